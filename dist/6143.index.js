@@ -1633,7 +1633,7 @@ async function toolReader(tool) {
 }
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
 async function repositoryReader(files, mapped, { readers, source, secretsIn }) {
-    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 10066));
+    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 10066));
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const textOf = ({ head, bytes }) => head ?? bytes;
     const held = files.filter((file) => holdsScripts(file, textOf(file), mapped, file.change.path));
@@ -1693,7 +1693,7 @@ async function scriptReader(files, readers, source) {
 const MAX_LOCKFILES = 50;
 // Where packages came from before, as lockfiles say that the change leaves alone. Looked up only when it touches one.
 async function serversBefore(files, source) {
-    const { isLockfile, lockfileServers } = await __webpack_require__.e(/* import() */ 1772).then(__webpack_require__.bind(__webpack_require__, 71772));
+    const { isLockfile, lockfileServers } = await __webpack_require__.e(/* import() */ 3699).then(__webpack_require__.bind(__webpack_require__, 93699));
     if (!files.some(({ change }) => isLockfile(change.path)))
         return [];
     const own = new Set(files.map(({ change }) => change.from));
@@ -1770,7 +1770,7 @@ async function openSource({ base, head }, host) {
     const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
     const opened = LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.g, readDiff: parseDiff });
     // While git looks: what every change needs.
-    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 10066))]);
+    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 10066))]);
     return source;
 }
 function whatStarted(host) {
@@ -1884,7 +1884,7 @@ function warnAbout({ warnings }, warn) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(66), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(66), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(3329), __webpack_require__.e(8476), __webpack_require__.e(9759)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(3329), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(667), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,

@@ -2,8 +2,9 @@
 //
 // npm's lockfile as data: which packages it holds. Refuses what is no JSON object, as null.
 
-/** One package as locked. */
+/** One package as locked. `name`: null where it is called as its place says. */
 export interface Locked {
+  readonly name: string | null;
   readonly version: unknown;
   readonly resolved: unknown;
   readonly integrity: string | null;
@@ -48,6 +49,6 @@ function* nested(holder: Table, prefix: string): Generator<readonly [string, Loc
 
 function lockedOf(one: unknown): Locked {
   const table = isTable(one) ? one : {};
-  const { version, resolved, integrity } = table;
-  return { version, resolved, integrity: typeof integrity === 'string' && integrity !== '' ? integrity : null, scripted: table['hasInstallScript'] === true };
+  const { name, version, resolved, integrity } = table;
+  return { name: typeof name === 'string' ? name : null, version, resolved, integrity: typeof integrity === 'string' && integrity !== '' ? integrity : null, scripted: table['hasInstallScript'] === true };
 }

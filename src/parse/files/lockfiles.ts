@@ -3,6 +3,7 @@
 // Lockfiles: changed without their manifest, packages that come from another place than the repository's packages do, digests that are gone or
 // became others. Refuses to check a digest against a registry: that needs the network.
 import { foldedPath } from './folded.js';
+import { entryFindings } from './lockfile-entries.js';
 import { jsonIn, type Locked, packagesIn } from './lockfile-json.js';
 import { serversIn, sourceFindings, type SourceKeys } from './lockfile-sources.js';
 import type { FileSides, Finding, Surroundings } from './model.js';
@@ -24,6 +25,15 @@ const LOCKS: readonly Lock[] = [
   { name: /(?:^|\/)gemfile\.lock$/u, manifest: /(?:^|\/)gemfile$|\.gemspec$/u, keys: null },
   { name: /(?:^|\/)go\.sum$/u, manifest: /(?:^|\/)go\.(?:mod|work)$/u, keys: null },
   { name: /(?:^|\/)cargo\.lock$/u, manifest: /(?:^|\/)cargo\.toml$/u, keys: null },
+  { name: /(?:^|\/)\.terraform\.lock\.hcl$/u, manifest: /\.(?:tf|tofu)(?:\.json)?$/u, keys: null },
+  { name: /(?:^|\/)pylock(?:\.[\w-]+)?\.toml$/u, manifest: PYTHON, keys: null },
+  { name: /(?:^|\/)flake\.lock$/u, manifest: /(?:^|\/)flake\.nix$/u, keys: null },
+  { name: /(?:^|\/)deno\.lock$/u, manifest: /(?:^|\/)(?:deno\.jsonc?|package\.json)$/u, keys: null },
+  { name: /(?:^|\/)mix\.lock$/u, manifest: /(?:^|\/)mix\.exs$/u, keys: null },
+  { name: /(?:^|\/)pubspec\.lock$/u, manifest: /(?:^|\/)pubspec\.yaml$/u, keys: null },
+  { name: /(?:^|\/)podfile\.lock$/u, manifest: /(?:^|\/)podfile$|\.podspec$/u, keys: null },
+  { name: /(?:^|\/)package\.resolved$/u, manifest: /(?:^|\/)package\.swift$|\.pbxproj$/u, keys: null },
+  { name: /(?:^|\/)packages\.lock\.json$/u, manifest: /\.(?:cs|fs|vb)proj$|\.props$/u, keys: [] },
   { name: /(?:^|\/)composer\.lock$/u, manifest: /(?:^|\/)composer\.json$/u, keys: ['url'] },
 ];
 const DIGEST = /\b(?:integrity|checksum|hash|shasum|sha256|content-hash)\b/u;
@@ -48,13 +58,14 @@ export function lockfileServers(path: string, text: string): readonly string[] {
 export function lockfileFindings(file: FileSides, { paths, servers, files = [] }: Surroundings): readonly Finding[] {
   const { change, head } = file;
   const lock = lockOf(change.path);
-  if (lock === undefined) return [];
+  // Requirements of pip are a manifest that may hold digests.
+  if (lock === undefined) return /(?:^|\/)[\w.-]*requirements[\w./-]*\.txt$/u.test(foldedPath(change.path)) && change.status !== 'deleted' ? entryFindings(file) : [];
   if (change.status === 'deleted') return gone(lock, file, files);
   const alone = change.status === 'modified' && ![...paths].some((other) => lock.manifest.test(foldedPath(other)));
   return [
     ...(alone ? [{ line: null, id: 'dependency.lockfile-alone', detail: 'it changes without its manifest' }] : []),
     ...(lock.keys !== null && head !== null && jsonIn(head) === null ? [{ line: null, id: 'dependency.unreadable', detail: 'it is no JSON object' }] : []),
-    ...sourceFindings(file, lock.keys, servers), ...(foldedPath(change.path).endsWith('go.sum') ? otherSums(change) : digests(file)),
+    ...sourceFindings(file, lock.keys, servers), ...(foldedPath(change.path).endsWith('go.sum') ? otherSums(change) : [...digests(file), ...entryFindings(file)]),
   ];
 }
 

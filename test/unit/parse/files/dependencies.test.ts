@@ -100,7 +100,7 @@ describe('lockfiles', () => {
   });
 
   it('are measured by most of their own packages when they are the first', () => {
-    const second = { 'node_modules/b': entry(), 'node_modules/c': entry({ resolved: 'https://x.example/c.tgz' }) };
+    const second = { 'node_modules/b': entry({ resolved: 'https://packages.example/b.tgz' }), 'node_modules/c': entry({ resolved: 'https://x.example/c.tgz' }) };
     expect(lock('package-lock.json', npm({}, second), null)).toEqual(['16 lockfile-source']);
     expect(lock('package-lock.json', npm({}), null)).toEqual([]);
     expect(lock('package-lock.json', npm({}, { 'node_modules/c': entry({ resolved: 'https://x.example/c.tgz' }) }), null)).toEqual(['6 lockfile-source', '11 lockfile-source']);
@@ -124,6 +124,27 @@ describe('lockfiles', () => {
     ['composer.lock', '{ "packages": [{ "dist": { "url": "https://x.example/a" }, "funding": [{ "url": "https://money.example" }] }] }', '{ "packages": [{ "dist": { "url": "https://packages.example/a" } }] }', ['1 lockfile-source']],
     ['yarn.lock', '  resolved "ftp://packages.example/a"', '  resolved "https://packages.example/a"', ['1 lockfile-source']], ['yarn.lock', '  resolved "https://packages.example\\\\@x.example/a"', '  resolved "https://packages.example/a"', ['1 lockfile-source']],
   ])('%s: %j', (path, head, base, expected) => {
+    expect(lock(path, head, base)).toEqual(expected);
+  });
+
+  const [OLD, OTHER] = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb'];
+  const yarn = (name: string, digest: string): string => `lodash@^4.17.0, lodash@npm:lodash@^4:\n  version "4.17.21"\n  resolved "https://packages.example/${name}/-/${name}-4.17.21.tgz#1"\n  integrity sha512-${digest}\n`;
+  const flake = (owner: string, rev: string): string => json({ nodes: { nixpkgs: { locked: { type: 'github', owner, repo: 'nixpkgs', rev, narHash: `sha256-${rev}` } } } });
+  const composer = (owner: string, version: string, shasum: string): string => json({ packages: [{ name: 'a/b', version, dist: { url: `https://code.example/${owner}/b/zipball/${version}`, reference: version, shasum } }] });
+  it.each<[path: string, head: string, base: string, expected: string[]]>([
+    ['yarn.lock', yarn('lodash', OTHER), yarn('lodash', OLD), ['4 integrity']], ['yarn.lock', yarn('evil', OLD), yarn('lodash', OLD), ['3 lockfile-source']], ['yarn.lock', yarn('lodash', OLD).replaceAll('4.17.21', '4.17.22').replace(OLD, OTHER), yarn('lodash', OLD), []],
+    ['yarn.lock', `__metadata:\n  cacheKey: 10c0\n\n"a@npm:^1":\n  version: 1.0.0\n  checksum: 10c0/${OTHER}\n`, `__metadata:\n  cacheKey: 8\n\n"a@npm:^1":\n  version: 1.0.0\n  checksum: ${OLD}\n`, ['2 unreadable']],
+    ['package-lock.json', npm({ resolved: 'https://packages.example/evil/-/evil-1.0.0.tgz' }), npm({}), ['6 lockfile-source']], ['package-lock.json', npm({ name: 'evil', resolved: 'https://packages.example/evil/-/evil-1.0.0.tgz' }), npm({}), ['6 lockfile-source']], ['package-lock.json', npm({ version: '1.0.1', resolved: 'https://packages.example/a/-/a-1.0.1.tgz', integrity: 'sha512-BBBB' }), npm({}), []],
+    ['package-lock.json', npm({}, { 'node_modules/b-cjs': entry({ name: '@x/b', resolved: 'https://packages.example/@x%2fb/-/b-1.0.0.tgz' }) }), npm({}), []],
+    ['pnpm-lock.yaml', `packages:\n\n  '@a/b@1.0.0':\n    resolution: {integrity: sha512-${OTHER}}\n`, `packages:\n\n  '@a/b@1.0.0':\n    resolution: {integrity: sha512-${OLD}}\n`, ['4 integrity']], ['pnpm-lock.yaml', `  a@1.0.0:\n    resolution: {integrity: sha512-${OLD}, tarball: https://packages.example/evil/-/evil-1.0.0.tgz}\n`, `  a@1.0.0:\n    resolution: {integrity: sha512-${OLD}, tarball: https://packages.example/a/-/a-1.0.0.tgz}\n`, ['2 lockfile-source']],
+    ['bun.lock', `  "a": ["a@1.0.0", "", {}, "sha512-${OTHER}"],`, `  "a": ["a@1.0.0", "", {}, "sha512-${OLD}"],`, ['1 integrity']], ['Gemfile.lock', `CHECKSUMS\n  rake (13.0.0) sha256=${OTHER}`, `CHECKSUMS\n  rake (13.0.0) sha256=${OLD}`, ['2 integrity']],
+    ['Cargo.lock', `[[package]]\nname = "serde"\nversion = "1.0.1"\nchecksum = "${OTHER}"`, `[[package]]\nname = "serde"\nversion = "1.0.1"\nchecksum = "${OLD}"`, ['4 integrity']], ['Cargo.lock', `[[package]]\nname = "serde"\nversion = "1.0.2"\nchecksum = "${OTHER}"`, `[[package]]\nname = "serde"\nversion = "1.0.1"\nchecksum = "${OLD}"`, []],
+    ['poetry.lock', `[[package]]\nname = "Rich_x"\nversion = "1"\nfiles = [\n    {file = "rich_x-1.whl", hash = "sha256:${OTHER}"},\n]`, `[[package]]\nname = "Rich_x"\nversion = "1"\nfiles = [\n    {file = "rich_x-1.whl", hash = "sha256:${OLD}"},\n]`, ['5 integrity']],
+    ['uv.lock', `[[package]]\nname = "rich"\nversion = "1"\nsdist = { url = "https://packages.example/evil-1.tar.gz", hash = "sha256:${OTHER}" }`, `[[package]]\nname = "rich"\nversion = "1"\nsdist = { url = "https://packages.example/rich-1.tar.gz", hash = "sha256:${OLD}" }`, ['4 lockfile-source']],
+    ['.terraform.lock.hcl', `provider "x.example/a/b" {\n  version = "1.0.0"\n  hashes = [\n    "h1:${OTHER}",\n  ]\n}`, `provider "x.example/a/b" {\n  version = "1.0.0"\n  hashes = [\n    "h1:${OLD}",\n  ]\n}`, ['- lockfile-alone', '4 integrity']], ['requirements.txt', `rich==13.0.0 \\\n    --hash=sha256:${OTHER}`, `rich==13.0.0 \\\n    --hash=sha256:${OLD}`, ['2 integrity']],
+    ['composer.lock', composer('a', '1', OTHER), composer('a', '1', OLD), ['9 integrity']], ['composer.lock', composer('evil', '1', OLD), composer('a', '1', OLD), ['7 lockfile-source']], ['composer.lock', composer('a', '2', OTHER), composer('a', '1', OLD), []],
+    ['flake.lock', flake('evil', '2'), flake('nixos', '1'), ['- lockfile-alone', '6 lockfile-source']], ['flake.lock', flake('nixos', '2'), flake('nixos', '1'), ['- lockfile-alone']],
+  ])('tell packages from others that take their place: %s %j', (path, head, base, expected) => {
     expect(lock(path, head, base)).toEqual(expected);
   });
 
