@@ -92,13 +92,21 @@ const SECRET = /^[ \t]*["']?kind["']?[ \t]*:[ \t]*["']?secret["']?[ \t]*,?[ \t]*
 const DATA = /^([ \t]*)["']?(?:data|stringData)["']?[ \t]*:[ \t]*\r?\n((?:\1[ \t]+.*(?:\r?\n|$)|[ \t]*\r?\n)*)/gm;
 const ENTRY = /^[ \t]+(["']?[\w.-]{1,128}["']?[ \t]*:[ \t]*(?:[|>][+-]?[ \t]*\r?\n[ \t]+)?(?:"[^"\n]{4,65536}"|'[^'\n]{4,65536}'|[^\s"'#{}<>|$[\]]{4,65536}))/dgm;
 
-/** Detects the values of a Kubernetes Secret in YAML. */
+// The same in JSON: Match `"kind":"Secret"`; `"data":{"pin":"MTIzNA=="}`; `"pin":"MTIzNA=="`, miss `"data":{"pin":1}`.
+const JSON_SECRET = /"kind"\s*:\s*"secret"/i;
+const JSON_DATA = /"(?:data|stringData)"\s*:\s*\{((?:\s*"[^"\n]{1,253}"\s*:\s*"(?:[^"\\\n]|\\.)*"\s*,?)*)/dg;
+const JSON_ENTRY = /"[^"\n]{1,253}"\s*:\s*"((?:[^"\\\n]|\\.){4,})"/dg;
+/** Kubernetes keeps a MiB of data in a Secret, base64 makes it a third more. */
+const MAX_SECRET = 1_500_000;
+
+/** Detects the values of a Kubernetes Secret, in YAML and in JSON. */
 export const kubernetesSecret: Detector = {
   name: 'kubernetes-secret',
   kind: 'secret',
   keys: [],
   contextKeys: ['kind: secret', 'kind: "secret', "kind: 'secret", '"kind": "secret', '"kind":"secret', "'kind': 'secret"],
-  reach: { before: 4096, after: 16_384 },
+  // Keys are often written by the alphabet: all data before the kind.
+  reach: { before: MAX_SECRET, after: MAX_SECRET },
   find(text) {
     const spans: Span[] = [];
     let from = 0;
@@ -107,14 +115,18 @@ export const kubernetesSecret: Detector = {
       if (SECRET.test(document)) spans.push(...entriesOf(document, start));
       from = start + document.length;
     }
-    return spans;
+    return JSON_SECRET.test(text) ? [...spans, ...inJson(text)] : spans;
   },
 };
+
+function inJson(text: string): Span[] {
+  return groupsOf(JSON_DATA, text).flatMap((block) => groupsOf(JSON_ENTRY, text.slice(block.start, block.end)).map(({ start, end }) => ({ start: block.start + start, end: block.start + end })));
+}
 
 function entriesOf(document: string, at: number): Span[] {
   const spans: Span[] = [];
   eachMatch(DATA, document, (data) => {
-    const block = data[2] ?? '';
+    const block = data[2] as string;
     const from = at + data.index + data[0].length - block.length;
     for (const { start, end } of groupsOf(ENTRY, block)) if (!/\$\{|\{\{|\$\(/.test(block.slice(start, end))) spans.push({ start: from + start, end: from + end });
   });

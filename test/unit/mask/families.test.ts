@@ -82,12 +82,14 @@ describe('a value beside a name', () => {
 
   it('is claimed when it is a quoted password that a person chose', () => {
     expect(claimed('password = "thisIsDog11!"')).toEqual(['thisIsDog11!']);
+    expect(claimed('password = "hunter2!"')).toEqual(['hunter2!']);
     expect(claimed('password: string; // thisIsDog11')).toEqual([]);
+    expect(claimed(`pin_token = ${'123456789012'.repeat(3)}`)).toEqual(['123456789012'.repeat(3)]);
   });
 
   it.each([
     'const token = getToken1(x)', 'token: TokenType.Identifier2', 'backend.secret = x.readUInt32BE(5)', 'secretBackup: Uint8Array', 'password = process.env.PASSWORD_1234567', 'TOKEN=${GITHUB_TOKEN_12345678}', 'api_key: "{{ api_key_12345 }}"',
-    'the token of the user 12345678abcdefgh', 'password: "password"', 'cache-key: linux-node-modules-0f3a9c1e7b52d8460f3a9c1e', 'primaryKey: "0f3a9c1e7b52d8460f3a9c1e7b52"', 'secret: example-0f3a9c1e7b52d846', 'tokens = 1748503543012',
+    'the token of the user 12345678abcdefgh', '\u0174oken: 0f3a9c1e7b52d8460f3a9c1e', 'token: "word-of-words-2x"', 'SNYK_KEY="z7exuu5nrtna"', 'password = "{abc}1!23"', 'password = "pin:123456"', 'password = "12345678"', 'password = "CorrectHorse"', 'password: "password"', 'cache-key: linux-node-modules-0f3a9c1e7b52d8460f3a9c1e', 'primaryKey: "0f3a9c1e7b52d8460f3a9c1e7b52"', 'secret: example-0f3a9c1e7b52d846', 'tokens = 1748503543012',
     'password: ****************', 'key: "0f3a9c1e7b52d8460f3a9c1e7b52"', 'notes = "io.jsonwebtoken:jjwt-jackson-0.11.2"', 'api-key, "0f3a"', 'secret_length = X25519.secret_length',
   ])('is left alone in `%s`', (text) => {
     expect(claimed(text)).toEqual([]);
@@ -98,12 +100,12 @@ describe('credentials', () => {
   it.each([
     ['postgres://app:hunter2@db.internal/x', 'app:hunter2'], ['https://:s3cr3t@host/', ':s3cr3t'], ['amqp://u:p%40ss@h', 'u:p%40ss'], ['redis://u:pa@ss@h:6379', 'u:pa@ss'],
     ['curl -H "Authorization: Basic dXNlcjpodW50ZXIyLTEyMzQ1"', 'dXNlcjpodW50ZXIyLTEyMzQ1'], ['authorization: bearer 0f3a9c1e7b52d846', '0f3a9c1e7b52d846'], ['"Authorization":"token 0f3a9c1e7b52d846"', '0f3a9c1e7b52d846'],
-    ['curl -u elastic:P@ssw0rd$1 https://localhost', 'elastic:P@ssw0rd$1'], ['curl -s --user "api:d2LkV78zLx!t" \\\n  https://x', '"api:d2LkV78zLx!t"'],
+    ['curl -u elastic:P@ssw0rd$1 https://localhost', 'elastic:P@ssw0rd$1'], ['curl -u d2LkV78zLx9t: https://x', 'd2LkV78zLx9t:'], ['curl -u api:CorrectHorseBattery https://x', 'api:CorrectHorseBattery'], ['curl -s --user "api:d2LkV78zLx!t" \\\n  https://x', '"api:d2LkV78zLx!t"'],
   ])('are claimed in `%s`', (text, credential) => {
     expect(claimed(text)).toEqual([credential]);
   });
 
-  it.each(['https://user@host/path', 'https://host/a:b@c', 'postgres://app:${PASSWORD}@db', 'postgres://app:***@db', 'http://localhost:8080', 'docker run -u 1000:1000 x', 'curl -u $USER:$PASS https://x', 'Authorization: Bearer $TOKEN'])('are not in `%s`', (text) => {
+  it.each(['https://user@host/path', 'https://host/a:b@c', 'postgres://app:${PASSWORD}@db', 'postgres://app:***@db', 'http://localhost:8080', 'docker run -u 1000:1000 x', 'curl -u $USER:$PASS https://x', 'curl -u me:password https://x', 'curl -u me:12345 x', 'curl -u me:correcthorsebattery x', 'curl -u me:CORRECTHORSEBATTERY x', 'curl -u me:Hunter x', 'curl -u me:p1 x', 'Authorization: Bearer $TOKEN'])('are not in `%s`', (text) => {
     expect(claimed(text)).toEqual([]);
   });
 
@@ -111,7 +113,25 @@ describe('credentials', () => {
     const secret = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\ndata:\n  username: YWRtaW4=\n  password: MWYyZDFlMmU2N2Rm\n';
     expect(claimed(secret)).toEqual(['username: YWRtaW4=', 'password: MWYyZDFlMmU2N2Rm']);
     expect(claimed(`${secret}---\nkind: ConfigMap\ndata:\n  mode: production\n`)).toEqual(['username: YWRtaW4=', 'password: MWYyZDFlMmU2N2Rm']);
-    expect(claimed('kind: Secret\ndata:\n  password: ${PASSWORD}\n')).toEqual([]);
+    expect(claimed('kind: Secret\ndata:\n  password: ${PASSWORD}\n  user: "{{ user }}"\n')).toEqual([]);
+  });
+
+  // `kubectl get -o yaml` writes keys by the alphabet, `data` before `kind`.
+  it.each([50, 400])('of a Kubernetes Secret are its data, however far from its kind: %i entries', (count) => {
+    const entries = Array.from({ length: count }, (_, at) => `entry-${at}: YSBsaW5lIG9mIHRleHQgdGhhdCBpcyBub3QgYSB0b2tlbg==`);
+    const data = `data:\n${entries.map((entry) => `  ${entry}\n`).join('')}`;
+    for (let padding = 0; padding < 24; padding += 1) {
+      const name = `metadata:\n  name: ${'x'.repeat(padding + 1)}\n`;
+      expect([padding, claimed(`apiVersion: v1\n${data}kind: Secret\n${name}`).join()]).toEqual([padding, entries.join()]);
+      expect([padding, claimed(`apiVersion: v1\nkind: Secret\n${name}${data}`).join()]).toEqual([padding, entries.join()]);
+    }
+  });
+
+  it.each([undefined, 2])('of a Kubernetes Secret are its data in JSON, too, indented by %s', (indent) => {
+    const secret = { apiVersion: 'v1', data: { username: 'YWRtaW4=', pin: 'MTIzNA==' }, kind: 'Secret', stringData: { note: 'he said \\"{open}\\"' }, metadata: { name: 'db-of-shop' } };
+    const held = ['YWRtaW4=', 'MTIzNA==', JSON.stringify(secret.stringData.note).slice(1, -1)];
+    expect(claimed(JSON.stringify(secret, null, indent))).toEqual(held);
+    expect(claimed(JSON.stringify({ kind: 'List', items: [{ data: { mode: 'production' }, kind: 'ConfigMap' }] }, null, indent))).toEqual([]);
   });
 });
 
