@@ -2,7 +2,8 @@
 //
 // Runs detectors over a value: keywords first, in one pass, and then only those detectors whose keywords are there, only around them.
 // Refuses to change anything; it says where things are, as ranges that do not overlap.
-import type { Detector, DigitRun, Found, Reach, Span } from './detectors/detector.js';
+import { claimsOf, grouped } from './claims.js';
+import type { Detector, DigitRun, Found } from './detectors/detector.js';
 import { digitRuns, type RunFilter } from './detectors/digits.js';
 import { encodedAround, encodedForms, withoutEscapes } from './encodings.js';
 import { foldedStretches } from './folding.js';
@@ -16,9 +17,6 @@ const ESCAPE = -2;
 const SCRATCH_BYTES = 64 * 1024;
 /** Digits of one value, in runs that are worth a look, that are looked at: some seconds' work. */
 export const MAX_DIGITS = 1_000_000;
-const DEFAULT_REACH: Reach = { before: 128, after: 1024 };
-/** What stands before a window is out of its sight: a range that starts closer to the edge is not believed. */
-const EDGE = 3;
 const NOTHING: readonly Found[] = [];
 const NOTHING_SEEN: Sight = { found: NOTHING, hidden: NOTHING };
 const NO_RUNS: readonly DigitRun[] = [];
@@ -45,6 +43,8 @@ export class Detection {
   readonly #runFilters: readonly RunFilter[];
   /** Those that look at runs of digits. */
   readonly #ofRuns: readonly Detector[];
+  /** Those that find what has no key. */
+  readonly #unkeyed: readonly { readonly name: string; readonly unkeyed: NonNullable<Detector['unkeyed']> }[];
   /** Whether any of them is about people: their numbers are looked for in all spellings. */
   readonly #folds: boolean;
   /** Texts as bytes, one after the other: a change has thousands. */
@@ -55,8 +55,9 @@ export class Detection {
   constructor(detectors: readonly Detector[]) {
     this.#detectors = detectors.map((detector, index) => ({ detector, owner: index }));
     this.#ofRuns = detectors.filter(({ wants }) => wants !== undefined);
+    this.#unkeyed = detectors.flatMap(({ name, unkeyed }) => (unkeyed === undefined ? [] : { name, unkeyed }));
     this.#folds = detectors.some(({ kind }) => kind === 'pii');
-    this.#runFilters = this.#ofRuns.flatMap(({ wants }) => wants ?? []);
+    this.#runFilters = detectors.flatMap(({ wants }) => wants ?? []);
     this.#scanner = new KeywordScanner([...this.#detectors.flatMap(keywordsOf), { text: '\\u', owner: ESCAPE, often: true }, { text: '&#', owner: ESCAPE, often: true }]);
   }
 
@@ -81,7 +82,7 @@ export class Detection {
     const runs = this.#scanner.crowded ? NO_RUNS : this.#runs(bytes);
     const crowd = this.#crowd(places, runs, bytes.length);
     if (crowd !== null) return { found: crowd, hidden: NOTHING };
-    if (places === null && runs.length === 0 && !this.#odd) return NOTHING_SEEN;
+    if (this.#isPlain(places, runs, this.#odd)) return NOTHING_SEEN;
     const text = bytes.toString('latin1');
     const found = this.#found(text, { places: places ?? [], runs, odd: this.#odd });
     if (places?.some(({ owner }) => owner === ESCAPE) !== true) return { found, hidden: NOTHING };
@@ -101,7 +102,7 @@ export class Detection {
 
   /** The same for the value that these bytes hold from `start` to `end`, without a view of it. */
   possibleAt(bytes: Buffer, start: number, end: number): boolean {
-    if (this.#scanner.find(bytes, start, end) !== null || this.#odd) return true;
+    if (this.#scanner.find(bytes, start, end) !== null || this.#odd || this.#unkeyed.length > 0) return true;
     // What stands before the value may let a filter say yes that would say no: then there is a closer look at nothing.
     return this.#scanner.digits && this.#runFilters.length > 0 && digitRuns(bytes, this.#runFilters, start, end).length > 0;
   }
@@ -113,15 +114,20 @@ export class Detection {
     const crowd = this.#crowd(places, runs, bytes.length);
     if (crowd !== null) return crowd;
     const odd = beyond || this.#odd;
-    return places === null && runs.length === 0 && !odd ? NOTHING : this.#found(text(), { places: places ?? [], runs, odd });
+    return this.#isPlain(places, runs, odd) ? NOTHING : this.#found(text(), { places: places ?? [], runs, odd });
+  }
+
+  #isPlain(places: readonly Place[] | null, runs: readonly DigitRun[], odd: boolean): boolean {
+    return places === null && runs.length === 0 && !odd && this.#unkeyed.length === 0;
   }
 
   // After `find`, too: a value with more in it than can be looked at, of which nobody can tell what it is, is claimed as a whole.
   #crowd(places: readonly Place[] | null, runs: readonly DigitRun[], end: number): readonly Found[] | null {
     if (!this.#scanner.crowded && runs.reduce((sum, { digits }) => sum + digits, 0) <= MAX_DIGITS) return null;
     const owner = this.#scanner.crowded ? places?.find((place) => place.owner >= 0)?.owner : undefined;
-    const detector = owner === undefined ? (this.#ofRuns[0] ?? this.#detectors[0]?.detector) : this.#detectors[owner]?.detector;
-    return [{ start: 0, end, name: detector?.name ?? '' }];
+    const detector = (owner === undefined ? this.#ofRuns[0] : this.#detectors[owner]?.detector) ?? this.#detectors[0]?.detector;
+    // Without detectors there is nothing to be crowded with.
+    return [{ start: 0, end, name: (detector as Detector).name }];
   }
 
   // After `find`, too.
@@ -139,14 +145,15 @@ export class Detection {
     const found: Found[] = [];
     const byOwner = places.length === 0 ? NO_PLACES : grouped(places);
     // In the order of the table, which decides whose name a range bears that two claim alike.
-    for (const owner of [...byOwner.keys()].sort((a, b) => a - b)) {
+    for (const [owner, own] of [...byOwner].sort(([one], [other]) => one - other)) {
       const detector = this.#detectors[owner]?.detector;
       if (detector === undefined) continue;
-      for (const { start, end } of claimsOf(detector, text, byOwner.get(owner) ?? [])) found.push({ start, end, name: detector.name });
+      for (const { start, end } of claimsOf(detector, text, own)) found.push({ start, end, name: detector.name });
     }
     if (runs.length > 0) {
       for (const detector of this.#ofRuns) for (const { start, end } of detector.find(text, runs)) found.push({ start, end, name: detector.name });
     }
+    for (const { name, unkeyed } of this.#unkeyed) for (const { start, end } of unkeyed(text)) found.push({ start, end, name });
     const encoded = byOwner.get(ENCODED);
     if (encoded !== undefined) found.push(...this.#encoded(text, encoded));
     if (odd) found.push(...this.#behindSpelling(text));
@@ -188,57 +195,6 @@ function keywordsOf({ detector, owner }: { detector: Detector; owner: number }):
   const beside = (detector.contextKeys ?? []).map((text) => ({ text, owner, fold: true }));
   const encoded = detector.kind === 'secret' ? (detector.encodedKeys ?? detector.keys).flatMap(encodedForms).map((text) => ({ text, owner: ENCODED })) : [];
   return [...plain, ...beside, ...encoded];
-}
-
-// Places by whose they are, each list in order: keywords come in the order of their ends.
-function grouped(places: readonly Place[]): ReadonlyMap<number, readonly number[]> {
-  const groups = new Map<number, number[]>();
-  for (const { owner, at } of places) {
-    const group = groups.get(owner);
-    if (group === undefined) groups.set(owner, [at]);
-    else group.push(at);
-  }
-  for (const group of groups.values()) if (group.length > 1) group.sort((a, b) => a - b);
-  return groups;
-}
-
-// What a detector claims around places of its keys.
-function claimsOf(detector: Detector, text: string, places: readonly number[]): readonly Span[] {
-  const { at } = detector;
-  if (at === undefined) return around(text, places, detector);
-  const spans: Span[] = [];
-  for (const place of places) {
-    const span = at(text, place);
-    if (span !== null) spans.push(span);
-  }
-  return spans;
-}
-
-// Runs a detector in windows around its keys, each window as long as its matches need.
-function around(text: string, keys: readonly number[], detector: Detector): Span[] {
-  const spans: Span[] = [];
-  for (const { start, end: planned } of windows(keys, detector.reach ?? DEFAULT_REACH)) {
-    let end = planned;
-    let inside = detector.find(text.slice(start, end), NO_RUNS);
-    while (end < text.length && inside.some((span) => start + span.end >= end)) {
-      end += end - start;
-      inside = detector.find(text.slice(start, end), NO_RUNS);
-    }
-    for (const span of inside) if (start === 0 || span.start >= EDGE) spans.push({ start: start + span.start, end: start + span.end });
-  }
-  return spans;
-}
-
-// Windows that touch are one, so that no text is looked at twice.
-function windows(keys: readonly number[], { before, after }: Reach): Span[] {
-  const merged: Span[] = [];
-  for (const key of keys) {
-    const last = merged[merged.length - 1];
-    const start = Math.max(0, key - before);
-    if (last !== undefined && start <= last.end) merged[merged.length - 1] = { start: last.start, end: key + after };
-    else merged.push({ start, end: key + after });
-  }
-  return merged;
 }
 
 // Overlapping ranges become one, under the name of the longest.

@@ -20,10 +20,16 @@ export function knownValues(values: readonly string[]): Detector | null {
   if (forms.length === 0) return null;
   // What is not ASCII in a form is looked for by a piece of it that is.
   const keys = [...new Set(forms.map(keyOf))].filter((key) => key.length >= MIN_KEY);
+  const unkeyed = forms.filter((form) => keyOf(form).length < MIN_KEY);
   return {
     name: 'known-secret', kind: 'secret', keys, encodedKeys: [], reach: { before: longest(forms), after: longest(forms) },
-    find: (text) => forms.flatMap((form): Span[] => placesOf(text, form).map((start) => ({ start, end: start + form.length }))),
+    find: (text) => whereAny(forms, text),
+    ...(unkeyed.length === 0 ? {} : { unkeyed: (text) => whereAny(unkeyed, text) }),
   };
+}
+
+function whereAny(forms: readonly string[], text: string): Span[] {
+  return forms.flatMap((form) => placesOf(text, form).map((start) => ({ start, end: start + form.length })));
 }
 
 /** Every spelling of a value: itself, and in base64 (each alignment; of UTF-16, too, as PowerShell has it), base64url, hex, percent-encoding, JSON, XML, a shell's and SQL's quotes. */

@@ -42,6 +42,8 @@ export interface Detector {
   readonly encodedKeys?: readonly string[];
   /** The same, but never looked for in encodings: words that stand beside a value rather than in it. */
   readonly contextKeys?: readonly string[];
+  /** Ranges that hold no ASCII by which they could be noticed: looked for in every text. Left out by most, since it costs a look at all of it. */
+  readonly unkeyed?: (text: string) => readonly Span[];
   /** How far a match may begin before one of its keys, and end behind the key's start. Default: 128 and 1,024 characters. */
   readonly reach?: Reach;
   /** Set when matches are found in `runs` rather than by a key: says cheaply whether one is worth a closer look. */
@@ -89,12 +91,12 @@ export function entropy(text: string): number {
   return bits;
 }
 
-/** Every match of the first group of a regular expression with the flags `d` and `g`: the value beside a word that names it. */
+/** Every match of the first group, which none of its alternatives lacks, of a regular expression with the flags `d` and `g`: the value beside a word that names it. */
 export function groupsOf(pattern: RegExp, text: string): Span[] {
   const spans: Span[] = [];
   eachMatch(pattern, text, ({ indices }) => {
-    const range = indices?.[1];
-    if (range !== undefined) spans.push({ start: range[0], end: range[1] });
+    const [start, end] = (indices as RegExpIndicesArray)[1] as [number, number];
+    spans.push({ start, end });
   });
   return spans;
 }
@@ -115,7 +117,7 @@ export function isAt(text: string, at: number, inside: CharClass): boolean {
 }
 
 /** The maximal stretch of characters of a class around `at`, not reaching below `floor`. */
-export function stretch(text: string, at: number, inside: CharClass, floor = 0): Span {
+export function stretch(text: string, at: number, inside: CharClass, floor: number): Span {
   let start = at;
   let end = at;
   while (start > floor && isAt(text, start - 1, inside)) start -= 1;

@@ -61,6 +61,22 @@ describe('a stream', () => {
     expect(streamed(Buffer.from(secret), () => 20_000 + random.below(90_000)).out.toString()).toMatch(all);
   });
 
+  it('lets a secret at the start go, whole, when only the line behind it is too long to hold', () => {
+    const text = Buffer.from(`${pem('RSA PRIVATE KEY')}${' x'.repeat(MAX_HELD_BYTES / 2)}`);
+    const stream = new MaskStream(DETECTION);
+    const first = stream.push(text);
+    expect([first.length, first.subarray(0, 24).toString()]).toEqual([text.length - HOLD_BYTES - pem('RSA PRIVATE KEY').length + '[masked:private-key]'.length, '[masked:private-key] x x']);
+    expect(Buffer.concat([first, stream.end()]).equals(whole(text))).toBe(true);
+  });
+
+  it('still knows what stands behind a secret that it had to cut', () => {
+    const [key, value] = [token('ABSK', MAX_HELD_BYTES).replaceAll(/[^A-Za-z0-9]/gu, 'x'), token('', 32)];
+    const text = Buffer.from(`-----BEGIN PRIVATE KEY-----\n${key}\n-----END\n${'y z '.repeat(500)}\napiToken=${value}\n${'y z '.repeat(40)}${token('ghp_', 36)}\nthe end`);
+    const stream = new MaskStream(DETECTION);
+    const out = [stream.push(text), stream.end()].map(String);
+    expect(out.join('')).toMatch(/^(?:\[masked:private-key\])+[^\n]*\n(?:y z ){500}\napiToken=\[masked:named-secret\]\n(?:y z ){40}\[masked:github-token\]\nthe end$/u);
+  });
+
   it('masks a value whose name was released before it', () => {
     const value = token('', 32);
     for (let before = 0; before < 60; before += 7) {
@@ -84,7 +100,7 @@ describe('a stream', () => {
 });
 
 describe('known values', () => {
-  const SECRETS = ["hunter2's \"pass/word+42\"", 'pässwörd-öäü-123', 'line one of it\nline two of it', 'ost1_0f3a_9c1e7b52d8460f3a'];
+  const SECRETS = ["hunter2's \"pass/word+42\"", 'pässwörd-öäü-123', 'парольΩδός', 'ä1ö2ü3ß4', 'line one of it\nline two of it', 'ost1_0f3a_9c1e7b52d8460f3a'];
   const detection = new Detection([knownValues(SECRETS)].flatMap((detector) => detector ?? []));
   const covered = (text: string): boolean => {
     const found = detection.inText(text);
@@ -93,6 +109,8 @@ describe('known values', () => {
 
   it.each(SECRETS)('are found in every spelling: %j', (secret) => {
     for (const form of formsOf(secret).filter((one) => one.length >= 6)) expect([form, covered(`<${form}>`)]).toEqual([form, true]);
+    const bytes = Buffer.from(`<${secret}>`);
+    expect([detection.possibleIn(bytes), detection.inBytes(bytes), detection.seenIn(bytes).found]).toEqual([true, ...Array.from({ length: 2 }, () => [{ start: 1, end: bytes.length - 1, name: 'known-secret' }])]);
   });
 
   // Written by json.dumps, json.Marshal, System.Text.Json, urllib.parse.quote, url.QueryEscape, html.escape, html/template, an XML library and PowerShell.
@@ -110,7 +128,7 @@ describe('known values', () => {
 
   it('are found inside longer base64, at each alignment', () => {
     for (const before of ['', 'a', 'ab', 'abc']) {
-      const encoded = Buffer.from(`${before}${SECRETS[3] ?? ''}xyz`).toString('base64');
+      const encoded = Buffer.from(`${before}${SECRETS[5] ?? ''}xyz`).toString('base64');
       expect(detection.inText(encoded).length).toBe(1);
     }
   });
