@@ -293,13 +293,20 @@ const DOCUMENT = /(?:^|\n)---[^\n]*(?:\n|$)/g;
 const SECRET = /^[ \t]*["']?kind["']?[ \t]*:[ \t]*["']?secret["']?[ \t]*,?[ \t]*$/im;
 const DATA = /^([ \t]*)["']?(?:data|stringData)["']?[ \t]*:[ \t]*\r?\n((?:\1[ \t]+.*(?:\r?\n|$)|[ \t]*\r?\n)*)/gm;
 const ENTRY = /^[ \t]+(["']?[\w.-]{1,128}["']?[ \t]*:[ \t]*(?:[|>][+-]?[ \t]*\r?\n[ \t]+)?(?:"[^"\n]{4,65536}"|'[^'\n]{4,65536}'|[^\s"'#{}<>|$[\]]{4,65536}))/dgm;
-/** Detects the values of a Kubernetes Secret in YAML. */
+// The same in JSON: Match `"kind":"Secret"`; `"data":{"pin":"MTIzNA=="}`; `"pin":"MTIzNA=="`, miss `"data":{"pin":1}`.
+const JSON_SECRET = /"kind"\s*:\s*"secret"/i;
+const JSON_DATA = /"(?:data|stringData)"\s*:\s*\{((?:\s*"[^"\n]{1,253}"\s*:\s*"(?:[^"\\\n]|\\.)*"\s*,?)*)/dg;
+const JSON_ENTRY = /"[^"\n]{1,253}"\s*:\s*"((?:[^"\\\n]|\\.){4,})"/dg;
+/** Kubernetes keeps a MiB of data in a Secret, base64 makes it a third more. */
+const MAX_SECRET = 1_500_000;
+/** Detects the values of a Kubernetes Secret, in YAML and in JSON. */
 const kubernetesSecret = {
     name: 'kubernetes-secret',
     kind: 'secret',
     keys: [],
     contextKeys: ['kind: secret', 'kind: "secret', "kind: 'secret", '"kind": "secret', '"kind":"secret', "'kind': 'secret"],
-    reach: { before: 4096, after: 16_384 },
+    // Keys are often written by the alphabet: all data before the kind.
+    reach: { before: MAX_SECRET, after: MAX_SECRET },
     find(text) {
         const spans = [];
         let from = 0;
@@ -309,13 +316,16 @@ const kubernetesSecret = {
                 spans.push(...entriesOf(document, start));
             from = start + document.length;
         }
-        return spans;
+        return JSON_SECRET.test(text) ? [...spans, ...inJson(text)] : spans;
     },
 };
+function inJson(text) {
+    return (0,detector/* groupsOf */.c1)(JSON_DATA, text).flatMap((block) => (0,detector/* groupsOf */.c1)(JSON_ENTRY, text.slice(block.start, block.end)).map(({ start, end }) => ({ start: block.start + start, end: block.start + end })));
+}
 function entriesOf(document, at) {
     const spans = [];
     (0,detector/* eachMatch */.jZ)(DATA, document, (data) => {
-        const block = data[2] ?? '';
+        const block = data[2];
         const from = at + data.index + data[0].length - block.length;
         for (const { start, end } of (0,detector/* groupsOf */.c1)(ENTRY, block))
             if (!/\$\{|\{\{|\$\(/.test(block.slice(start, end)))
@@ -683,7 +693,8 @@ function shaped({ shapes, valid }, text, start) {
 function before({ shapes, valid }, { text, place }) {
     const from = Math.max(0, place - FILLER);
     let span = null;
-    (0,detector/* eachMatch */.jZ)(VALUE_FIRST, text.slice(from, place), ({ index, 1: value = '' }) => {
+    (0,detector/* eachMatch */.jZ)(VALUE_FIRST, text.slice(from, place), ({ index, 1: written }) => {
+        const value = written;
         const whole = shapes.some((shape) => { shape.lastIndex = 0; return shape.exec(value)?.[0] === value; });
         if (whole && valid(compact(value)))
             span = { start: from + index, end: from + index + value.length };
@@ -1267,7 +1278,7 @@ function closing(text, marker) {
 // No end in sight: everything after the header that a body can consist of.
 function cutOff(text, from) {
     HEADERS.lastIndex = from;
-    const headers = HEADERS.exec(text)?.[0].length ?? 0;
+    const headers = HEADERS.exec(text)[0].length;
     return (0,detector/* stretch */._N)(text, from + headers, BODY, from + headers).end;
 }
 function bodyLength(text, from, to) {

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   U: () => (/* binding */ recordedCommand),
 /* harmony export */   V: () => (/* binding */ secretValues)
 /* harmony export */ });
-/* harmony import */ var _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76442);
+/* harmony import */ var _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84520);
 /* harmony import */ var _mask_known_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49227);
 /* harmony import */ var _mask_replacement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95956);
 
@@ -141,10 +141,15 @@ function knownValues(values) {
         return null;
     // What is not ASCII in a form is looked for by a piece of it that is.
     const keys = [...new Set(forms.map(keyOf))].filter((key) => key.length >= MIN_KEY);
+    const unkeyed = forms.filter((form) => keyOf(form).length < MIN_KEY);
     return {
         name: 'known-secret', kind: 'secret', keys, encodedKeys: [], reach: { before: longest(forms), after: longest(forms) },
-        find: (text) => forms.flatMap((form) => (0,_detectors_detector_js__WEBPACK_IMPORTED_MODULE_0__/* .placesOf */ .ek)(text, form).map((start) => ({ start, end: start + form.length }))),
+        find: (text) => whereAny(forms, text),
+        ...(unkeyed.length === 0 ? {} : { unkeyed: (text) => whereAny(unkeyed, text) }),
     };
+}
+function whereAny(forms, text) {
+    return forms.flatMap((form) => (0,_detectors_detector_js__WEBPACK_IMPORTED_MODULE_0__/* .placesOf */ .ek)(text, form).map((start) => ({ start, end: start + form.length })));
 }
 /** Every spelling of a value: itself, and in base64 (each alignment; of UTF-16, too, as PowerShell has it), base64url, hex, percent-encoding, JSON, XML, a shell's and SQL's quotes. */
 function formsOf(value) {

@@ -1223,8 +1223,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/glob.js
 var core_glob = __webpack_require__(80029);
-// EXTERNAL MODULE: ./lib/mask/detection.js + 4 modules
-var detection = __webpack_require__(76442);
+// EXTERNAL MODULE: ./lib/mask/detection.js + 5 modules
+var detection = __webpack_require__(84520);
 // EXTERNAL MODULE: ./lib/mask/detectors/custom.js
 var detectors_custom = __webpack_require__(2277);
 // EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 18 modules
@@ -1320,7 +1320,7 @@ function maskToken({ token, source, raw }, detection) {
     // Ranges may begin before the string or end after it; its quotes stay.
     const clipped = raw.map(({ start, end, name }) => ({ start: Math.max(start - token.start, 1), end: Math.min(end - token.start, source.length - 1), name }));
     const inner = clipped.filter(({ start, end }) => start < end);
-    return inner.length === 0 ? null : { text: (0,replacement/* replaced */.$3)(source, inner), found: inner };
+    return { text: (0,replacement/* replaced */.$3)(source, inner), found: inner };
 }
 // Escapes of JSON itself, and references in XML that a string may hold.
 function mayHide(text) {

@@ -962,8 +962,8 @@ function isTaken(thrown) {
     return /\b409\b|conflict|already exists/i.test((0,errors/* messageOf */.bD)(thrown));
 }
 
-// EXTERNAL MODULE: ./lib/mask/detection.js + 4 modules
-var detection = __webpack_require__(76442);
+// EXTERNAL MODULE: ./lib/mask/detection.js + 5 modules
+var detection = __webpack_require__(84520);
 // EXTERNAL MODULE: ./lib/mask/detectors/custom.js
 var detectors_custom = __webpack_require__(2277);
 // EXTERNAL MODULE: ./lib/mask/detectors/registry.js + 18 modules

@@ -68,7 +68,7 @@ function lines(text: string, line: Span, floor: number): Span {
 function lineAbove(text: string, start: number, floor: number): number {
   if (text.charAt(start - 1) !== '\n') return start;
   const end = text.charAt(start - 2) === '\r' ? start - 2 : start - 1;
-  const above = end <= floor ? start : stretch(text, end, BASE64, floor).start;
+  const above = stretch(text, end, BASE64, floor).start;
   return above < end ? above : start;
 }
 

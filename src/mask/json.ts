@@ -54,7 +54,7 @@ function maskToken({ token, source, raw }: Token, detection: Detection): MaskedJ
   // Ranges may begin before the string or end after it; its quotes stay.
   const clipped = raw.map(({ start, end, name }) => ({ start: Math.max(start - token.start, 1), end: Math.min(end - token.start, source.length - 1), name }));
   const inner = clipped.filter(({ start, end }) => start < end);
-  return inner.length === 0 ? null : { text: replaced(source, inner), found: inner };
+  return { text: replaced(source, inner), found: inner };
 }
 
 // Escapes of JSON itself, and references in XML that a string may hold.

@@ -234,7 +234,7 @@ export class KeywordScanner {
 
 function codesOf(text: string): number[] {
   const found: number[] = [];
-  for (let at = 0; at < text.length; at += 1) found.push(CODE_OF[text.charCodeAt(at)] ?? BEYOND);
+  for (let at = 0; at < text.length; at += 1) found.push(CODE_OF[text.charCodeAt(at)] as number);
   return found;
 }
 

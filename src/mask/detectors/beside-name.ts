@@ -151,7 +151,8 @@ function shaped({ shapes, valid }: Naming, text: string, start: number): Candida
 function before({ shapes, valid }: Naming, { text, place }: Mention): Span | null {
   const from = Math.max(0, place - FILLER);
   let span: Span | null = null;
-  eachMatch(VALUE_FIRST, text.slice(from, place), ({ index, 1: value = '' }) => {
+  eachMatch(VALUE_FIRST, text.slice(from, place), ({ index, 1: written }) => {
+    const value = written as string;
     const whole = shapes.some((shape) => { shape.lastIndex = 0; return shape.exec(value)?.[0] === value; });
     if (whole && valid(compact(value))) span = { start: from + index, end: from + index + value.length };
     else VALUE_FIRST.lastIndex = index + 1;

@@ -86,7 +86,7 @@ function closing(text: string, marker: number): number {
 // No end in sight: everything after the header that a body can consist of.
 function cutOff(text: string, from: number): number {
   HEADERS.lastIndex = from;
-  const headers = HEADERS.exec(text)?.[0].length ?? 0;
+  const headers = (HEADERS.exec(text) as RegExpExecArray)[0].length;
   return stretch(text, from + headers, BODY, from + headers).end;
 }
 

@@ -69,6 +69,17 @@ describe('ProtectedColumns', () => {
     });
   });
 
+  it('protects what a generated column is computed from, in a shape that nobody knows', () => {
+    const plain = makeCatalog({ tables: { 'public.people': ['first', 'last', 'full', 'size'] } });
+    const people = plain.relations.get('public.people') as NonNullable<ReturnType<typeof plain.relations.get>>;
+    const columns = people.columns.map((column, at) => (at < 2 ? column : { ...column, sources: at === 2 ? [1, 2] : [1] }));
+    const catalog = { ...plain, relations: new Map([['public.people', { ...people, columns }]]) };
+    const styles = (masks: Readonly<Record<string, MaskStyle>>) => ['last', 'full', 'size'].map((column) => guard(masks).styleOf('public.people', column, catalog));
+    expect(styles({ 'public.people.last': 'partial' })).toEqual(['partial', 'redact', null]);
+    expect(styles({ 'public.people.last': 'null' })).toEqual(['null', 'null', null]);
+    expect(styles({ 'public.people.last': 'redact', 'public.people.full': 'partial' })).toEqual(['redact', 'partial', null]);
+  });
+
   describe('for a whole row', () => {
     it('is as strict as its strictest column', () => {
       expect(guard({ 'public.customers.email': 'partial', 'public.customers.ssn': 'redact' }).styleOf('public.customers', '*', shop)).toBe('redact');

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { GateError } from '../../../src/core/errors.js';
 import { maskArray } from '../../../src/mask/arrays.js';
 import { ContentMask } from '../../../src/mask/content.js';
-import { MAX_DIGITS } from '../../../src/mask/detection.js';
+import { Detection, MAX_DIGITS } from '../../../src/mask/detection.js';
+import { matchesOf } from '../../../src/mask/detectors/detector.js';
 import { KeywordScanner, MAX_PLACES } from '../../../src/mask/keywords.js';
 import { replacedBytes } from '../../../src/mask/replacement.js';
 
@@ -52,11 +53,36 @@ describe('a content mask', () => {
   });
 });
 
+it('does not believe a range that the edge of what was looked at may have cut', () => {
+  const detection = new Detection([{ name: 'word', kind: 'secret', keys: ['@@'], reach: { before: 8, after: 8 }, find: (text) => matchesOf(/\b[a-z]{4,8}@@/g, text) }]);
+  expect(['abcd@@', 'see abcd@@', 'abcdefghijkl@@'].map((text) => detection.inText(text).length)).toEqual([1, 1, 0]);
+});
+
+it('keeps the quotes of a JSON string of which nothing but a quote was found', () => {
+  const over = { name: 'over', written: { pattern: '' }, keywords: ['-"'], anyCase: false, lead: 0, longest: 4, find: (text: string) => matchesOf(/-","/g, text) };
+  const sink = new ContentMask([], [over]).sink(OID.json, 0, () => undefined);
+  expect(sink?.(Buffer.from('["a-","b","c"]'))?.toString()).toBe('["a[masked:over]","b","c"]');
+});
+
+it('masks alike once made ready', () => {
+  const mask = new ContentMask([]);
+  mask.prepare();
+  expect(mask.scan(TOKEN)).toEqual(new ContentMask([]).scan(TOKEN));
+});
+
 it.each([['\n', 76], ['\r\n', 76], ['\n', 64]])('claims base64 in lines from its first to its last, and no line more (ends %j, %i wide)', (end, width) => {
   const filler = Buffer.from('a text that nobody has to hide, in two lines and some, before the token begins; ');
   const encoded = Buffer.concat([filler, filler, Buffer.from(TOKEN), filler]).toString('base64').replace(new RegExp(`(.{${width}})`, 'g'), `$1${end}`);
   const { text, counts } = new ContentMask([]).scan(`to: ann${end}${end}${encoded}${end}${end}-- ${end}`);
   expect([text, counts]).toEqual([`to: ann${end}${end}[masked:github-token]${end}${end}-- ${end}`, { 'github-token': 1 }]);
+});
+
+it('claims encoded secrets on neighbouring lines each by itself, and no word beside them', () => {
+  const [one, other] = [TOKEN, `glpat-${TOKEN.slice(4, 24)}`].map((secret) => Buffer.from(`a: ${secret}`).toString('base64'));
+  expect(new ContentMask([]).scan(`${one}\n${other}\nZ2hwXw==`).text).toBe('[masked:github-token]\n[masked:gitlab-token]\nZ2hwXw==');
+  expect(new ContentMask([]).scan(Buffer.from('see ghp_, https://db.internal/x').toString('base64')).counts).toEqual({});
+  // What only shows inside: its own keywords are not looked for in encodings.
+  expect(new ContentMask([]).scan(Buffer.from('see ghp_, postgres://app:hunter2@db.internal/x').toString('base64')).text).toBe('[masked:url-credentials]');
 });
 
 describe('a value of each type', () => {
@@ -65,6 +91,8 @@ describe('a value of each type', () => {
     ['text, binary', OID.text, `mail ${EMAIL}!`, 1, 'mail [masked:email]!'],
     ['text with no-break spaces in a number', OID.text, 'paid 4111\u00a01111\u00a01111\u00a01111!', 0, 'paid [masked:card]!'],
     ['text with digits of another script', OID.text, `paid ${FULL_WIDTH}!`, 1, 'paid [masked:card]!'],
+    ['text with percent codes of which some are of letters', OID.text, '?by=Ren%C3%A9%204111%201111%201111%201111', 0, '?by=Ren%C3%A9%20[masked:card]'],
+    ['text with two such numbers close together', OID.text, `paid 4111\u00a01111\u00a01111\u00a01111 ${'and then '.repeat(15)}5555\u00a05555\u00a05555\u00a04444!`, 0, `paid [masked:card] ${'and then '.repeat(15)}[masked:card]!`],
     ['text with percent codes', OID.text, '?pan=4111%201111%201111%201111&x', 0, '?pan=[masked:card]&x'],
     ['json with invisible characters in a number', OID.json, '{"a": "4111\u200b1111\u200b1111\u200b1111", "n": 12}', 0, '{"a": "[masked:card]", "n": 12}'],
     ['json with escaped dashes in a number', OID.json, '{"a": "4111\\u20131111\\u20131111\\u20131111"}', 0, '{"a": "[masked:card]"}'],
@@ -120,7 +148,9 @@ describe('a value of each type', () => {
     ['jsonb', OID.jsonb, Buffer.from('\u0001{"at": "@"}'), 1], ['xml', OID.xml, '<a>&#233;&#x110000;</a>', 0],
     ['bytea', OID.bytea, '\\x00ff40', 0], ['bytea by chance', OID.bytea, Buffer.from([0xff, 0x61, 0x40, 0x62, 0x2e, 0x63, 0x6f, 0xfe]), 1], ['bytea[]', OID.byteas, '{"\\\\x00ff"}', 0],
     ['text[]', OID.texts, array([null, Buffer.from('a')]), 1], ['an array without elements', OID.texts, array([], 0), 1], ['json[]', OID.jsons, array([Buffer.from('1')]), 1],
-    ['a composite', OID.composite, '(1,x)', 0], ['a number', OID.int, '4111111111111111', 0],
+    ['a composite', OID.composite, '(1,x)', 0], ['lines between digits that stand for nothing', OID.text, '4111\u20161111\u20161111\u20161111', 0],
+    // Its neighbourhood, of 96 characters before the odd number, begins within a longer number.
+    ['a longer number some way before an odd one', OID.text, `9994111111111111111, ${'x'.repeat(77)} 12\u20135678901`, 0], ['a number',  OID.int, '4111111111111111', 0],
   ])('leaves %s as it came', (_name, oid, value, format) => {
     expect(masked(oid, value, format)).toMatchObject({ same: true, counts: {} });
   });
@@ -149,7 +179,7 @@ describe('an array', () => {
 
 it('a scanner takes printable ASCII and nothing else', () => {
   expect(new KeywordScanner([{ text: 'a ~', owner: 0 }]).find(Buffer.from('x'))).toBeNull();
-  expect(() => new KeywordScanner([{ text: 'naïve', owner: 0 }])).toThrow('ASCII');
+  for (const text of ['naïve', 'na\u2026']) expect(() => new KeywordScanner([{ text, owner: 0 }])).toThrow('ASCII');
 });
 
 it('replaces ranges of bytes', () => {
@@ -237,6 +267,10 @@ it('claims a value as a whole in which more stands than can be looked at, and no
   expect([sink.leaves?.(crowd, 0, crowd.length), sink(crowd)?.toString()]).toEqual([false, `[masked:${seen[0] ?? ''}]`]);
   expect(seen).toHaveLength(1);
   expect(mask.scan(crowd.toString()).text).toBe(`[masked:${seen[0] ?? ''}]`);
+  const within = Buffer.from(`ghp_${'://'.repeat(MAX_PLACES)}`).toString('base64');
+  expect(mask.scan(`x: ${within}, y`).text).toBe('x: [masked:github-token], y');
+  expect(mask.scan(Buffer.from('ghp_').toString('hex').repeat(MAX_PLACES + 1)).text).toMatch(/^\[masked:[a-z-]+\]$/u);
+  expect(mask.scan(`${'plain text '.repeat(10_000)}${TOKEN}`).text).toBe(`${'plain text '.repeat(10_000)}[masked:github-token]`);
   const people = new ContentMask([{ column: 'content:card', style: 'redact' }]);
   expect(people.scan('4111 1111 1111 1112,'.repeat(MAX_DIGITS / 16 + 1)).text).toBe('[masked:card]');
   const escapes = Buffer.from('\\u0430'.repeat(MAX_PLACES + 1));

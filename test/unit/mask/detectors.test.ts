@@ -55,7 +55,7 @@ describe('iban', () => {
 describe('phone', () => {
   it.each([
     '+44 20 7946 0958', '+44 (20) 7123 4567', '+14155550132', '+33 1 42 68 53 00', '0049 30 901820', '(415) 555-0132', '(415)555-0132', '415-555-0132', '1-415-555-0132', '415 555-0132', '415 555 0132',
-    '09-7625400', '090-1234-5678', '0171/1234567', '020 7946 0958', '05359876543', '0 (917) 123 4567', '(020) 7946 0958',
+    '09-7625400', '090-1234-5678', '0171/1234567', '020 7946 0958', '05359876543', '\uff0b44 20 7946 0958', '\uff08020\uff09 7946 0958', '0 (917) 123 4567', '(020) 7946 0958',
   ])('finds %s', (number) => {
     expect(claimed('phone', number)).toEqual([number]);
     expect(claimed('phone', `reach me at ${number} today`)).toEqual([number]);
@@ -103,6 +103,7 @@ describe('jwt', () => {
   const unsecured = jsonWebToken({ alg: 'none' }, { sub: 'x-user' }, '');
   it.each([
     ['signed', jsonWebToken()], ['unsecured', unsecured], ['encrypted', `${jsonWebToken({ alg: 'RSA-OAEP', enc: 'A256GCM' }, { a: 1 }, 'abc')}.def.ghi`], ['with a payload that is no JSON', `${jsonWebToken().split('.')[0]}.bm90IGpzb24.c2ln`],
+    ['with a header that was cut before its algorithm', `${Buffer.from('{"kid":"abc",').toString('base64url')}.${jsonWebToken().split('.').slice(1).join('.')}`],
     ['with white space in its header', `${Buffer.from('{\n  "alg":"HS256"}').toString('base64url')}.${Buffer.from('plain').toString('base64url')}.c2ln`],
   ])('finds one that is %s', (_, jwt) => {
     expect(claimed('jwt', jwt)).toEqual([jwt]);
@@ -119,7 +120,7 @@ describe('jwt', () => {
     expect(claimed('jwt', `${jsonWebToken()}.${jsonWebToken()}`)).toHaveLength(2);
   });
 
-  it.each(['eyewitnessnews.eyewearonline.com', 'they.eye', 'eyJ', 'monkeyJumps', jsonWebToken().split('.')[0] as string, 'www.example.com.eyes', 'eyJub3QiOiJhIGp3dCJ9.plain.text'])('leaves alone: %s', (text) => {
+  it.each(['eyewitnessnews.eyewearonline.com', 'they.eye', 'eyJ', 'monkeyJumps', jsonWebToken().split('.')[0] as string, 'www.example.com.eyes', 'eyJub3QiOiJhIGp3dCJ9.plain.text', 'eyJub3QiOiJhIGp3dCJ9.eyewitness.text', 'eyJub3QiOiJhIGp3dCJ9.eyJ.text'])('leaves alone: %s', (text) => {
     expect(claimed('jwt', text)).toEqual([]);
   });
 });
@@ -160,6 +161,7 @@ describe('private-key', () => {
     ['PKCS#8 RSA', token('MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', 100)], ['PKCS#1', token('MIIEpAIBAAKC', 100)], ['SEC 1', token('MHcCAQEEI', 100)], ['Ed25519', token('MC4CAQAwBQYDK2VwBCIEI', 43)], ['OpenSSH', token('b3BlbnNzaC1rZXktdjE', 100)],
   ])('finds a body without armour: %s', (_, body) => {
     expect(claimed('private-key', `key=${body};`)).toEqual([body]);
+    expect(claimed('private-key', `${body};\n${token('MHcCAQEEI', 60)} ${body}${body}`)).toEqual([body, token('MHcCAQEEI', 60), `${body}${body}`]);
   });
 
   it('finds age and PuTTY keys', () => {
