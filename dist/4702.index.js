@@ -980,7 +980,7 @@ function fits(held, bytes, most) {
 
 
 /** SQLSTATEs that the wire itself answers with. */
-const WIRE_SQLSTATE = { protocolViolation: '08P01', notAllowed: '42501', noStatement: '26000', noCursor: '34000', limit: '54000', notNow: '55000', notAvailable: '55P03', outOfMemory: '53200' };
+const WIRE_SQLSTATE = { protocolViolation: '08P01', notAllowed: '42501', badParameter: '22023', noStatement: '26000', noCursor: '34000', limit: '54000', notNow: '55000', notAvailable: '55P03', outOfMemory: '53200' };
 /** The fixed failing statement, as a Query and as a Parse; it never comes into being, so its name harms none of the client's. */
 const FAILING = {
     query: (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .query */ .P)(_gate_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .FAIL */ .vR.sql),
@@ -1740,6 +1740,11 @@ class Extended {
             return true;
         }
         const empty = isEmpty([draft]);
+        const format = empty ? null : (0,frontend/* unknownFormat */.CX)(frame);
+        if (format !== null) {
+            this.#refuse(frame, (0,refuse/* wireRefusal */.Qp)(refuse/* WIRE_SQLSTATE */.Yv.badParameter, `unsupported format code: ${format}`, 'a format is 0 for text or 1 for binary'));
+            return true;
+        }
         const effects = empty ? HARMLESS : this.#effects(statement, draft, context);
         if (!settled && !truth.settled && !effects.controlOnly)
             return false;

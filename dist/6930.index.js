@@ -2543,6 +2543,7 @@ function frame(type, ...parts) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B3: () => (/* binding */ formatAt),
+/* harmony export */   CX: () => (/* binding */ unknownFormat),
 /* harmony export */   MQ: () => (/* binding */ readName),
 /* harmony export */   Mk: () => (/* binding */ readNamed),
 /* harmony export */   Q$: () => (/* binding */ readParse),
@@ -2604,6 +2605,31 @@ function readBind(frame) {
     const resultFormats = readFormats(body);
     body.end();
     return { portal, statement, formats, values, resultFormats };
+}
+/**
+ * The first format code of a Bind that PostgreSQL does not know; null: it knows all of them. Servers say so as late as the first row, after
+ * a RowDescription that nobody can read. Looks at no value.
+ */
+function unknownFormat(frame) {
+    const body = new _body_js__WEBPACK_IMPORTED_MODULE_0__/* .BodyReader */ .W(frame);
+    body.cstringBytes();
+    body.cstringBytes();
+    const unknown = firstUnknown(body);
+    for (let count = body.uint16(); count > 0; count -= 1) {
+        const bytes = body.int32();
+        if (bytes !== -1)
+            body.bytes(bytes);
+    }
+    return unknown ?? firstUnknown(body);
+}
+function firstUnknown(body) {
+    let unknown = null;
+    for (let count = body.uint16(); count > 0; count -= 1) {
+        const format = body.int16();
+        if (format !== 0 && format !== 1)
+            unknown ??= format;
+    }
+    return unknown;
 }
 /** The format of value `index` under a list of formats as Bind has them. */
 function formatAt(formats, index) {

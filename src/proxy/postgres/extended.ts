@@ -9,7 +9,7 @@ import { BodyReader } from './body.js';
 import { pathOf, sameRelations, tells } from './bindings.js';
 import { declaredAs, runsWhenMade } from './declared.js';
 import { claimOf, type Effects, effectsOf, together } from './effects.js';
-import { readExecute, readName, readNamed, readParse } from './frontend.js';
+import { readExecute, readName, readNamed, readParse, unknownFormat } from './frontend.js';
 import { Frame, frame as frameOf } from './frames.js';
 import { bare, cstring, FRONTEND } from './messages.js';
 import type { SessionParts } from './parts.js';
@@ -84,6 +84,11 @@ export class Extended {
       return true;
     }
     const empty = isEmpty([draft]);
+    const format = empty ? null : unknownFormat(frame);
+    if (format !== null) {
+      this.#refuse(frame, wireRefusal(WIRE_SQLSTATE.badParameter, `unsupported format code: ${format}`, 'a format is 0 for text or 1 for binary'));
+      return true;
+    }
     const effects = empty ? HARMLESS : this.#effects(statement, draft, context);
     if (!settled && !truth.settled && !effects.controlOnly) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);

@@ -81,6 +81,31 @@ export function readBind(frame: Frame): BindMessage {
   return { portal, statement, formats, values, resultFormats };
 }
 
+/**
+ * The first format code of a Bind that PostgreSQL does not know; null: it knows all of them. Servers say so as late as the first row, after
+ * a RowDescription that nobody can read. Looks at no value.
+ */
+export function unknownFormat(frame: Frame): number | null {
+  const body = new BodyReader(frame);
+  body.cstringBytes();
+  body.cstringBytes();
+  const unknown = firstUnknown(body);
+  for (let count = body.uint16(); count > 0; count -= 1) {
+    const bytes = body.int32();
+    if (bytes !== -1) body.bytes(bytes);
+  }
+  return unknown ?? firstUnknown(body);
+}
+
+function firstUnknown(body: BodyReader): number | null {
+  let unknown: number | null = null;
+  for (let count = body.uint16(); count > 0; count -= 1) {
+    const format = body.int16();
+    if (format !== 0 && format !== 1) unknown ??= format;
+  }
+  return unknown;
+}
+
 /** The format of value `index` under a list of formats as Bind has them. */
 export function formatAt(formats: readonly (0 | 1)[], index: number): 0 | 1 {
   return (formats.length === 1 ? formats[0] : formats[index]) ?? 0;

@@ -9,7 +9,7 @@ import { frame } from './frames.js';
 import { cstring, diagnosticFields, errorResponse, FRONTEND, int16, query } from './messages.js';
 
 /** SQLSTATEs that the wire itself answers with. */
-export const WIRE_SQLSTATE = { protocolViolation: '08P01', notAllowed: '42501', noStatement: '26000', noCursor: '34000', limit: '54000', notNow: '55000', notAvailable: '55P03', outOfMemory: '53200' } as const;
+export const WIRE_SQLSTATE = { protocolViolation: '08P01', notAllowed: '42501', badParameter: '22023', noStatement: '26000', noCursor: '34000', limit: '54000', notNow: '55000', notAvailable: '55P03', outOfMemory: '53200' } as const;
 
 /** The fixed failing statement, as a Query and as a Parse; it never comes into being, so its name harms none of the client's. */
 export const FAILING = {

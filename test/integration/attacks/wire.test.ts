@@ -49,6 +49,9 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     ], '1 1 E08P01 Z(I)'],
     ['a parameter of a type whose CHECK is a function', () => [parse('', 'select 1 where $1 is null', [checkedOid]), bind('', '', ['x']), execute(''), sync], 'E42501 Z(I)'],
     ['a parameter with an array of such a type', () => [parse('', 'select 1 where $1 is null', [checkedArrayOid]), bind('', '', ['{x}']), execute(''), sync], 'E42501 Z(I)'],
+    ['results in a format that there is none of', [parse('', 'select ssn from customers'), bind('', '', [], [2]), describe_('P', ''), execute(''), sync], '1 E22023 Z(I)'],
+    ['the same, undescribed, for one of two columns', [parse('', 'select id, ssn from customers'), bind('', '', [], [0, -1]), execute(''), sync], '1 E22023 Z(I)'],
+    ['a parameter in such a format', [parse('', 'select ssn from customers where name = $1'), frame(FRONTEND.bind, cstring(''), cstring(''), int16(1), int16(2), int16(1), int32(1), Buffer.from('x'), int16(0)), execute(''), sync], '1 E22023 Z(I)'],
     ['COPY data without a COPY', [frame(FRONTEND.copyData, Buffer.from('1\tx\n')), frame(FRONTEND.copyDone), sync], 'Z(I)'],
   ])('refuses %s and goes on', async (_name, messages, expected) => {
     const attacker = await shop.attacker(gate);
