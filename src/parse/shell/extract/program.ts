@@ -43,13 +43,16 @@ export function fromCell(language: string, text: string): readonly Extracted[] {
 const MAX_SQL = 1_048_576;
 // Hits what may lose data; whether it does the parser says.
 const MAY_LOSE = /\b(?:drop|truncate|delete)\b/iu;
-// Where the part that undoes it begins, as tools mark it.
-const UNDO = /^[ \t]*--[ \t]*(?:migrate:down|\+goose[ \t]+Down|[ \t-]*down[ \t]+migration|rollback\b|@?undo\b)/imu;
+// The part that undoes it, as tools mark it, up to where one that does begins again. A comment such as `-- rollback` ends nothing.
+const UNDO = /^[ \t]*--(?:[ \t]*(?:migrate:down|\+goose[ \t]+Down|\/\/[ \t]*@undo)|[ \t-]*down[ \t]+migration)\b(?:(?!\n[ \t]*--(?:[ \t]*(?:migrate:up|\+goose[ \t]+Up)|[ \t-]*up[ \t]+migration)\b)[\s\S])*/gimu;
+const DOES = /^[ \t]*--(?:[ \t]*(?:migrate:up|\+goose[ \t]+Up|\/\/)|[ \t-]*up[ \t]+migration)/imu;
+// A changelog is one wherever it lies.
+const CHANGELOG = /^\s*--[ \t]*liquibase formatted sql\b/iu;
 
 /** A migration in SQL that no entry of the policy names, from where it may lose data on; null when it loses none. */
 export function fromUnnamedSql(path: string, text: string): readonly Extracted[] | null {
-  if (text.length > MAX_SQL || !MIGRATIONS.test(path) || TESTS.test(path) || /[._-](?:down|undo|rollback|revert)\.sql$|(?:^|\/)(?:down|revert|verify|undo)(?:\/|\.sql$)|(?:^|\/)U[\d._]+__/iu.test(path)) return null;
-  const runs = text.slice(0, UNDO.exec(text)?.index ?? text.length);
+  if (text.length > MAX_SQL || !(MIGRATIONS.test(path) || CHANGELOG.test(text.slice(0, 1_000))) || TESTS.test(path) || /[._-](?:down|undo|rollback|revert)\.sql$|(?:^|\/)(?:down|revert|verify|undo)(?:\/|\.sql$)|(?:^|\/)U[\d._]+__/iu.test(path)) return null;
+  const runs = DOES.test(text) ? text.replace(UNDO, (part) => part.replace(/[^\n]/gu, ' ')) : text;
   return MAY_LOSE.test(runs) ? [sqlAt(runs, 1, UNNAMED)] : null;
 }
 

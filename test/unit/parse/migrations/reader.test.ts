@@ -52,7 +52,7 @@ describe('each tool', () => {
     ['drizzle', 'drizzle/meta/_journal.json', '{}', ['1 NOT RUN']],
     ['sqitch', 'deploy/a.sql', 'BEGIN;\nCREATE TABLE a (id int);\nCOMMIT;', ['1 BEGIN', '2 CREATE TABLE', '3 COMMIT']],
     ['sqitch', 'x/revert/a.sql', 'DROP TABLE a', ['1 NOT RUN']],
-    ['sqitch', 'verify/a.sql', 'SELECT 1', ['1 NOT RUN']],
+    ['sqitch', 'verify/a.sql', 'SELECT 1', ['1 SELECT']],
     ['sqitch', 'a.sql', 'SELECT 1', ['1 UNKNOWN ?it is in none of `deploy`, `revert` and `verify`']],
     ['rails', 'db/structure.sql', 'CREATE TABLE a (id int);', ['1 NOT RUN']],
     ['flyway', 'db/V1__a.sql.conf', '# why\nencoding=UTF-8\nplaceholderReplacement=false', ['1 UNKNOWN ?it sets `placeholderReplacement=false`, which changes what is run or how it is read']],
