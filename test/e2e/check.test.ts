@@ -62,7 +62,7 @@ describe('ostiary policy-check', () => {
     expect([code, stderr]).toEqual([1, '']);
     expect(stdout.replace(/[0-9a-f]{12,16}/gu, 'ID')).toBe(`deny    db/2.sql:4  DROP TABLE on shop  ostiary:postgres/no-drop
         DROP TABLE orders
-        a rollback can't bring the data back; rename what is no longer needed, or delete with a WHERE that names the rows
+        a rollback can't bring the data back; rename what is no longer needed; if this is an UPDATE or DELETE, its WHERE is missing or always true, so name the rows
         drop-table: \`public.orders\` and what is in it is lost, also for programs that still ask for it
         missing-lock-timeout: it may wait for \`public.orders\` without an end, and whoever comes later waits behind it
         missing-statement-timeout: it may take, or wait for \`public.orders\`, however long
@@ -127,7 +127,7 @@ policy .ostiary/policy.yml@ID · change set ID
 
   it('gives lines no width in a terminal that has none', async () => {
     const { stdout } = await spawned('script', ['-qec', `${process.execPath} ${CLI} policy-check`, '/dev/null'], { environment: { PATH: process.env.PATH, HOME: shared, NO_COLOR: '1' }, cwd: shared });
-    expect(stdout).toContain("a rollback can't bring the data back; rename what is no longer needed, or delete with a WHERE that names the rows");
+    expect(stdout).toContain("a rollback can't bring the data back; rename what is no longer needed; if this is an UPDATE or DELETE, its WHERE is missing or always true, so name the rows");
   });
 
   it('compares what it is told to', async () => {
@@ -167,6 +167,8 @@ policy .ostiary/policy.yml@ID · change set ID
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^in \/.*\/new-\w+, the top of this repository:\nfound SQL migrations in `services\/web\/migrations\/\*\.sql`\n[\s\S]*commit all of it to `trunk` and protect that branch[\s\S]*policy-check --base trunk`/u);
     expect(git(folder, 'status', '--porcelain', '-uall').split('\n').map((line) => line.slice(3)).sort()).toEqual(['.gitlab/ostiary.yml', '.ostiary/policy.test.yml', '.ostiary/policy.yml', 'services/web/migrations/1.sql']);
+    const again = await spawned(process.execPath, [CLI, 'init'], { environment: { PATH: process.env.PATH, HOME: folder }, cwd: folder });
+    expect([again.code, again.stdout]).toEqual([0, expect.stringMatching(/left as it is {2}\.ostiary\/policy\.yml\n[\s\S]*\n\nnothing was written, since all of it is there already; move a file away to have it proposed anew\n$/u)]);
   });
 
   it('is proposed by init past a folder that nobody lets it read', async () => {
