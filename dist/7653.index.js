@@ -1391,7 +1391,7 @@ function described([flag, does], width) {
     const lines = (0,_record_inert_js__WEBPACK_IMPORTED_MODULE_9__/* .wrapped */ .ky)(does, width - COLUMN);
     const margin = ' '.repeat(COLUMN);
     const head = `  ${flag}`.padEnd(COLUMN);
-    return [...(head.length > COLUMN ? [head, `${margin}${lines[0] ?? ''}`] : [`${head}${lines[0] ?? ''}`]), ...lines.slice(1).map((line) => `${margin}${line}`)].join('\n');
+    return [...(head.endsWith(' ') ? [`${head}${lines[0] ?? ''}`] : [head, `${margin}${lines[0] ?? ''}`]), ...lines.slice(1).map((line) => `${margin}${line}`)].join('\n');
 }
 
 

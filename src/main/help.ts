@@ -116,5 +116,5 @@ function described([flag, does]: readonly [string, string], width: number): stri
   const lines = wrapped(does, width - COLUMN);
   const margin = ' '.repeat(COLUMN);
   const head = `  ${flag}`.padEnd(COLUMN);
-  return [...(head.length > COLUMN ? [head, `${margin}${lines[0] ?? ''}`] : [`${head}${lines[0] ?? ''}`]), ...lines.slice(1).map((line) => `${margin}${line}`)].join('\n');
+  return [...(head.endsWith(' ') ? [`${head}${lines[0] ?? ''}`] : [head, `${margin}${lines[0] ?? ''}`]), ...lines.slice(1).map((line) => `${margin}${line}`)].join('\n');
 }

@@ -28,8 +28,17 @@ export async function initVerb(argv: readonly string[]): Promise<number> {
   if (root !== process.cwd()) say(`in ${root}, the top of this repository:`);
   say(proposal.found.length === 0 ? 'found nothing that changes production by itself' : `found ${proposal.found.join('; ')}`);
   if (closed.length > 0) say(`not looked into, since it can not be read: ${closed.slice(0, 5).join(', ')}${closed.length > 5 ? `, and ${closed.length - 5} more` : ''}`);
-  for (const { path, text } of proposal.files) say(`${(await written(join(root, path), text)) ? 'wrote  ' : 'left as it is  '}${path}`);
+  let fresh = 0;
+  for (const { path, text } of proposal.files) {
+    const done = await written(join(root, path), text);
+    if (done) fresh += 1;
+    say(`${done ? 'wrote  ' : 'left as it is  '}${path}`);
+  }
   say('');
+  if (fresh === 0) {
+    say('nothing was written, since all of it is there already; move a file away to have it proposed anew');
+    return EXIT.done;
+  }
   proposal.next.forEach((step, index) => say(`${index + 1}. ${step}`));
   return EXIT.done;
 }
