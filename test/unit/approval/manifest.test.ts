@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check';
 import { approvalBranch, branchesOf, composeManifest, distinctDemands, manifestDigest, manifestId, manifestPaths, manifestText, MAX_OPERATIONS, operationDigests, parseManifest } from '../../../src/approval/manifest.js';
+import { mayBreak } from '../../../src/approval/break-glass.js';
+import { namedPull } from '../../../src/approval/candidates.js';
 import { notesOf } from '../../../src/approval/notes.js';
 import { renderManifest } from '../../../src/approval/render.js';
 import { Progress } from '../../../src/approval/use.js';
-import { shownParameter } from '../../../src/approval/values.js';
+import { shownParameter, textOf } from '../../../src/approval/values.js';
 import { wordsOf } from '../../../src/approval/terms.js';
 import { operationDigest } from '../../../src/core/operation-digest.js';
 import type { Parameter } from '../../../src/core/model.js';
@@ -185,6 +187,23 @@ describe('shownParameter', () => {
   });
 });
 
+it.each<[string, string | null, string]>([['text', 'dGVh', 'tea'], ['no text', '/w==', ''], ['NULL', null, '']])('textOf reads %s', (_name, value, text) => {
+  expect(textOf({ type: 'pg_catalog.text', format: 'text', value })).toBe(text);
+});
+
+it.each<[string, object | null]>([
+  ['7', { number: 7, path: null }], ['#7', { number: 7, path: null }], ['!7', { number: 7, path: null }], ['https://forge.example/acme/shop/pull/7/files', { number: 7, path: 'acme/shop' }],
+  ['https://forge.example/a/b/shop/-/merge_requests/7', { number: 7, path: 'a/b/shop' }], ['https://forge.example/acme/shop', null], ['0', null], ['7 or 8', null], ['', null],
+])('namedPull reads `%s`', (text, named) => {
+  if (named === null) expect(() => namedPull(text)).toThrow(refusal('INPUT_INVALID', /^input `approval` is/));
+  else expect(namedPull(text)).toEqual(named);
+});
+
+it.each<[string, { principals: readonly string[] } | null, RegExp | null]>([['without the key', null, /the policy lets nobody/], ['of another name', { principals: ['on-call'] }, /none of those that may/], ['that is named', { principals: ['on-call', 'nightly'] }, null]])('mayBreak, for a job %s', (_name, settings, why) => {
+  if (why === null) expect(mayBreak(settings, ['nightly'])).toBe(settings);
+  else expect(() => mayBreak(settings, ['nightly'])).toThrow(refusal('DENIED', why));
+});
+
 describe('Progress', () => {
   const three = manifestOf([askedOf('a'), askedOf('b'), askedOf('a')]);
   const [a, b] = operationDigests(three) as [string, string];
@@ -230,6 +249,26 @@ describe('Progress', () => {
     expect([progress.next(b, lane), progress.next(b, later), progress.next(b, elsewhere)]).toEqual([1, 1, null]);
     progress.settle(0, 'done');
     expect([progress.next(b, lane), progress.next(b, later), progress.next(b, elsewhere)]).toEqual([1, 1, 1]);
+  });
+
+  it('says of each operation what became of it, and is done without what is free', () => {
+    const progress = new Progress(three, [false, false, true]);
+    const how = () => progress.outcomes.map((outcome) => outcome.how);
+    expect([how(), progress.isDone]).toEqual([['not run', 'not run', 'free'], false]);
+    progress.take(a, lane);
+    expect(how()).toEqual(['unknown', 'not run', 'free']);
+    progress.settle(0, 'passed');
+    expect([how(), progress.isDone]).toEqual([['unknown', 'not run', 'free'], false]);
+    progress.settle(0, 'done', 'ALTER TABLE');
+    progress.take(b, lane);
+    progress.settle(1, 'rolled-back', 'too many rows');
+    expect([progress.outcomes.map(({ said }) => said), how(), progress.isDone]).toEqual([['ALTER TABLE', 'too many rows', null], ['done', 'rolled back', 'free'], false]);
+    progress.take(b, lane);
+    progress.settle(1, 'done');
+    expect([how(), progress.isDone]).toEqual([['done', 'done', 'free'], true]);
+    progress.take(a, lane);
+    progress.settle(2, 'unknown');
+    expect([how(), progress.isDone]).toEqual([['done', 'done', 'unknown'], false]);
   });
 
   it('passes over what needs no approval by itself, and over nothing else', () => {
