@@ -863,11 +863,13 @@ function linesOf(text, forge) {
         // Hits `[Database][2] @acme/dba` and `^[Docs]`; misses a path that begins otherwise.
         const heading = forge === 'gitlab' ? /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/u.exec(line) : null;
         if (heading !== null) {
-            section = (heading[1] ?? '').trim().toLowerCase();
-            inherited = ownersIn((heading[2] ?? '').split(/\s+/u));
+            const [, name, words] = heading;
+            section = name.trim().toLowerCase();
+            inherited = ownersIn(words.split(/\s+/u));
             continue;
         }
-        const [pattern = '', ...rest] = line.replace(/\\ /gu, '\0').split(/\s+#/u)[0]?.split(/\s+/u) ?? [];
+        const [spoken] = line.replace(/\\ /gu, '\0').split(/\s+#/u);
+        const [pattern, ...rest] = spoken.split(/\s+/u);
         const owners = ownersIn(rest);
         lines.push({ section, match: matcherOf(pattern.replaceAll('\0', ' '), forge), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
     }
@@ -885,8 +887,9 @@ function matcherOf(pattern, forge) {
 function likeGitIgnore(pattern) {
     const folder = pattern.endsWith('/');
     const plain = pattern.replace(/^\//u, '').replace(/\/$/u, '');
+    // A lone slash is every path for GitLab and, to git, none: a line before it may still be the one that counts.
     if (plain === '')
-        return () => 'yes';
+        return () => 'maybe';
     const base = pattern.startsWith('/') || plain.includes('/') ? plain : `**/${plain}`;
     const inside = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(`${base}/**`, '/');
     const exact = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base, '/');

@@ -53,11 +53,13 @@ function linesOf(text: string, forge: 'github' | 'gitlab'): Line[] {
     // Hits `[Database][2] @acme/dba` and `^[Docs]`; misses a path that begins otherwise.
     const heading = forge === 'gitlab' ? /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/u.exec(line) : null;
     if (heading !== null) {
-      section = (heading[1] ?? '').trim().toLowerCase();
-      inherited = ownersIn((heading[2] ?? '').split(/\s+/u));
+      const [, name, words] = heading as string[] as [string, string, string];
+      section = name.trim().toLowerCase();
+      inherited = ownersIn(words.split(/\s+/u));
       continue;
     }
-    const [pattern = '', ...rest] = line.replace(/\\ /gu, '\0').split(/\s+#/u)[0]?.split(/\s+/u) ?? [];
+    const [spoken] = line.replace(/\\ /gu, '\0').split(/\s+#/u) as [string];
+    const [pattern, ...rest] = spoken.split(/\s+/u) as [string, ...string[]];
     const owners = ownersIn(rest);
     lines.push({ section, match: matcherOf(pattern.replaceAll('\0', ' '), forge), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
   }
@@ -78,7 +80,8 @@ function matcherOf(pattern: string, forge: 'github' | 'gitlab'): (path: string) 
 function likeGitIgnore(pattern: string): (path: string) => Match {
   const folder = pattern.endsWith('/');
   const plain = pattern.replace(/^\//u, '').replace(/\/$/u, '');
-  if (plain === '') return () => 'yes';
+  // A lone slash is every path for GitLab and, to git, none: a line before it may still be the one that counts.
+  if (plain === '') return () => 'maybe';
   const base = pattern.startsWith('/') || plain.includes('/') ? plain : `**/${plain}`;
   const inside = compileGlob(`${base}/**`, '/');
   const exact = compileGlob(base, '/');

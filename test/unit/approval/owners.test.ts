@@ -23,9 +23,15 @@ it.each<[string, string, readonly (readonly string[])[], readonly (readonly stri
   ['/db/[a-m]*.sql @acme/dba', 'web/add.sql', [['acme/all']], [['acme/all']]],
   ['!/db/1.sql @acme/dba', 'db/1.sql', [[]], [[]]],
   ['/db/ dba@acme.test', 'db/1.sql', [[]], [[]]],
+  ['/ @acme/dba', 'db/1.sql', [[]], [['acme/dba']]],
   ['/my\\ db/ @acme/dba', 'my db/1.sql', [['acme/dba']], [['acme/dba']]],
 ])('%s, for %s', (line, path, github, gitlab) => {
   expect([owners(`${ALL}${line}\n`, path, 'github'), owners(`${ALL}${line}\n`, path, 'gitlab')]).toEqual([github, gitlab]);
+});
+
+it('believes nothing of a file that GitHub would not read, for its size', () => {
+  const long = `${ALL}${'# a comment\n'.repeat(3 * 1024 * 1024 / 12)}`;
+  expect([owners(long.slice(0, 2_000_000), 'a', 'github'), owners(long, 'a', 'github')]).toEqual([[['acme/all']], []]);
 });
 
 it('reads the sections of GitLab', () => {
