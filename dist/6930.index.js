@@ -741,9 +741,11 @@ function ofResource(name, thrown) {
 // A connection of the gate's own; whoever has it opens it again when it was lost.
 async function ownClient(source, settings, queryMs) {
     const signal = new AbortController().signal;
-    const startupParameters = new Map([...PINNED, ...Object.entries(settings), ['application_name', 'ostiary']]);
+    const startupParameters = new Map([...PINNED, ['application_name', 'ostiary']]);
     const { upstream } = await (0,log_in/* logIn */.E)(source, { milliseconds: limits/* DEFAULT_LIMITS */.dR.upstreamMs, runtime: runtime/* systemRuntime */.g, signal, startupParameters, maxFrameBytes: limits/* DEFAULT_LIMITS */.dR.maxServerFrameBytes });
-    return new simple_client/* SimpleClient */.G(upstream, { queryMs, runtime: runtime/* systemRuntime */.g, signal });
+    const client = new simple_client/* SimpleClient */.G(upstream, { queryMs, runtime: runtime/* systemRuntime */.g, signal });
+    await client.set(settings);
+    return client;
 }
 // INVARIANT: what `hold` has taken is given back when anything after it fails.
 async function credentialled(resource, secrets) {
@@ -3386,6 +3388,19 @@ class SimpleClient {
     /** True once nothing can be asked any more. */
     get ended() {
         return this.#failure !== null || this.#upstream.socket.destroyed || this.#upstream.socket.readableEnded;
+    }
+    /**
+     * Settings for all questions from now on; ends the client when they can't be had. Not for the login itself: an event trigger of the
+     * database's own may have to write then, finds its names by the path that it expects, and could set others.
+     */
+    async set(settings) {
+        try {
+            await this.query(Object.entries(settings).map(([name, value]) => `SET ${name} TO '${value}'`).join('; '));
+        }
+        catch (thrown) {
+            await this.close();
+            throw thrown;
+        }
     }
     /** Rows of the last statement of `sql` that returns some. Throws `UPSTREAM_FAILED` with the server's words; the client then lives on. */
     query(sql) {

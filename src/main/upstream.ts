@@ -108,9 +108,11 @@ function ofResource(name: string, thrown: unknown): unknown {
 // A connection of the gate's own; whoever has it opens it again when it was lost.
 async function ownClient(source: TargetSource, settings: Readonly<Record<string, string>>, queryMs: number): Promise<SimpleClient> {
   const signal = new AbortController().signal;
-  const startupParameters = new Map([...PINNED, ...Object.entries(settings), ['application_name', 'ostiary']]);
+  const startupParameters = new Map([...PINNED, ['application_name', 'ostiary']]);
   const { upstream } = await logIn(source, { milliseconds: DEFAULT_LIMITS.upstreamMs, runtime: systemRuntime, signal, startupParameters, maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes });
-  return new SimpleClient(upstream, { queryMs, runtime: systemRuntime, signal });
+  const client = new SimpleClient(upstream, { queryMs, runtime: systemRuntime, signal });
+  await client.set(settings);
+  return client;
 }
 
 interface Credentialled {

@@ -133,9 +133,11 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
 
 async function ownClient(target: UpstreamTarget, pinned: ReadonlyMap<string, string>, settings: Readonly<Record<string, string>>): Promise<SimpleClient> {
   const signal = new AbortController().signal;
-  const startupParameters = new Map([...pinned, ...Object.entries(settings), ['application_name', 'ostiary']]);
+  const startupParameters = new Map([...pinned, ['application_name', 'ostiary']]);
   const upstream = await connectUpstream(target, { milliseconds: 10_000, runtime: systemRuntime, signal, startupParameters, maxFrameBytes: DEFAULT_LIMITS.maxServerFrameBytes });
-  return new SimpleClient(upstream, { queryMs: 10_000, runtime: systemRuntime, signal });
+  const client = new SimpleClient(upstream, { queryMs: 10_000, runtime: systemRuntime, signal });
+  await client.set(settings);
+  return client;
 }
 
 function logInto(logged: string[]): Log {

@@ -49,6 +49,19 @@ export class SimpleClient {
     return this.#failure !== null || this.#upstream.socket.destroyed || this.#upstream.socket.readableEnded;
   }
 
+  /**
+   * Settings for all questions from now on; ends the client when they can't be had. Not for the login itself: an event trigger of the
+   * database's own may have to write then, finds its names by the path that it expects, and could set others.
+   */
+  async set(settings: Readonly<Record<string, string>>): Promise<void> {
+    try {
+      await this.query(Object.entries(settings).map(([name, value]) => `SET ${name} TO '${value}'`).join('; '));
+    } catch (thrown) {
+      await this.close();
+      throw thrown;
+    }
+  }
+
   /** Rows of the last statement of `sql` that returns some. Throws `UPSTREAM_FAILED` with the server's words; the client then lives on. */
   query(sql: string): Promise<TextRow[]> {
     return this.#inTurn(() => query(sql));

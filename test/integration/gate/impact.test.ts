@@ -159,6 +159,22 @@ describe.each<PostgresVersion>(VERSIONS)('rows in rules before PostgreSQL %d', (
     await other.end();
   });
 
+  it('asks in databases whose triggers write, and choose a path, when somebody logs in', async () => {
+    await server.query('create database watched');
+    await server.query('create schema app; create table app.seen (who text); create table app.secrets (id int, code text); insert into app.secrets values (1, \'c\'); create view app.shown as select code as c from app.secrets; analyze', 'watched');
+    const WATCH = `create function app.watch() returns event_trigger language plpgsql as $$ begin insert into app.seen values (session_user); perform set_config('search_path', 'app', false); raise notice 'seen'; end $$;
+      create event trigger watch on login execute function app.watch()`;
+    // Triggers on login came with 17.
+    await server.query(version === 18 ? WATCH : 'alter database watched set search_path = app', 'watched');
+    const watched = await startGate({ server, database: 'watched', rules: RULES, mask: 'app.secrets.code: redact' });
+    const reader = new Attacker(await connectRaw(watched), watched);
+    expect((await reader.simple('select c from app.shown')).text).toBe('T(c) D([redacted]) C(SELECT 1) Z(I)');
+    expect((await reader.simple('update app.secrets set id = 2 where id = 1')).text).toBe('C(UPDATE 1) Z(I)');
+    expect(watched.recorder.of('decided').at(-1)?.impact?.rows).toBe(1);
+    reader.close();
+    await watched.close();
+  });
+
   it('has run nothing, and left nothing open', async () => {
     // Match each statement of ours, from its BEGIN to its ROLLBACK.
     const own = [...(await server.log()).matchAll(/(?:statement|execute <unnamed>): (BEGIN[A-Z ]*|ROLLBACK|EXPLAIN .*)$/gmu)].map(([, text]) => text ?? '');
