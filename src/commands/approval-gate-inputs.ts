@@ -10,14 +10,14 @@ import { choiceInput, listInput, textInput, type RawInputs, type VerbSpec } from
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 export const approvalGateSpec: VerbSpec = {
   name: 'approval-gate',
-  description: 'Put operations that need a review on a pull request, and say whether they are approved.',
+  description: 'Put operations that need a review on a pull or merge request, and say whether they are approved.',
   inputs: [
     { name: 'sql', description: 'SQL files with the operations, in their order; several: one a line (the flag may be repeated). With `pull-request`: globs of files that it adds.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'data', description: 'Files with the rows that COPY FROM STDIN of the SQL files copies in, in the order of these statements; several: one a line. With `pull-request`: globs, as with `sql`.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'changes', description: 'Change sets with more operations: the report `policy-check.json` of `policy-check`, what `ostiary plan` wrote, or a manifest; several: one a line.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'commands', description: 'Commands with more operations, one a line, for a resource of type `shell`; they can be approved, and nothing executes them yet.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
-    { name: 'pull-request', description: 'Pull request, of a branch of this repository, whose files these are, and that they are put up on: its number or address. When empty: files that are checked out, and a pull request of their own.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'pull-request', description: 'Pull or merge request, of a branch of this repository, whose files these are, and that they are put up on: its number or address. When empty: files that are checked out, and a pull request of their own.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text' },
     { name: 'wait', description: 'How long to wait for people, such as `30m`; when empty it ends at once.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
@@ -25,7 +25,7 @@ export const approvalGateSpec: VerbSpec = {
   ],
   outputs: [
     { name: 'status', description: '`not-needed`, `approved`, `pending`, `refused` or `denied`.' },
-    { name: 'approval-url', description: 'Address of the pull request.' },
+    { name: 'approval-url', description: 'Address of the pull or merge request.' },
     { name: 'approved-by', description: 'People whose reviews count, as `login (id)`.' },
     { name: 'expires-at', description: 'When the approval ends, ISO 8601.' },
     { name: 'digest', description: 'Digest of the manifest.' },
