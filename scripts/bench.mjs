@@ -97,7 +97,7 @@ try {
   console.log(`node ${process.version}, ${cpus().length} x ${cpus()[0].model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${new Date().toISOString().slice(0, 10)}\n`);
   if (served) spawnSync(PGBENCH, ['-i', '-s', '10', '-q', 'bench'], { env: direct(postgres.port), stdio: 'ignore' });
   if (served) through(postgres.port, ['psql', '-qc', `CREATE TABLE people AS SELECT n AS id, 'person' || n AS name, 'person' || n || '@example.com' AS email, lpad(n::text, 9, '0') AS ssn, repeat('lorem ipsum ', 8) AS note FROM generate_series(1, 400000) n`]);
-  const parts = { throughput, result, memory, startup, explain, check: () => benchChecks(folder, ROUNDS), verify, replay: () => measureReplay(folder), masking: benchMasking };
+  const parts = { throughput, result, memory, startup, explain, check: () => benchChecks(folder, ROUNDS), verify, replay: () => measureReplay(folder), masking: () => benchMasking(folder) };
   for (const part of PARTS) await parts[part]();
 } finally {
   await stopAll();
