@@ -223,7 +223,7 @@ function ofNix(now, old, lineOf) {
     const before = places(old);
     return [...places(now)].filter(([name, place]) => before.has(name) && before.get(name) !== place).map(([name, place]) => ({ line: place.split(' ').map((part) => lineOf(`"${part}"`)).find((line) => line !== null) ?? null, id: 'dependency.lockfile-source', detail: `\`${name.slice(0, 100)}\` comes from another repository than before` }));
 }
-// Hits `https://registry.npmjs.org/@a/b/-/b-1.0.0.tgz`; misses addresses that do not say which package it is.
+// Hits `https://packages.example/@a/b/-/b-1.0.0.tgz`; misses addresses that do not say which package it is.
 function packageAt(address) {
     return /\/((?:@[^/?#]{1,214}(?:\/|%2f))?[^/?#@]{1,214})\/-\//iu.exec(address)?.[1]?.replace(/%2f/iu, '/') ?? null;
 }
