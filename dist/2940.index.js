@@ -1515,8 +1515,9 @@ function patternFacts(pattern) {
         return { shortest, longest, anyCase, fixed: usable?.map((text) => (anyCase ? text.toLowerCase() : text)) ?? null };
     }
     catch (thrown) {
-        const { message, hint } = thrown;
-        return { message, hint };
+        if (thrown instanceof Unusable)
+            return { message: thrown.message, hint: thrown.hint };
+        throw thrown;
     }
 }
 const NOTHING = { shortest: 0, longest: 0, size: 1, exact: '', fixed: null };

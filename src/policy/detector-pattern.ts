@@ -58,8 +58,8 @@ export function patternFacts(pattern: string): PatternFacts | PatternFault {
     const usable = known?.every((text) => text.length >= MIN_FIXED) === true ? known : null;
     return { shortest, longest, anyCase, fixed: usable?.map((text) => (anyCase ? text.toLowerCase() : text)) ?? null };
   } catch (thrown) {
-    const { message, hint } = thrown as Unusable;
-    return { message, hint };
+    if (thrown instanceof Unusable) return { message: thrown.message, hint: thrown.hint };
+    throw thrown;
   }
 }
 
