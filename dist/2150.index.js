@@ -1950,8 +1950,8 @@ var issuers = __webpack_require__(56838);
 var identity_principal = __webpack_require__(30512);
 // EXTERNAL MODULE: ./lib/identity/verify.js
 var verify = __webpack_require__(10965);
-// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
-var load = __webpack_require__(32261);
+// EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
+var load = __webpack_require__(44361);
 // EXTERNAL MODULE: ./lib/vault/secrets.js + 1 modules
 var vault_secrets = __webpack_require__(78366);
 // EXTERNAL MODULE: ./lib/vault/vaults.js + 1 modules

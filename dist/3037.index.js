@@ -649,7 +649,7 @@ function headerOf({ session, principal, policy, policySource, host, resources, c
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56371);
-/* harmony import */ var _policy_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32261);
+/* harmony import */ var _policy_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44361);
 /* harmony import */ var _record_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42143);
 // SPDX-License-Identifier: Apache-2.0
 //

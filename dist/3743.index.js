@@ -738,8 +738,8 @@ var gate_session = __webpack_require__(57919);
 var sql_parser = __webpack_require__(48476);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 71 modules
 var resolve = __webpack_require__(33329);
-// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
-var load = __webpack_require__(32261);
+// EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
+var load = __webpack_require__(44361);
 // EXTERNAL MODULE: ./lib/main/arguments.js
 var main_arguments = __webpack_require__(7681);
 // EXTERNAL MODULE: ./lib/main/command.js

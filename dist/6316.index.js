@@ -458,8 +458,8 @@ function caseOf(item, source) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
-var load = __webpack_require__(32261);
+// EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
+var load = __webpack_require__(44361);
 // EXTERNAL MODULE: ./lib/policy/schema.js
 var schema = __webpack_require__(35991);
 // EXTERNAL MODULE: ./lib/main/arguments.js
@@ -610,7 +610,7 @@ function parseQuestion(line) {
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(9306), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(3329), __webpack_require__.e(8476), __webpack_require__.e(9759)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(3329), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(667), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 78737))).loadShellReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(3329), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(1538), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,

@@ -778,8 +778,8 @@ const gatewaySchema = {
     ...(0,schema_words/* closed */.$h)('A gateway: its listeners, store and issuers, and the policy of its operator.', { ...ofOperators, ...beside }, ['version', 'url', 'listen', 'store', 'issuers']),
 };
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 13 modules
-var load = __webpack_require__(32261);
+// EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
+var load = __webpack_require__(44361);
 // EXTERNAL MODULE: ./lib/policy/node.js
 var policy_node = __webpack_require__(62564);
 // EXTERNAL MODULE: ./lib/policy/problem.js

@@ -1850,15 +1850,15 @@ async function act(name, host) {
         case 'run':
             return (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runFromJob(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(6143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38991))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(6143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38991))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(2940), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
         case 'oidc-token':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(4514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactFromJob(host);
         case 'run-post':
             return keepAfterwards(host);
         case 'ostiary':
@@ -1876,7 +1876,7 @@ async function keepAfterwards(host) {
     }
     if (host.input('artifact') === 'false')
         return errors/* EXIT */.dc.done;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).keepRecordings(recording.split('\n'), host);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).keepRecordings(recording.split('\n'), host);
 }
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';
 const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';
@@ -1890,7 +1890,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(6143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38991))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(6143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38991))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -1900,7 +1900,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(2940), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runFromJob(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runFromJob(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -1932,21 +1932,21 @@ async function main(argv) {
             case 'run':
                 return await (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(9244), __nccwpck_require__.e(4702), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(9244), __nccwpck_require__.e(4702), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(6143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38991))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(6143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38991))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(2940), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
             case 'oidc-token':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(4514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
             case 'session-artifact':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(2940), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(578), __nccwpck_require__.e(4702), __nccwpck_require__.e(7919), __nccwpck_require__.e(3037), __nccwpck_require__.e(7700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17700))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9244), __nccwpck_require__.e(578), __nccwpck_require__.e(4702), __nccwpck_require__.e(7919), __nccwpck_require__.e(3037), __nccwpck_require__.e(7700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17700))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':

@@ -3,7 +3,8 @@
 // `run`: gives one command guarded access to production. Starts the gate as a process of its own, starts COMMAND with guarded
 // endpoints only, seals the recording, and says how it went. Refuses to start COMMAND when anything before it failed (125).
 import { EXIT, GateError, messageOf } from '../core/errors.js';
-import type { Host, IsolatedCommand, Isolation } from '../core/ports.js';
+import type { IsolatedCommand, Isolation } from '../core/isolation.js';
+import type { Host } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import { childEnvironment } from './environment.js';
 import type { GateProcess, GateSealed, GateStarted, OnRefusal } from './gate-process.js';

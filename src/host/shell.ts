@@ -6,7 +6,8 @@ import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Compared } from '../core/change.js';
 import { GateError } from '../core/errors.js';
-import type { ClosedFolder, Host, Log, Place } from '../core/ports.js';
+import type { ClosedFolder } from '../core/isolation.js';
+import type { Host, Log, Place } from '../core/ports.js';
 import { absoluteOr, Redactor, whereOf, type Fields } from './text.js';
 import type { HostWorld } from './world.js';
 

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { IsolatedCommand, Isolation, IsolationRequest } from '../core/ports.js';
+import type { IsolatedCommand, Isolation, IsolationRequest } from '../core/isolation.js';
 import type { Runtime } from '../core/runtime.js';
 import { closeInherited } from './descriptors.js';
 import { copyWorkspace, relocated } from './workspace.js';

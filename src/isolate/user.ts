@@ -7,7 +7,7 @@ import { access, mkdir, mkdtemp, readFile, readdir, stat } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateError } from '../core/errors.js';
-import type { ClosedFolder, IsolatedCommand, Isolation, IsolationRequest } from '../core/ports.js';
+import type { ClosedFolder, IsolatedCommand, Isolation, IsolationRequest } from '../core/isolation.js';
 import { runProgram, type ProgramResult } from '../core/program.js';
 import type { Runtime } from '../core/runtime.js';
 import { closeInherited } from './descriptors.js';

@@ -6,7 +6,7 @@
 import { chmod, lstat, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { GateError } from '../core/errors.js';
-import type { IsolationRequest } from '../core/ports.js';
+import type { IsolationRequest } from '../core/isolation.js';
 import { runProgram } from '../core/program.js';
 import type { Runtime } from '../core/runtime.js';
 import { disarmRepository } from './repository.js';

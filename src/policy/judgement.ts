@@ -4,7 +4,8 @@
 // allow rule has to hit for certain, every other rule hits when it might.
 import type { Access, ColumnMask, Decision, DecisionKind, Operation } from '../core/model.js';
 import { BOOKKEEPING_RULE } from './bookkeeping.js';
-import { effectBit, HIT, MISS, UNSURE, type Fit } from './match.js';
+import { type Fit, HIT, MISS, UNSURE } from './fit.js';
+import { effectBit } from './match.js';
 import type { Question, Resource } from './model.js';
 import { type Fallback, GATE_HAZARD } from './repository.js';
 import type { CompiledRule } from './rules.js';

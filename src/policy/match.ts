@@ -3,14 +3,10 @@
 // Compiles `match:` into tests with three answers: hit, miss, and unsure when the fact that is asked for is not known. Unsure makes an
 // allow rule miss and every other rule hit (evaluate.ts). Refuses to guess: a name it can't read exactly is unsure.
 import { compileGlob, compileGlobs, type Glob } from '../core/glob.js';
-import { EFFECTS, type Access, type Effect, type Operation, type OperationFacts, type OperationKind } from '../core/model.js';
+import { EFFECTS, type Effect, type OperationFacts, type OperationKind } from '../core/model.js';
+import { comparisonTest, rowsTest } from './comparison.js';
+import { type AccessTest, type Fit, HIT, MISS, UNSURE } from './fit.js';
 import type { Resource } from './model.js';
-
-export const MISS = 0;
-export const UNSURE = 1;
-export const HIT = 2;
-/** How well a rule fits; the smallest of its tests counts. */
-export type Fit = typeof MISS | typeof UNSURE | typeof HIT;
 
 /** A `match:` value as the schema lets it be. */
 export type Match = Readonly<Record<string, unknown>>;
@@ -19,17 +15,6 @@ export type Match = Readonly<Record<string, unknown>>;
 export interface Scope {
   readonly resource: Resource;
   readonly names: readonly string[];
-}
-
-/** One question of `match:` about an access. `key` is told to people when it was unsure. */
-export interface AccessTest {
-  readonly key: string;
-  /**
-   * For rows, which are an estimate: the most that may come true before the answer would be another one. Of an allow rule the most that it
-   * allows, of any other the most that it lets pass; null: any number.
-   */
-  readonly ceiling?: number | null;
-  fit(operation: Operation, access: Access): Fit;
 }
 
 const ALL_EFFECTS = (1 << EFFECTS.length) - 1;
@@ -193,54 +178,6 @@ function columnsTest(value: unknown, allows: boolean): AccessTest | null {
       return (allows ? columns.every(glob) : columns.some(glob)) ? HIT : MISS;
     },
   };
-}
-
-type Comparison = (fact: number) => boolean;
-
-function comparisonTest(key: 'rows' | 'size', value: unknown, kinds: readonly OperationKind[]): AccessTest | null {
-  if (value === undefined) return null;
-  const compare = compileComparison(String(value));
-  return {
-    key,
-    fit(operation) {
-      const fact = operation[key];
-      if (fact === undefined) return kinds.includes(operation.kind) ? UNSURE : MISS;
-      return compare(fact) ? HIT : MISS;
-    },
-  };
-}
-
-function rowsTest(value: unknown, allows: boolean): AccessTest | null {
-  const test = comparisonTest('rows', value, ['sql']);
-  return test === null ? null : { ...test, ceiling: ceilingOf(String(value), allows) };
-}
-
-// `<= 5` allows 5, `< 5` allows 4; `> 5` lets 5 pass, `>= 5` lets 4.
-function ceilingOf(text: string, allows: boolean): number | null {
-  const [sign, bound] = signed(text);
-  if (sign === '>' || sign === '>=') return allows ? null : Math.max(0, sign === '>' ? bound : bound - 1);
-  return allows ? Math.max(0, sign === '<' ? bound - 1 : bound) : null;
-}
-
-function signed(text: string): readonly [string, number] {
-  const sign = (/^[<>=]*/u.exec(text) as RegExpExecArray)[0];
-  return [sign, Number(text.slice(sign.length))];
-}
-
-function compileComparison(text: string): Comparison {
-  const [sign, bound] = signed(text);
-  switch (sign) {
-    case '<':
-      return (fact) => fact < bound;
-    case '<=':
-      return (fact) => fact <= bound;
-    case '>':
-      return (fact) => fact > bound;
-    case '>=':
-      return (fact) => fact >= bound;
-    default:
-      return (fact) => fact === bound;
-  }
 }
 
 const KINDS_WITH_PATHS: readonly OperationKind[] = ['file', 'shell'];

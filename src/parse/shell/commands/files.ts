@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Programs that work on files: remove, move, copy, overwrite, permissions, archives, editors in a pipe. Each says which of its operands it reads and
+// Programs that work on files: remove, move, copy, overwrite, permissions, editors in a pipe. Each says which of its operands it reads and
 // which it changes. Refuses to count an option's value as an operand, and the other way round.
 // @see https://www.gnu.org/software/coreutils/manual/coreutils.html
 import type { Program, Use } from '../model.js';
@@ -8,7 +8,6 @@ import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
 import { becomes } from '../program.js';
 import { HOLE, isKnown } from '../text.js';
-import { unpacked } from '../unread.js';
 import { FETCHERS } from '../written.js';
 import { danger } from './table.js';
 
@@ -162,60 +161,6 @@ function sedScript(script: string, { call, draft, follow }: Use): void {
   }
 }
 
-const TAR: Shape = {
-  letters: 'fCTXbFgHIKLNV',
-  names: 'file directory files-from exclude-from exclude to-command checkpoint-action use-compress-program info-script new-volume-script rsh-command rmt-command listed-incremental transform owner group mode mtime strip-components format',
-  own: 'exclude checkpoint extract',
-};
-
-const tar: Program = (use) => {
-  const { draft, call, follow } = use;
-  // `tar xzf a.tgz`: letters without a dash.
-  const [first = '', ...rest] = use.args;
-  const args = /^[A-Za-z]+$/u.test(first) && /[cxtruA]/u.test(first) ? oldStyle(first, rest) : use.args;
-  const options = new Options(args, TAR);
-  const archive = options.value('f', 'file');
-  const creates = options.has('c', 'create', 'r', 'append', 'u', 'update', 'A');
-  if (archive !== undefined && archive !== '-') draft[creates ? 'write' : 'read'](archive);
-  if (creates) for (const path of options.operands) draft.read(path);
-  if (options.has('x', 'extract', 'get')) {
-    draft.write(options.value('C', 'directory') ?? '.');
-    unpacked(use, archive, options.value('C', 'directory'), options.has('strip-components', 'transform') ? [] : options.operands);
-  }
-  if (options.has('remove-files')) for (const path of options.operands) draft.remove(path, true);
-  for (const action of options.values('checkpoint-action')) if (/^exec=/u.test(action)) follow.script(action.slice('exec='.length), call, { own: true });
-  for (const command of options.values('to-command', 'I', 'use-compress-program', 'info-script', 'F', 'rsh-command')) if (!/^(?:gzip|pigz|bzip2|pbzip2|xz|zstd|zstdmt|lz4|lzma|lzop)(?: -[\w-]+)*$/u.test(command)) follow.script(command, { ...call, frame: { ...call.frame, stdin: { text: HOLE, from: ['tar'] } } }, { own: true });
-};
-
-function oldStyle(letters: string, rest: readonly string[]): readonly string[] {
-  const words = [...rest];
-  const out: string[] = [];
-  for (const letter of letters) out.push(...('fCTXbFgHIKLNV'.includes(letter) ? [`-${letter}`, words.shift() ?? ''] : [`-${letter}`]));
-  return [...out, ...words];
-}
-
-const zip: Program = (use) => {
-  const options = new Options(use.args, { letters: 'bixnPtTO', names: 'unzip-command' });
-  const [archive = '', ...files] = options.operands;
-  draftFiles(use, archive, files);
-  const tester = use.args.indexOf('-TT');
-  for (const command of [...options.values('unzip-command'), ...(tester < 0 ? [] : [use.args[tester + 1] ?? ''])]) use.follow.script(command, use.call, { own: true });
-};
-
-function draftFiles({ draft }: Use, target: string, sources: readonly string[]): void {
-  draft.write(target);
-  for (const source of sources) draft.read(source);
-}
-
-const unzip: Program = (use) => {
-  const { args, draft } = use;
-  const options = new Options(args, { letters: 'dxP' });
-  if (options.operands[0] !== undefined) draft.read(options.operands[0]);
-  if (options.has('l', 't', 'v', 'Z', 'p')) return;
-  draft.write(options.value('d') ?? '.');
-  unpacked(use, options.operands[0] ?? '-', options.value('d'));
-};
-
 const RSYNC: Shape = { letters: 'eBTfM', names: 'rsh rsync-path exclude include filter files-from exclude-from include-from log-file password-file temp-dir backup-dir compare-dest link-dest partial-dir bwlimit port max-size min-size chmod chown usermap groupmap timeout out-format', own: 'delete exclude include' };
 
 const rsync: Program = (use) => {
@@ -246,7 +191,7 @@ export const files: Readonly<Record<string, Program>> = {
   setfacl: ({ args, draft }) => {
     for (const path of new Options(args, { letters: 'mxMXdR', names: 'modify remove' }).operands) draft.grant(path);
   },
-  chattr: writer(), tee, sponge: writer(), touch, mkdir, mkfifo: mkdir, mknod: mkdir, sed, gsed: sed, tar, gtar: tar, bsdtar: tar, zip, unzip, rsync,
+  chattr: writer(), tee, sponge: writer(), touch, mkdir, mkfifo: mkdir, mknod: mkdir, sed, gsed: sed, rsync,
   gzip: writer(), gunzip: writer(), bzip2: writer(), xz: writer(), unxz: writer(), zstd: writer(), patch: writer({ letters: 'dipor', names: 'directory input strip output' }), split: writer({ letters: 'abClntu' }),
   fallocate: writer({ letters: 'olp', names: 'offset length' }), rimraf: removeAll, 'del-cli': removeAll, 'trash-cli': removeAll, trash: rm, del: rm, 'trash-put': rm, cpio: writer(), '7z': writer(), mktemp: ({ draft }) => draft.access('write', '/tmp', 'file'),
 };

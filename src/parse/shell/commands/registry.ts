@@ -2,6 +2,7 @@
 //
 // Every program that is known, by name. Refuses nothing: a name that is not here is a program that runs, and what it does is not known.
 import type { Program, Use } from '../model.js';
+import { archives } from './archives.js';
 import { builders } from './build.js';
 import { builtins } from './builtins.js';
 import { clouds } from './cloud.js';
@@ -17,7 +18,7 @@ import { system } from './system.js';
 import { wrappers } from './wrappers.js';
 
 const KNOWN: ReadonlyMap<string, Program> = new Map(Object.entries({
-  ...builders, ...readonly, ...files, ...system, ...network, ...databases, ...clouds, ...interpreters, ...starters, ...wrappers, ...shells, ...builtins, git, yadm: git,
+  ...builders, ...readonly, ...files, ...archives, ...system, ...network, ...databases, ...clouds, ...interpreters, ...starters, ...wrappers, ...shells, ...builtins, git, yadm: git,
   bun: (use: Use) => (/^(?:-e|-p|--eval|--print)/u.test(use.args[0] ?? '') ? javascript(use) : system['npm']?.(use)),
   deno: (use: Use) => (use.args[0] === 'eval' ? javascript({ ...use, args: ['-e', ...use.args.slice(1).filter((arg) => !arg.startsWith('-'))] }) : builders['deno']?.(use)),
 }));
