@@ -3,7 +3,6 @@
 // Judges a Sigstore bundle about a recording, offline: whether somebody whom the verifier expects signed exactly this statement, by the
 // authorities, logs and clocks that the verifier trusts. Refuses to take any of them from the bundle.
 import type { TrustMaterial } from '@sigstore/verify';
-import { GateError } from '../core/errors.js';
 import { compileGlob } from '../core/glob.js';
 import { STATEMENT_PAYLOAD_TYPE } from './envelope.js';
 import { readKeyStatement } from './session-key.js';
@@ -63,7 +62,7 @@ async function signedBy(text: string, trust: SigstoreTrust): Promise<Signed> {
     try {
       // A root that knows logs demands them; one that has only clocks (GitHub's own) can't.
       const { identity } = new sigstore.Verifier(root, { tlogThreshold: root.tlogs.length > 0 ? 1 : 0, ctlogThreshold: root.ctlogs.length > 0 ? 1 : 0, timestampThreshold: 1 }).verify(entity);
-      return expected({ name: identity?.subjectAlternativeName ?? '', issuer: identity?.extensions?.issuer ?? '', payload: envelope.payload }, trust);
+      return expected({ name: identity?.subjectAlternativeName, issuer: identity?.extensions?.issuer, payload: envelope.payload }, trust);
     } catch (thrown) {
       failure = failureOf(thrown);
       if (failure.kind === 'bad') return failure;
@@ -72,15 +71,15 @@ async function signedBy(text: string, trust: SigstoreTrust): Promise<Signed> {
   return failure;
 }
 
-function expected({ name, issuer, payload }: { readonly name: string; readonly issuer: string; readonly payload: Buffer }, trust: SigstoreTrust): Signed {
-  if (issuer !== trust.issuer) return { kind: 'unknown', why: `its bundle was signed by somebody of the issuer ${shown(issuer)}, not of the one that you expect` };
-  if (!compileGlob(trust.identity, '/')(name)) return { kind: 'unknown', why: `its bundle was signed by ${shown(name)}, which is not whom you expect` };
+// A certificate may name nobody, or no issuer: then it is of nobody whom any verifier expects, not even by `**`.
+function expected({ name, issuer, payload }: { readonly name: string | undefined; readonly issuer: string | undefined; readonly payload: Buffer }, trust: SigstoreTrust): Signed {
+  if (issuer !== trust.issuer) return { kind: 'unknown', why: `its bundle was signed by somebody of the issuer ${shown(String(issuer))}, not of the one that you expect` };
+  if (name === undefined || !compileGlob(trust.identity, '/')(name)) return { kind: 'unknown', why: `its bundle was signed by ${shown(String(name))}, which is not whom you expect` };
   return { kind: 'good', name, payload };
 }
 
 /** What its errors mean: damage, or somebody whom this verifier has no reason to believe. */
 function failureOf(thrown: unknown): Signed {
-  if (thrown instanceof GateError) throw thrown;
   switch ((thrown as { readonly code?: unknown }).code) {
     case 'SIGNATURE_ERROR':
       return { kind: 'bad', what: 'its signature does not fit what it says' };

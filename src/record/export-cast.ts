@@ -21,7 +21,7 @@ export class CastExporter implements Exporter {
   readonly #printed: boolean;
   readonly #story = new Story({ colour: true, width: SIZE.columns });
   #begun = false;
-  #before = NaN;
+  #before: number | null = null;
 
   constructor(printed: boolean) {
     this.#printed = printed;
@@ -40,10 +40,9 @@ export class CastExporter implements Exporter {
   #begin(line: RecordedLine | null): string {
     if (this.#begun) return '';
     this.#begun = true;
-    const begin = line === null ? NaN : Date.parse(line.at);
     const title = line?.type === 'session' ? `session ${inert(line.session)}` : 'session';
     const term = this.#printed ? { cols: 80, rows: 24 } : { cols: SIZE.columns, rows: SIZE.rows };
-    return `${JSON.stringify({ version: 3, term, ...(Number.isFinite(begin) ? { timestamp: Math.floor(begin / 1000) } : {}), idle_time_limit: IDLE_SECONDS, title })}\n`;
+    return `${JSON.stringify({ version: 3, term, ...(line === null ? {} : { timestamp: Math.floor(Date.parse(line.at) / 1000) }), idle_time_limit: IDLE_SECONDS, title })}\n`;
   }
 
   #output(line: TerminalOutput & { readonly at: string }): string {
@@ -60,9 +59,9 @@ export class CastExporter implements Exporter {
   /** Times of this format are those since the event before. */
   #event(at: string, code: 'o' | 'i' | 'r' | 'm', data: string): string {
     const now = Date.parse(at);
-    const interval = Number.isFinite(now - this.#before) ? Math.max(0, now - this.#before) / 1000 : 0;
-    if (Number.isFinite(now)) this.#before = Math.max(now, Number.isFinite(this.#before) ? this.#before : now);
-    return `${JSON.stringify([Number(interval.toFixed(3)), code, data])}\n`;
+    const before = this.#before ?? now;
+    this.#before = Math.max(now, before);
+    return `${JSON.stringify([Number(((this.#before - before) / 1000).toFixed(3)), code, data])}\n`;
   }
 }
 

@@ -87,8 +87,6 @@ function cellsOf(line: RecordedLine): Cells {
       return { more: json({ count: line.count, head: line.head }) };
     case 'end':
       return { outcome: line.outcome, more: json({ count: line.count, head: line.head, operations: line.operations }) };
-    default:
-      return line satisfies never;
   }
 }
 

@@ -38,16 +38,37 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** One OCSF event a line. */
 export class OcsfExporter implements Exporter {
-  readonly #operations = new OpenOperations();
-  #header: SessionHeader | null = null;
+  #events: SessionEvents | null = null;
 
-  line(line: RecordedLine): string {
-    if (line.type === 'session') this.#header = line;
-    return [...this.#operations.see(line).map((told) => this.#operation(told)), ...this.#aside(line)].map((event) => `${JSON.stringify(event)}\n`).join('');
+  line(line: RecordedLine, header: SessionHeader): string {
+    this.#events ??= new SessionEvents(header);
+    return textOf(this.#events.of(line));
   }
 
   end(): string {
-    return this.#operations.rest().map((told) => `${JSON.stringify(this.#operation(told))}\n`).join('');
+    return this.#events === null ? '' : textOf(this.#events.rest());
+  }
+}
+
+function textOf(events: readonly Fields[]): string {
+  return events.map((event) => `${JSON.stringify(event)}\n`).join('');
+}
+
+/** Events of one session: each says whose it is. */
+class SessionEvents {
+  readonly #operations = new OpenOperations();
+  readonly #header: SessionHeader;
+
+  constructor(header: SessionHeader) {
+    this.#header = header;
+  }
+
+  of(line: RecordedLine): Fields[] {
+    return [...this.#operations.see(line).map((told) => this.#operation(told)), ...this.#aside(line)];
+  }
+
+  rest(): Fields[] {
+    return this.#operations.rest().map((told) => this.#operation(told));
   }
 
   #operation({ decided, done }: ToldOperation): Fields {
@@ -93,19 +114,18 @@ export class OcsfExporter implements Exporter {
   }
 
   #base(kind: { readonly class_uid: number; readonly class_name: string }, activity: Activity, { seq, at }: { readonly seq: number; readonly at: string }, name: string): Fields {
-    const header = this.#header;
-    const session = header === null ? 'unknown' : inert(header.session);
+    const { principal, ostiary, host } = this.#header;
+    const session = inert(this.#header.session);
     return {
       ...APPLICATION, ...kind, activity_id: activity.id, activity_name: activity.name, type_uid: kind.class_uid * 100 + activity.id, time: Date.parse(at),
-      metadata: { version: OCSF_VERSION, uid: `${session}/${name}`, correlation_uid: session, sequence: seq, log_name: 'session.jsonl', product: { name: 'Ostiary', vendor_name: 'Ostiary', ...(header === null ? {} : { version: inert(header.ostiary) }) } },
-      actor: { user: { uid: header === null ? 'unknown' : inert(header.principal.subject), name: header === null ? 'unknown' : inert(header.principal.names[0] ?? header.principal.subject) }, session: { uid: session, ...(header === null ? {} : { issuer: inert(header.principal.issuer) }) } },
-      src_endpoint: { name: header === null ? 'unknown' : header.host.kind, uid: session },
+      metadata: { version: OCSF_VERSION, uid: `${session}/${name}`, correlation_uid: session, sequence: seq, log_name: 'session.jsonl', product: { name: 'Ostiary', vendor_name: 'Ostiary', version: inert(ostiary) } },
+      actor: { user: { uid: inert(principal.subject), name: inert(principal.names[0] ?? principal.subject) }, session: { uid: session, issuer: inert(principal.issuer) } },
+      src_endpoint: { name: host.kind, uid: session },
     };
   }
 
   #resource(name: string): { readonly type: string; readonly target: string } {
-    const found = this.#header?.resources.find((resource) => resource.name === name);
-    return { type: found?.type ?? 'postgres', target: found?.target ?? name };
+    return this.#header.resources.find((resource) => resource.name === name) ?? { type: 'postgres', target: name };
   }
 }
 

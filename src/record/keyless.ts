@@ -48,7 +48,7 @@ export async function signKeyless(statement: SessionStatement | KeyStatement, se
 function failureOf(thrown: unknown, { fulcio, rekor, tsa }: SigstoreServices): GateError {
   const { code, cause } = thrown as { readonly code?: unknown; readonly cause?: unknown };
   if (cause instanceof GateError) return cause;
-  const why = wordsOf(cause ?? thrown);
+  const why = wordsOf(thrown);
   switch (code) {
     case 'IDENTITY_TOKEN_PARSE_ERROR':
       return failed('the token for Sigstore names no subject, or an address that its issuer did not verify', 'use the token of a job, whose subject is the workflow');
@@ -56,9 +56,9 @@ function failureOf(thrown: unknown, { fulcio, rekor, tsa }: SigstoreServices): G
       return failed(`Fulcio at \`${fulcio}\` gives no certificate: ${why}`, 'does it know the issuer of this job, and the audience `sigstore`?');
     case 'TLOG_CREATE_ENTRY_ERROR':
     case 'TLOG_FETCH_ENTRY_ERROR':
-      return failed(`Rekor at \`${rekor ?? ''}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
+      return failed(`Rekor at \`${String(rekor)}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
     case 'TSA_CREATE_TIMESTAMP_ERROR':
-      return failed(`the clock at \`${tsa ?? ''}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
+      return failed(`the clock at \`${String(tsa)}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
     default:
       return failed(`signing through Sigstore failed: ${why}`, 'run again later');
   }
@@ -71,7 +71,8 @@ function failed(message: string, hint: string): GateError {
 const MAX_WORDS = 300;
 
 function wordsOf(thrown: unknown): string {
-  const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+  let inner = thrown;
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
   // Match "eyJhbGciOi….eyJz….sig": a token, whole or cut.
   return messageOf(inner).replace(/eyJ[\w-]+(?:\.[\w-]*){0,2}/gu, '…').replace(/\s+/gu, ' ').slice(0, MAX_WORDS);
 }

@@ -35,10 +35,12 @@ export class OpenOperations {
 
   #begin(decided: ToldOperation['decided']): readonly ToldOperation[] {
     this.#open.set(decided.operation, decided);
-    if (this.#open.size <= MAX_OPEN) return [];
-    const [oldest] = this.#open.values();
-    if (oldest === undefined) return [];
-    this.#open.delete(oldest.operation);
-    return [{ decided: oldest, done: null }];
+    const told: ToldOperation[] = [];
+    for (const oldest of this.#open.values()) {
+      if (this.#open.size <= MAX_OPEN) break;
+      this.#open.delete(oldest.operation);
+      told.push({ decided: oldest, done: null });
+    }
+    return told;
   }
 }

@@ -4,7 +4,7 @@
 
 /** A statement of several lines as its author saw it, without the margin of the code that it stood in. */
 export function dedented(text: string): string {
-  const [first = '', ...rest] = text.split('\n');
+  const [first, ...rest] = text.split('\n') as [string, ...string[]];
   const margins = rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
   const margin = Math.min(...margins, Number.MAX_SAFE_INTEGER);
   return [first.trimStart(), ...rest.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length)))].join('\n');
@@ -21,7 +21,6 @@ export function plural(count: number, word: string): string {
 }
 
 /** Time between two times of events, `1.2 s`. */
-export function duration(first: string | null, last: string | null): string {
-  const milliseconds = first === null || last === null ? 0 : Date.parse(last) - Date.parse(first);
-  return Number.isFinite(milliseconds) ? `${(milliseconds / 1000).toFixed(1)} s` : 'of unknown length';
+export function duration(first: string, last: string): string {
+  return `${((Date.parse(last) - Date.parse(first)) / 1000).toFixed(1)} s`;
 }

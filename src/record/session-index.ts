@@ -40,8 +40,8 @@ const MAX_CELL = 300;
 export async function writeSessionIndex(options: SessionIndexOptions): Promise<{ readonly sessions: number; readonly altered: number }> {
   const listed: Listed[] = [];
   for (const file of recordingsIn(options.folder)) listed.push(await look(file, options, listed.length));
-  // The newest first; what says no time stands last.
-  listed.sort((one, other) => (timeOf(other) < timeOf(one) ? -1 : timeOf(other) > timeOf(one) ? 1 : one.name < other.name ? -1 : 1));
+  // The newest first, of one time by name, as they were found; what says no time stands last.
+  listed.sort((one, other) => (timeOf(other) < timeOf(one) ? -1 : timeOf(other) > timeOf(one) ? 1 : 0));
   writePrivate(options.out, indexParts(options, listed));
   return { sessions: listed.length, altered: listed.filter(({ verdict }) => verdict.state === 'altered').length };
 }

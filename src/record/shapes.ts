@@ -146,7 +146,5 @@ function isScalar(shape: 'string' | 'count' | 'flag' | 'hash' | 'time' | 'any', 
       return typeof value === 'string' && TIME.test(value) && Number.isFinite(Date.parse(value));
     case 'hash':
       return typeof value === 'string' && HASH.test(value);
-    default:
-      return shape satisfies never;
   }
 }

@@ -42,8 +42,7 @@ export class Story {
   readonly #open = new Map<number, string>();
   readonly #masked = new Map<string, number>();
   #rows = 0;
-  #first: string | null = null;
-  #last: string | null = null;
+  #times: { readonly first: string; readonly last: string } | null = null;
 
   constructor(options: StoryOptions) {
     this.#options = { ...options, width: Math.max(options.width, MIN_WIDTH) };
@@ -51,8 +50,7 @@ export class Story {
 
   /** What there is to say once this line has been read; often nothing yet. */
   tell(line: RecordedLine): string {
-    this.#first ??= line.at;
-    this.#last = line.at;
+    this.#times = { first: this.#times?.first ?? line.at, last: line.at };
     switch (line.type) {
       case 'session':
         return this.#session(line, line.at);
@@ -81,8 +79,6 @@ export class Story {
       case 'checkpoint':
       case 'end':
         return '';
-      default:
-        return line satisfies never;
     }
   }
 
@@ -94,7 +90,7 @@ export class Story {
   /** The last words: operations that never ended, sums, and the verdict. */
   end(verdict: Verdict): string {
     const open = [...this.#open.values()].map((told) => told + this.#ended(null)).join('');
-    return open + (verdict.counts.lines === 0 ? this.#verdict(verdict, '') : this.#summary(verdict));
+    return open + (verdict.counts.lines === 0 || this.#times === null ? this.#verdict(verdict, '') : this.#summary(verdict, this.#times));
   }
 
   #session(header: SessionHeader, at: string): string {
@@ -117,9 +113,12 @@ export class Story {
     if (decided.decision !== 'allow') return `${this.#block(decided)}\n`;
     // A copy of its own: pieces of a line would keep the whole line in memory.
     this.#open.set(decided.operation, Buffer.from(this.#block(decided)).toString());
-    if (this.#open.size <= MAX_OPEN) return '';
-    const [oldest] = this.#open.keys();
-    return oldest === undefined ? '' : this.#close(oldest, null);
+    let without = '';
+    for (const [oldest, told] of this.#open) {
+      if (this.#open.size <= MAX_OPEN) break;
+      without += this.#close(oldest, told, null);
+    }
+    return without;
   }
 
   #done(done: Extract<RecordedLine, { type: 'done' }>): string {
@@ -127,13 +126,13 @@ export class Story {
     for (const [kind, count] of Object.entries(done.masked)) {
       if (this.#masked.has(kind) || this.#masked.size < MAX_KINDS) this.#masked.set(kind, (this.#masked.get(kind) ?? 0) + count);
     }
-    if (this.#open.has(done.operation)) return this.#close(done.operation, done);
+    const told = this.#open.get(done.operation);
+    if (told !== undefined) return this.#close(done.operation, told, done);
     // A refused operation has been told with its reasons; that it then "failed" is no news.
     return done.outcome === 'failed' ? '' : this.#aside(done.at, `operation ${done.operation} ended: ${this.#outcome(done)}`, 'dim');
   }
 
-  #close(operation: number, done: OperationDone | null): string {
-    const told = this.#open.get(operation) ?? '';
+  #close(operation: number, told: string, done: OperationDone | null): string {
     this.#open.delete(operation);
     return told + this.#ended(done);
   }
@@ -176,14 +175,14 @@ export class Story {
     return [`${done.tag ?? done.outcome}${error}`, ...rows, ...bytes, ...(masked === '' ? [] : [`masked ${masked}`])].join(', ');
   }
 
-  #summary(verdict: Verdict): string {
+  #summary(verdict: Verdict, { first, last }: { readonly first: string; readonly last: string }): string {
     const { counts, end } = verdict;
     const { allow, review, deny } = counts.operations;
     const masked = [...this.#masked].map(([kind, count]) => `${kind} ${count}`).join(', ');
     const lines = [
       `${allow} allowed, ${review} for review, ${deny} denied; ${counts.refused} refused on the wire; ${counts.done.ok} done, ${counts.done.failed} failed, ${counts.unanswered} with no known end`,
       `${plural(this.#rows, 'row')} came back, masked: ${masked || 'nothing'}`,
-      `${plural(counts.connections, 'connection')}, ${duration(this.#first, this.#last)}, ${outcomeOf(end)}`,
+      `${plural(counts.connections, 'connection')}, ${duration(first, last)}, ${outcomeOf(end)}`,
     ];
     return `\n${this.#paint('bold', 'summary')}\n${lines.map((text) => this.#paragraph(text, '  ')).join('')}${this.#verdict(verdict, '  ')}`;
   }

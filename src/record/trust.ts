@@ -48,7 +48,7 @@ export class TrustedKeys {
   }
 
   /** Who stands behind a trusted key, as the beginning of a sentence. */
-  behind(keyId: string): string {
+  behind(keyId: string | null): string {
     return this.#certified?.id === keyId ? this.#certified.by : 'a key that you trust';
   }
 
@@ -59,7 +59,7 @@ export class TrustedKeys {
   /** The signature that a checkpoint or closing line carries. */
   seal(seal: Omit<Seal, 'format'>, keyId: string | null, signature: string): Worth {
     if (this.#certified?.id === keyId && this.#certified.session !== seal.session) return 'stranger';
-    return this.#check(keyId ?? '', sealBytes(seal), signature);
+    return this.#check(keyId, sealBytes(seal), signature);
   }
 
   /** An envelope, as text. Never throws. */
@@ -80,14 +80,10 @@ export class TrustedKeys {
     return { kind: 'good', statement, keyId: certified.identity, through: 'keyless', by: `${certified.by} gave this session the key that` };
   }
 
-  #check(keyId: string, bytes: Buffer, signature: string): Worth {
-    const key = this.#keys.get(keyId);
+  #check(keyId: string | null, bytes: Buffer, signature: string): Worth {
+    const key = keyId === null ? undefined : this.#keys.get(keyId);
     if (key === undefined) return 'stranger';
-    try {
-      return verify(null, bytes, key, Buffer.from(signature, 'base64')) ? 'good' : 'bad';
-    } catch {
-      return 'bad';
-    }
+    return verify(null, bytes, key, Buffer.from(signature, 'base64')) ? 'good' : 'bad';
   }
 }
 
@@ -100,7 +96,7 @@ function readKey(pem: string): KeyObject {
   } catch {
     throw new GateError('INPUT_INVALID', 'a key that was given is no public key in PEM', { hint: 'it begins with `-----BEGIN PUBLIC KEY-----`' });
   }
-  if (key.asymmetricKeyType !== 'ed25519') throw new GateError('INPUT_INVALID', `a key that was given is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'recordings are signed with Ed25519' });
+  if (key.asymmetricKeyType !== 'ed25519') throw new GateError('INPUT_INVALID', `a key that was given is of type \`${String(key.asymmetricKeyType)}\``, { hint: 'recordings are signed with Ed25519' });
   return key;
 }
 

@@ -61,7 +61,6 @@ export const MAX_STRANGERS = 3;
 
 /** What was found in the file itself. */
 export interface Findings {
-  readonly state: VerdictState;
   readonly at: Alteration | null;
   readonly lines: number;
   readonly isEnded: boolean;
@@ -76,7 +75,7 @@ export interface Findings {
 
 /** The sentence. */
 export function explained(findings: Findings, signature: Signature): string {
-  const { state, at, lines, unanswered } = findings;
+  const { at, lines, unanswered } = findings;
   if (at !== null) {
     const nothing = lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
     return `line ${at.line} (event ${at.seq}) is not as it was recorded: ${at.what}${nothing}`;
@@ -86,7 +85,7 @@ export function explained(findings: Findings, signature: Signature): string {
   if (!findings.isEnded) return `${endless(findings)}${open}`;
   const whole = `all ${lines} lines follow each other and the counts agree`;
   if (signature.kind === 'good') return `${whole}, and ${signature.by} signed exactly this file${open}`;
-  if (state === 'altered') return `${whole}, but ${signature.kind === 'bad' ? envelopeFault(signature.what) : 'it is not as it was signed'}`;
+  if (signature.kind === 'bad') return `${whole}, but ${envelopeFault(signature.what)}`;
   return `${whole}; ${unsigned(findings, signature)}${open}`;
 }
 

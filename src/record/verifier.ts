@@ -34,6 +34,8 @@ export class Verifier {
   #torn = false;
   #at: Alteration | null = null;
   #header: SessionHeader | null = null;
+  /** What seals have to be about: the session, and the key that the first line names; one of an early version says nothing of a key. */
+  #sealing: Pick<SessionHeader, 'session' | 'key'> = { session: '' };
   #end: SessionEnd | null = null;
   /** Keys that signed and are not trusted; a few of them. */
   readonly #strangers = new Set<string>();
@@ -58,6 +60,11 @@ export class Verifier {
     return this.#lines;
   }
 
+  /** The first line, once it was read. */
+  get header(): SessionHeader | null {
+    return this.#header;
+  }
+
   /** Judges the next line; returns it when it is a whole line of a recording, in its right place or not: nobody judges one that was cut off, so nobody tells it. */
   see({ bytes, terminated, overlong }: Line): RecordedLine | null {
     const parsed = overlong ? { kind: 'wrong' as const, what: 'it is longer than any recorder writes' } : parseLine(bytes);
@@ -79,7 +86,7 @@ export class Verifier {
     const state = own !== 'unsigned' ? own : signature.kind === 'good' ? 'signed' : signature.kind === 'bad' ? 'altered' : 'unsigned';
     const signed = state === 'signed' && signature.kind === 'good' ? signature : null;
     return {
-      state, explanation: explained({ state, at: this.#at, lines: this.#lines, isEnded: this.#end !== null, isTorn: this.#torn, unanswered: this.#counts.unanswered, vouched: this.#vouched, strangers: [...this.#strangers], keysGiven: this.#keys.size }, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
+      state, explanation: explained({ at: this.#at, lines: this.#lines, isEnded: this.#end !== null, isTorn: this.#torn, unanswered: this.#counts.unanswered, vouched: this.#vouched, strangers: [...this.#strangers], keysGiven: this.#keys.size }, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
       counts: { lines: this.#lines, ...structuredClone(this.#counts) },
     };
   }
@@ -119,6 +126,7 @@ export class Verifier {
     switch (line.type) {
       case 'session':
         this.#header = line;
+        this.#sealing = line;
         return null;
       case 'decided':
         return this.#decided(line);
@@ -144,8 +152,6 @@ export class Verifier {
       case 'approval':
       case 'output':
         return null;
-      default:
-        return line satisfies never;
     }
   }
 
@@ -175,12 +181,12 @@ export class Verifier {
   #sealed({ count, head, key, signature }: Chained<'checkpoint' | 'end'>): string | null {
     if (count !== this.#lines) return `it says that ${count} lines stand before it, and there are ${this.#lines}`;
     if (head !== this.#prev) return 'its head is not the hash of the line before it';
-    const meant = this.#header?.key;
+    const { session, key: meant } = this.#sealing;
     if (meant !== undefined && meant !== key) return 'it is not signed with the key that the first line names';
     if (signature === null) return meant === undefined || meant === null ? null : 'its signature was taken out';
-    const worth = this.#keys.seal({ session: this.#header?.session ?? '', count, head }, key, signature);
+    const worth = this.#keys.seal({ session, count, head }, key, signature);
     if (worth === 'bad') return 'its signature, said to be of a key that you trust, does not fit the lines before it';
-    if (worth === 'good') this.#vouched = { lines: count, by: this.#keys.behind(key ?? '') };
+    if (worth === 'good') this.#vouched = { lines: count, by: this.#keys.behind(key) };
     else if (this.#strangers.size < MAX_STRANGERS) this.#strangers.add(key ?? '?');
     return null;
   }
