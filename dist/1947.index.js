@@ -24,7 +24,7 @@ class CastExporter {
     #printed;
     #story = new _story_js__WEBPACK_IMPORTED_MODULE_0__/* .Story */ .g({ colour: true, width: SIZE.columns });
     #begun = false;
-    #before = NaN;
+    #before = null;
     constructor(printed) {
         this.#printed = printed;
     }
@@ -41,10 +41,9 @@ class CastExporter {
         if (this.#begun)
             return '';
         this.#begun = true;
-        const begin = line === null ? NaN : Date.parse(line.at);
         const title = line?.type === 'session' ? `session ${(0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(line.session)}` : 'session';
         const term = this.#printed ? { cols: 80, rows: 24 } : { cols: SIZE.columns, rows: SIZE.rows };
-        return `${JSON.stringify({ version: 3, term, ...(Number.isFinite(begin) ? { timestamp: Math.floor(begin / 1000) } : {}), idle_time_limit: IDLE_SECONDS, title })}\n`;
+        return `${JSON.stringify({ version: 3, term, ...(line === null ? {} : { timestamp: Math.floor(Date.parse(line.at) / 1000) }), idle_time_limit: IDLE_SECONDS, title })}\n`;
     }
     #output(line) {
         const size = line.size === null ? '' : this.#event(line.at, 'r', `${cells(line.size.columns)}x${cells(line.size.rows)}`);
@@ -60,10 +59,9 @@ class CastExporter {
     /** Times of this format are those since the event before. */
     #event(at, code, data) {
         const now = Date.parse(at);
-        const interval = Number.isFinite(now - this.#before) ? Math.max(0, now - this.#before) / 1000 : 0;
-        if (Number.isFinite(now))
-            this.#before = Math.max(now, Number.isFinite(this.#before) ? this.#before : now);
-        return `${JSON.stringify([Number(interval.toFixed(3)), code, data])}\n`;
+        const before = this.#before ?? now;
+        this.#before = Math.max(now, before);
+        return `${JSON.stringify([Number(((this.#before - before) / 1000).toFixed(3)), code, data])}\n`;
     }
 }
 function short(text) {

@@ -1049,7 +1049,7 @@ function ed25519Signer(secret) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`, or its 32 bytes in base64' });
     }
     if (key.asymmetricKeyType !== 'ed25519')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the signing key is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the signing key is of type \`${String(key.asymmetricKeyType)}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
     return { keyId: keyIdOf((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key)), sign: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, bytes, key).toString('base64') };
 }
 function privateKeyIn(secret) {
@@ -1134,7 +1134,7 @@ function failureOf(thrown, { fulcio, rekor, tsa }) {
     const { code, cause } = thrown;
     if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue)
         return cause;
-    const why = wordsOf(cause ?? thrown);
+    const why = wordsOf(thrown);
     switch (code) {
         case 'IDENTITY_TOKEN_PARSE_ERROR':
             return failed('the token for Sigstore names no subject, or an address that its issuer did not verify', 'use the token of a job, whose subject is the workflow');
@@ -1142,9 +1142,9 @@ function failureOf(thrown, { fulcio, rekor, tsa }) {
             return failed(`Fulcio at \`${fulcio}\` gives no certificate: ${why}`, 'does it know the issuer of this job, and the audience `sigstore`?');
         case 'TLOG_CREATE_ENTRY_ERROR':
         case 'TLOG_FETCH_ENTRY_ERROR':
-            return failed(`Rekor at \`${rekor ?? ''}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
+            return failed(`Rekor at \`${String(rekor)}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
         case 'TSA_CREATE_TIMESTAMP_ERROR':
-            return failed(`the clock at \`${tsa ?? ''}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
+            return failed(`the clock at \`${String(tsa)}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
         default:
             return failed(`signing through Sigstore failed: ${why}`, 'run again later');
     }
@@ -1154,7 +1154,9 @@ function failed(message, hint) {
 }
 const MAX_WORDS = 300;
 function wordsOf(thrown) {
-    const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+    let inner = thrown;
+    while (inner instanceof Error && inner.cause instanceof Error)
+        inner = inner.cause;
     // Match "eyJhbGciOi….eyJz….sig": a token, whole or cut.
     return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(inner).replace(/eyJ[\w-]+(?:\.[\w-]*){0,2}/gu, '…').replace(/\s+/gu, ' ').slice(0, MAX_WORDS);
 }

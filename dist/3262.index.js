@@ -85,8 +85,6 @@ function cellsOf(line) {
             return { more: json({ count: line.count, head: line.head }) };
         case 'end':
             return { outcome: line.outcome, more: json({ count: line.count, head: line.head, operations: line.operations }) };
-        default:
-            return line;
     }
 }
 function maskedWords(masked) {

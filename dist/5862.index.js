@@ -54,8 +54,8 @@ async function writeSessionIndex(options) {
     const listed = [];
     for (const file of recordingsIn(options.folder))
         listed.push(await look(file, options, listed.length));
-    // The newest first; what says no time stands last.
-    listed.sort((one, other) => (timeOf(other) < timeOf(one) ? -1 : timeOf(other) > timeOf(one) ? 1 : one.name < other.name ? -1 : 1));
+    // The newest first, of one time by name, as they were found; what says no time stands last.
+    listed.sort((one, other) => (timeOf(other) < timeOf(one) ? -1 : timeOf(other) > timeOf(one) ? 1 : 0));
     (0,replay_page/* writePrivate */.pb)(options.out, indexParts(options, listed));
     return { sessions: listed.length, altered: listed.filter(({ verdict }) => verdict.state === 'altered').length };
 }

@@ -34,17 +34,34 @@ const MAX_CALLS = 1024;
 const MAX_ATTRIBUTE = 32_768;
 /** Each piece of text is one request (`ExportTraceServiceRequest`) on a line of its own. */
 class SpanExporter {
+    #spans = null;
+    line(line, header) {
+        this.#spans ??= new SessionSpans(header, line.at);
+        return this.#spans.line(line);
+    }
+    end() {
+        return this.#spans === null ? '' : this.#spans.end();
+    }
+}
+/** Spans of one session, its own the root of them. */
+class SessionSpans {
     #operations = new _operations_js__WEBPACK_IMPORTED_MODULE_1__/* .OpenOperations */ .p();
     #calls = new Map();
     #ended = [];
-    #ids = new StableIds();
-    #tracer = null;
-    #root = null;
+    #ids;
+    #tracer;
+    #root;
     #last = 0;
+    constructor(header, at) {
+        this.#ids = new StableIds(header.session);
+        const processor = { onStart: () => undefined, onEnd: (span) => void this.#ended.push(span), forceFlush: async () => undefined, shutdown: async () => undefined };
+        const resource = (0,_opentelemetry_resources__WEBPACK_IMPORTED_MODULE_2__.resourceFromAttributes)({ 'service.name': 'ostiary', 'service.version': header.ostiary, 'ostiary.session': header.session });
+        const provider = new _opentelemetry_sdk_trace_base__WEBPACK_IMPORTED_MODULE_3__/* .BasicTracerProvider */ .l({ resource, sampler: new _opentelemetry_sdk_trace_base__WEBPACK_IMPORTED_MODULE_3__/* .AlwaysOnSampler */ .f4(), idGenerator: this.#ids, spanProcessors: [processor], spanLimits: { attributeValueLengthLimit: MAX_ATTRIBUTE } });
+        this.#tracer = provider.getTracer('ostiary.session', header.ostiary);
+        this.#root = this.#tracer.startSpan(`session ${header.session}`, { kind: _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanKind.INTERNAL, startTime: Date.parse(at), root: true, attributes: { 'enduser.id': header.principal.subject, 'ostiary.principal.issuer': header.principal.issuer, 'ostiary.principal.names': [...header.principal.names], 'ostiary.host': header.host.kind, 'ostiary.policy.digest': header.policy.digest, 'ostiary.policy.mode': header.policy.mode, ...(header.prompter === null ? {} : { 'ostiary.prompter': header.prompter }) } });
+    }
     line(line) {
-        this.#last = Math.max(this.#last, Date.parse(line.at) || 0);
-        if (line.type === 'session')
-            this.#begin(line, line.at);
+        this.#last = Math.max(this.#last, Date.parse(line.at));
         for (const told of this.#operations.see(line))
             this.#operation(told);
         this.#aside(line);
@@ -55,24 +72,13 @@ class SpanExporter {
             this.#operation(told);
         for (const span of this.#calls.values())
             span.end(this.#last);
-        this.#calls.clear();
-        this.#root?.end(this.#last);
+        this.#root.end(this.#last);
         let requests = '';
         while (this.#ended.length > 0)
             requests += this.#request();
         return requests;
     }
-    #begin(header, at) {
-        this.#ids.begin(header.session);
-        const processor = { onStart: () => undefined, onEnd: (span) => void this.#ended.push(span), forceFlush: async () => undefined, shutdown: async () => undefined };
-        const resource = (0,_opentelemetry_resources__WEBPACK_IMPORTED_MODULE_2__.resourceFromAttributes)({ 'service.name': 'ostiary', 'service.version': header.ostiary, 'ostiary.session': header.session });
-        const provider = new _opentelemetry_sdk_trace_base__WEBPACK_IMPORTED_MODULE_3__/* .BasicTracerProvider */ .l({ resource, sampler: new _opentelemetry_sdk_trace_base__WEBPACK_IMPORTED_MODULE_3__/* .AlwaysOnSampler */ .f4(), idGenerator: this.#ids, spanProcessors: [processor], spanLimits: { attributeValueLengthLimit: MAX_ATTRIBUTE } });
-        this.#tracer = provider.getTracer('ostiary.session', header.ostiary);
-        this.#root = this.#tracer.startSpan(`session ${header.session}`, { kind: _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanKind.INTERNAL, startTime: Date.parse(at), root: true, attributes: { 'enduser.id': header.principal.subject, 'ostiary.principal.issuer': header.principal.issuer, 'ostiary.principal.names': [...header.principal.names], 'ostiary.host': header.host.kind, 'ostiary.policy.digest': header.policy.digest, 'ostiary.policy.mode': header.policy.mode, ...(header.prompter === null ? {} : { 'ostiary.prompter': header.prompter }) } });
-    }
     #start(name, key, at, kind, attributes) {
-        if (this.#tracer === null || this.#root === null)
-            return null;
         this.#ids.next(key);
         return this.#tracer.startSpan(name, { kind, startTime: Date.parse(at), attributes }, _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.trace.setSpan(_opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.context.active(), this.#root));
     }
@@ -85,17 +91,16 @@ class SpanExporter {
             ...(error === null ? {} : { 'db.response.status_code': error.sqlstate, 'error.type': error.sqlstate }),
         });
         if (decided.decision !== 'allow')
-            span?.setStatus({ code: _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanStatusCode.ERROR, message: `${decided.decision}: ${decided.reasons[0] ?? ''}` });
+            span.setStatus({ code: _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanStatusCode.ERROR, message: `${decided.decision}: ${decided.reasons[0] ?? ''}` });
         else if (done?.outcome === 'failed')
-            span?.setStatus({ code: _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanStatusCode.ERROR, message: error?.message ?? 'failed' });
-        span?.end(Date.parse(done?.at ?? decided.at));
+            span.setStatus({ code: _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanStatusCode.ERROR, message: error?.message ?? 'failed' });
+        span.end(Date.parse(done?.at ?? decided.at));
     }
     #aside(line) {
         switch (line.type) {
             case 'tool': {
                 const span = this.#start(`tool ${line.name}`, `call ${line.seq}`, line.at, _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanKind.INTERNAL, { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': line.name, 'gen_ai.tool.call.id': line.call, 'ostiary.input': line.input });
-                if (span !== null)
-                    this.#wait(line.call, span, line.at);
+                this.#wait(line.call, span, line.at);
                 return;
             }
             case 'tool-result': {
@@ -110,11 +115,11 @@ class SpanExporter {
             case 'approval': {
                 // No event of the root: it keeps the last 128 of them, so that many refusals would push out who approved.
                 const name = line.type === 'refused' ? 'refused' : `approval ${line.state}`;
-                this.#start(name, `event ${line.seq}`, line.at, _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanKind.INTERNAL, { 'ostiary.reason': line.reason })?.end(Date.parse(line.at));
+                this.#start(name, `event ${line.seq}`, line.at, _opentelemetry_api__WEBPACK_IMPORTED_MODULE_4__.SpanKind.INTERNAL, { 'ostiary.reason': line.reason }).end(Date.parse(line.at));
                 return;
             }
             case 'end':
-                this.#root?.setAttribute('ostiary.outcome', line.outcome);
+                this.#root.setAttribute('ostiary.outcome', line.outcome);
                 return;
             default:
             // The rest is in the operations, or says nothing of time.
@@ -123,24 +128,23 @@ class SpanExporter {
     #wait(call, span, at) {
         this.#calls.get(call)?.end(Date.parse(at));
         this.#calls.set(call, span);
-        if (this.#calls.size <= MAX_CALLS)
-            return;
-        const [oldest] = this.#calls;
-        oldest?.[1].end(Date.parse(at));
-        if (oldest !== undefined)
-            this.#calls.delete(oldest[0]);
+        for (const [oldest, waiting] of this.#calls) {
+            if (this.#calls.size <= MAX_CALLS)
+                return;
+            waiting.end(Date.parse(at));
+            this.#calls.delete(oldest);
+        }
     }
     #request() {
-        const bytes = _opentelemetry_otlp_transformer__WEBPACK_IMPORTED_MODULE_5__/* .JsonTraceSerializer */ .U1.serializeRequest(this.#ended.splice(0, BATCH));
-        return bytes === undefined ? '' : `${Buffer.from(bytes).toString('utf8')}\n`;
+        return `${new TextDecoder().decode(_opentelemetry_otlp_transformer__WEBPACK_IMPORTED_MODULE_5__/* .JsonTraceSerializer */ .U1.serializeRequest(this.#ended.splice(0, BATCH)))}\n`;
     }
 }
 /** Ids that follow from the session and what a span is about, so that an export done twice is the same. */
 class StableIds {
-    #trace = '';
-    #session = '';
+    #trace;
+    #session;
     #key = 'root';
-    begin(session) {
+    constructor(session) {
         this.#session = session;
         this.#trace = digest(`trace ${session}`).slice(0, 32);
     }
@@ -190,13 +194,14 @@ class OpenOperations {
     }
     #begin(decided) {
         this.#open.set(decided.operation, decided);
-        if (this.#open.size <= MAX_OPEN)
-            return [];
-        const [oldest] = this.#open.values();
-        if (oldest === undefined)
-            return [];
-        this.#open.delete(oldest.operation);
-        return [{ decided: oldest, done: null }];
+        const told = [];
+        for (const oldest of this.#open.values()) {
+            if (this.#open.size <= MAX_OPEN)
+                break;
+            this.#open.delete(oldest.operation);
+            told.push({ decided: oldest, done: null });
+        }
+        return told;
     }
 }
 

@@ -518,7 +518,7 @@ function ed25519Signer(secret) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', 'the signing key can not be read', { hint: 'give an Ed25519 private key in PEM: `openssl genpkey -algorithm ed25519`, or its 32 bytes in base64' });
     }
     if (key.asymmetricKeyType !== 'ed25519')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the signing key is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the signing key is of type \`${String(key.asymmetricKeyType)}\``, { hint: 'give an Ed25519 private key: `openssl genpkey -algorithm ed25519`' });
     return { keyId: keyIdOf((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key)), sign: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, bytes, key).toString('base64') };
 }
 function privateKeyIn(secret) {
@@ -701,7 +701,7 @@ function failureOf(thrown, { fulcio, rekor, tsa }) {
     const { code, cause } = thrown;
     if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue)
         return cause;
-    const why = wordsOf(cause ?? thrown);
+    const why = wordsOf(thrown);
     switch (code) {
         case 'IDENTITY_TOKEN_PARSE_ERROR':
             return failed('the token for Sigstore names no subject, or an address that its issuer did not verify', 'use the token of a job, whose subject is the workflow');
@@ -709,9 +709,9 @@ function failureOf(thrown, { fulcio, rekor, tsa }) {
             return failed(`Fulcio at \`${fulcio}\` gives no certificate: ${why}`, 'does it know the issuer of this job, and the audience `sigstore`?');
         case 'TLOG_CREATE_ENTRY_ERROR':
         case 'TLOG_FETCH_ENTRY_ERROR':
-            return failed(`Rekor at \`${rekor ?? ''}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
+            return failed(`Rekor at \`${String(rekor)}\` takes no entry: ${why}`, 'run again later, or name a `tsa` instead');
         case 'TSA_CREATE_TIMESTAMP_ERROR':
-            return failed(`the clock at \`${tsa ?? ''}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
+            return failed(`the clock at \`${String(tsa)}\` gives no timestamp: ${why}`, 'is it the address of an RFC 3161 timestamp authority?');
         default:
             return failed(`signing through Sigstore failed: ${why}`, 'run again later');
     }
@@ -721,7 +721,9 @@ function failed(message, hint) {
 }
 const MAX_WORDS = 300;
 function wordsOf(thrown) {
-    const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+    let inner = thrown;
+    while (inner instanceof Error && inner.cause instanceof Error)
+        inner = inner.cause;
     // Match "eyJhbGciOi….eyJz….sig": a token, whole or cut.
     return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(inner).replace(/eyJ[\w-]+(?:\.[\w-]*){0,2}/gu, '…').replace(/\s+/gu, ' ').slice(0, MAX_WORDS);
 }
@@ -743,7 +745,7 @@ function wordsOf(thrown) {
 // Turns of phrase of a story. Refuses nothing; what they give must still be made inert.
 /** A statement of several lines as its author saw it, without the margin of the code that it stood in. */
 function dedented(text) {
-    const [first = '', ...rest] = text.split('\n');
+    const [first, ...rest] = text.split('\n');
     const margins = rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
     const margin = Math.min(...margins, Number.MAX_SAFE_INTEGER);
     return [first.trimStart(), ...rest.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length)))].join('\n');
@@ -758,8 +760,7 @@ function plural(count, word) {
 }
 /** Time between two times of events, `1.2 s`. */
 function duration(first, last) {
-    const milliseconds = first === null || last === null ? 0 : Date.parse(last) - Date.parse(first);
-    return Number.isFinite(milliseconds) ? `${(milliseconds / 1000).toFixed(1)} s` : 'of unknown length';
+    return `${((Date.parse(last) - Date.parse(first)) / 1000).toFixed(1)} s`;
 }
 
 
@@ -888,15 +889,13 @@ class Story {
     #open = new Map();
     #masked = new Map();
     #rows = 0;
-    #first = null;
-    #last = null;
+    #times = null;
     constructor(options) {
         this.#options = { ...options, width: Math.max(options.width, MIN_WIDTH) };
     }
     /** What there is to say once this line has been read; often nothing yet. */
     tell(line) {
-        this.#first ??= line.at;
-        this.#last = line.at;
+        this.#times = { first: this.#times?.first ?? line.at, last: line.at };
         switch (line.type) {
             case 'session':
                 return this.#session(line, line.at);
@@ -925,8 +924,6 @@ class Story {
             case 'checkpoint':
             case 'end':
                 return '';
-            default:
-                return line;
         }
     }
     /** Said once, where a recording stops being one. */
@@ -936,7 +933,7 @@ class Story {
     /** The last words: operations that never ended, sums, and the verdict. */
     end(verdict) {
         const open = [...this.#open.values()].map((told) => told + this.#ended(null)).join('');
-        return open + (verdict.counts.lines === 0 ? this.#verdict(verdict, '') : this.#summary(verdict));
+        return open + (verdict.counts.lines === 0 || this.#times === null ? this.#verdict(verdict, '') : this.#summary(verdict, this.#times));
     }
     #session(header, at) {
         const { principal, host, policy } = header;
@@ -958,10 +955,13 @@ class Story {
             return `${this.#block(decided)}\n`;
         // A copy of its own: pieces of a line would keep the whole line in memory.
         this.#open.set(decided.operation, Buffer.from(this.#block(decided)).toString());
-        if (this.#open.size <= MAX_OPEN)
-            return '';
-        const [oldest] = this.#open.keys();
-        return oldest === undefined ? '' : this.#close(oldest, null);
+        let without = '';
+        for (const [oldest, told] of this.#open) {
+            if (this.#open.size <= MAX_OPEN)
+                break;
+            without += this.#close(oldest, told, null);
+        }
+        return without;
     }
     #done(done) {
         this.#rows += done.rows;
@@ -969,13 +969,13 @@ class Story {
             if (this.#masked.has(kind) || this.#masked.size < MAX_KINDS)
                 this.#masked.set(kind, (this.#masked.get(kind) ?? 0) + count);
         }
-        if (this.#open.has(done.operation))
-            return this.#close(done.operation, done);
+        const told = this.#open.get(done.operation);
+        if (told !== undefined)
+            return this.#close(done.operation, told, done);
         // A refused operation has been told with its reasons; that it then "failed" is no news.
         return done.outcome === 'failed' ? '' : this.#aside(done.at, `operation ${done.operation} ended: ${this.#outcome(done)}`, 'dim');
     }
-    #close(operation, done) {
-        const told = this.#open.get(operation) ?? '';
+    #close(operation, told, done) {
         this.#open.delete(operation);
         return told + this.#ended(done);
     }
@@ -1015,14 +1015,14 @@ class Story {
         const bytes = done.bytes === 0 ? [] : [(0,phrases/* plural */.LS)(done.bytes, 'byte')];
         return [`${done.tag ?? done.outcome}${error}`, ...rows, ...bytes, ...(masked === '' ? [] : [`masked ${masked}`])].join(', ');
     }
-    #summary(verdict) {
+    #summary(verdict, { first, last }) {
         const { counts, end } = verdict;
         const { allow, review, deny } = counts.operations;
         const masked = [...this.#masked].map(([kind, count]) => `${kind} ${count}`).join(', ');
         const lines = [
             `${allow} allowed, ${review} for review, ${deny} denied; ${counts.refused} refused on the wire; ${counts.done.ok} done, ${counts.done.failed} failed, ${counts.unanswered} with no known end`,
             `${(0,phrases/* plural */.LS)(this.#rows, 'row')} came back, masked: ${masked || 'nothing'}`,
-            `${(0,phrases/* plural */.LS)(counts.connections, 'connection')}, ${(0,phrases/* duration */.p0)(this.#first, this.#last)}, ${outcomeOf(end)}`,
+            `${(0,phrases/* plural */.LS)(counts.connections, 'connection')}, ${(0,phrases/* duration */.p0)(first, last)}, ${outcomeOf(end)}`,
         ];
         return `\n${this.#paint('bold', 'summary')}\n${lines.map((text) => this.#paragraph(text, '  ')).join('')}${this.#verdict(verdict, '  ')}`;
     }

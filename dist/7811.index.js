@@ -37,15 +37,30 @@ const FAILURE = { status_id: 2, status: 'Failure' };
 const UNKNOWN = { status_id: 0, status: 'Unknown' };
 /** One OCSF event a line. */
 class OcsfExporter {
-    #operations = new _operations_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenOperations */ .p();
-    #header = null;
-    line(line) {
-        if (line.type === 'session')
-            this.#header = line;
-        return [...this.#operations.see(line).map((told) => this.#operation(told)), ...this.#aside(line)].map((event) => `${JSON.stringify(event)}\n`).join('');
+    #events = null;
+    line(line, header) {
+        this.#events ??= new SessionEvents(header);
+        return textOf(this.#events.of(line));
     }
     end() {
-        return this.#operations.rest().map((told) => `${JSON.stringify(this.#operation(told))}\n`).join('');
+        return this.#events === null ? '' : textOf(this.#events.rest());
+    }
+}
+function textOf(events) {
+    return events.map((event) => `${JSON.stringify(event)}\n`).join('');
+}
+/** Events of one session: each says whose it is. */
+class SessionEvents {
+    #operations = new _operations_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenOperations */ .p();
+    #header;
+    constructor(header) {
+        this.#header = header;
+    }
+    of(line) {
+        return [...this.#operations.see(line).map((told) => this.#operation(told)), ...this.#aside(line)];
+    }
+    rest() {
+        return this.#operations.rest().map((told) => this.#operation(told));
     }
     #operation({ decided, done }) {
         const strongest = STRENGTH.find((effect) => decided.accesses.some((access) => access.effect === effect)) ?? 'read';
@@ -87,18 +102,17 @@ class OcsfExporter {
         return { ...this.#base(API, OTHER, line, `event-${line.seq}`), api: { operation: (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(operation) }, message: (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(message) };
     }
     #base(kind, activity, { seq, at }, name) {
-        const header = this.#header;
-        const session = header === null ? 'unknown' : (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(header.session);
+        const { principal, ostiary, host } = this.#header;
+        const session = (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(this.#header.session);
         return {
             ...APPLICATION, ...kind, activity_id: activity.id, activity_name: activity.name, type_uid: kind.class_uid * 100 + activity.id, time: Date.parse(at),
-            metadata: { version: OCSF_VERSION, uid: `${session}/${name}`, correlation_uid: session, sequence: seq, log_name: 'session.jsonl', product: { name: 'Ostiary', vendor_name: 'Ostiary', ...(header === null ? {} : { version: (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(header.ostiary) }) } },
-            actor: { user: { uid: header === null ? 'unknown' : (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(header.principal.subject), name: header === null ? 'unknown' : (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(header.principal.names[0] ?? header.principal.subject) }, session: { uid: session, ...(header === null ? {} : { issuer: (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(header.principal.issuer) }) } },
-            src_endpoint: { name: header === null ? 'unknown' : header.host.kind, uid: session },
+            metadata: { version: OCSF_VERSION, uid: `${session}/${name}`, correlation_uid: session, sequence: seq, log_name: 'session.jsonl', product: { name: 'Ostiary', vendor_name: 'Ostiary', version: (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(ostiary) } },
+            actor: { user: { uid: (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(principal.subject), name: (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(principal.names[0] ?? principal.subject) }, session: { uid: session, issuer: (0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(principal.issuer) } },
+            src_endpoint: { name: host.kind, uid: session },
         };
     }
     #resource(name) {
-        const found = this.#header?.resources.find((resource) => resource.name === name);
-        return { type: found?.type ?? 'postgres', target: found?.target ?? name };
+        return this.#header.resources.find((resource) => resource.name === name) ?? { type: 'postgres', target: name };
     }
 }
 function ended(decided, done) {
@@ -144,13 +158,14 @@ class OpenOperations {
     }
     #begin(decided) {
         this.#open.set(decided.operation, decided);
-        if (this.#open.size <= MAX_OPEN)
-            return [];
-        const [oldest] = this.#open.values();
-        if (oldest === undefined)
-            return [];
-        this.#open.delete(oldest.operation);
-        return [{ decided: oldest, done: null }];
+        const told = [];
+        for (const oldest of this.#open.values()) {
+            if (this.#open.size <= MAX_OPEN)
+                break;
+            this.#open.delete(oldest.operation);
+            told.push({ decided: oldest, done: null });
+        }
+        return told;
     }
 }
 

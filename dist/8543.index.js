@@ -34,7 +34,7 @@ async function* exportRecording(file, exporter, judged) {
         const read = verifier.see(line);
         if (verifier.altered)
             break;
-        const text = read === null ? '' : exporter.line(read);
+        const text = read === null || verifier.header === null ? '' : exporter.line(read, verifier.header);
         if (text !== '')
             yield text;
     }

@@ -236,8 +236,6 @@ function isScalar(shape, value) {
             return typeof value === 'string' && TIME.test(value) && Number.isFinite(Date.parse(value));
         case 'hash':
             return typeof value === 'string' && HASH.test(value);
-        default:
-            return shape;
     }
 }
 
@@ -289,7 +287,7 @@ class TrustedKeys {
     seal(seal, keyId, signature) {
         if (this.#certified?.id === keyId && this.#certified.session !== seal.session)
             return 'stranger';
-        return this.#check(keyId ?? '', (0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .sealBytes */ .Jn)(seal), signature);
+        return this.#check(keyId, (0,_envelope_js__WEBPACK_IMPORTED_MODULE_2__/* .sealBytes */ .Jn)(seal), signature);
     }
     /** An envelope, as text. Never throws. */
     envelope(text) {
@@ -315,15 +313,10 @@ class TrustedKeys {
         return { kind: 'good', statement, keyId: certified.identity, through: 'keyless', by: `${certified.by} gave this session the key that` };
     }
     #check(keyId, bytes, signature) {
-        const key = this.#keys.get(keyId);
+        const key = keyId === null ? undefined : this.#keys.get(keyId);
         if (key === undefined)
             return 'stranger';
-        try {
-            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, bytes, key, Buffer.from(signature, 'base64')) ? 'good' : 'bad';
-        }
-        catch {
-            return 'bad';
-        }
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, bytes, key, Buffer.from(signature, 'base64')) ? 'good' : 'bad';
     }
 }
 function readKey(pem) {
@@ -338,7 +331,7 @@ function readKey(pem) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', 'a key that was given is no public key in PEM', { hint: 'it begins with `-----BEGIN PUBLIC KEY-----`' });
     }
     if (key.asymmetricKeyType !== 'ed25519')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `a key that was given is of type \`${key.asymmetricKeyType ?? '?'}\``, { hint: 'recordings are signed with Ed25519' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `a key that was given is of type \`${String(key.asymmetricKeyType)}\``, { hint: 'recordings are signed with Ed25519' });
     return key;
 }
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
@@ -424,7 +417,7 @@ var trust = __webpack_require__(6275);
 const MAX_STRANGERS = 3;
 /** The sentence. */
 function explained(findings, signature) {
-    const { state, at, lines, unanswered } = findings;
+    const { at, lines, unanswered } = findings;
     if (at !== null) {
         const nothing = lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
         return `line ${at.line} (event ${at.seq}) is not as it was recorded: ${at.what}${nothing}`;
@@ -437,8 +430,8 @@ function explained(findings, signature) {
     const whole = `all ${lines} lines follow each other and the counts agree`;
     if (signature.kind === 'good')
         return `${whole}, and ${signature.by} signed exactly this file${open}`;
-    if (state === 'altered')
-        return `${whole}, but ${signature.kind === 'bad' ? envelopeFault(signature.what) : 'it is not as it was signed'}`;
+    if (signature.kind === 'bad')
+        return `${whole}, but ${envelopeFault(signature.what)}`;
     return `${whole}; ${unsigned(findings, signature)}${open}`;
 }
 function endless({ lines, isTorn, vouched }) {
@@ -483,6 +476,8 @@ class Verifier {
     #torn = false;
     #at = null;
     #header = null;
+    /** What seals have to be about: the session, and the key that the first line names; one of an early version says nothing of a key. */
+    #sealing = { session: '' };
     #end = null;
     /** Keys that signed and are not trusted; a few of them. */
     #strangers = new Set();
@@ -502,6 +497,10 @@ class Verifier {
     /** Lines that are as they were recorded. */
     get lines() {
         return this.#lines;
+    }
+    /** The first line, once it was read. */
+    get header() {
+        return this.#header;
     }
     /** Judges the next line; returns it when it is a whole line of a recording, in its right place or not: nobody judges one that was cut off, so nobody tells it. */
     see({ bytes, terminated, overlong }) {
@@ -528,7 +527,7 @@ class Verifier {
         const state = own !== 'unsigned' ? own : signature.kind === 'good' ? 'signed' : signature.kind === 'bad' ? 'altered' : 'unsigned';
         const signed = state === 'signed' && signature.kind === 'good' ? signature : null;
         return {
-            state, explanation: explained({ state, at: this.#at, lines: this.#lines, isEnded: this.#end !== null, isTorn: this.#torn, unanswered: this.#counts.unanswered, vouched: this.#vouched, strangers: [...this.#strangers], keysGiven: this.#keys.size }, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
+            state, explanation: explained({ at: this.#at, lines: this.#lines, isEnded: this.#end !== null, isTorn: this.#torn, unanswered: this.#counts.unanswered, vouched: this.#vouched, strangers: [...this.#strangers], keysGiven: this.#keys.size }, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
             counts: { lines: this.#lines, ...structuredClone(this.#counts) },
         };
     }
@@ -567,6 +566,7 @@ class Verifier {
         switch (line.type) {
             case 'session':
                 this.#header = line;
+                this.#sealing = line;
                 return null;
             case 'decided':
                 return this.#decided(line);
@@ -592,8 +592,6 @@ class Verifier {
             case 'approval':
             case 'output':
                 return null;
-            default:
-                return line;
         }
     }
     #decided({ operation, decision, seq }) {
@@ -628,16 +626,16 @@ class Verifier {
             return `it says that ${count} lines stand before it, and there are ${this.#lines}`;
         if (head !== this.#prev)
             return 'its head is not the hash of the line before it';
-        const meant = this.#header?.key;
+        const { session, key: meant } = this.#sealing;
         if (meant !== undefined && meant !== key)
             return 'it is not signed with the key that the first line names';
         if (signature === null)
             return meant === undefined || meant === null ? null : 'its signature was taken out';
-        const worth = this.#keys.seal({ session: this.#header?.session ?? '', count, head }, key, signature);
+        const worth = this.#keys.seal({ session, count, head }, key, signature);
         if (worth === 'bad')
             return 'its signature, said to be of a key that you trust, does not fit the lines before it';
         if (worth === 'good')
-            this.#vouched = { lines: count, by: this.#keys.behind(key ?? '') };
+            this.#vouched = { lines: count, by: this.#keys.behind(key) };
         else if (this.#strangers.size < MAX_STRANGERS)
             this.#strangers.add(key ?? '?');
         return null;

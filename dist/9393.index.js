@@ -153,12 +153,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeBundle: () => (/* binding */ judgeBundle),
 /* harmony export */   judgeKeyBundle: () => (/* binding */ judgeKeyBundle)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80029);
-/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26441);
-/* harmony import */ var _session_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99435);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6275);
-
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80029);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26441);
+/* harmony import */ var _session_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99435);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6275);
 
 
 
@@ -168,7 +166,7 @@ async function judgeBundle(text, trust) {
     const signed = await signedBy(text, trust);
     if (signed.kind !== 'good')
         return signed;
-    const statement = (0,_trust_js__WEBPACK_IMPORTED_MODULE_3__/* .readStatement */ .cO)(signed.payload);
+    const statement = (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatement */ .cO)(signed.payload);
     if (statement === null)
         return { kind: 'bad', what: 'it is signed, but not about a session' };
     return { kind: 'good', statement, keyId: signed.name, through: 'keyless', by: phraseOf(signed.name) };
@@ -178,7 +176,7 @@ async function judgeKeyBundle(text, trust) {
     const signed = await signedBy(text, trust);
     if (signed.kind !== 'good')
         return signed.kind === 'bad' ? { kind: 'bad', what: `about its key, ${signed.what}` } : signed;
-    const certified = (0,_session_key_js__WEBPACK_IMPORTED_MODULE_2__/* .readKeyStatement */ .hM)(signed.payload);
+    const certified = (0,_session_key_js__WEBPACK_IMPORTED_MODULE_1__/* .readKeyStatement */ .hM)(signed.payload);
     return certified === null ? { kind: 'bad', what: 'it is signed, but not about the key of a session' } : { kind: 'good', ...certified, identity: signed.name, by: phraseOf(signed.name) };
 }
 function phraseOf(name) {
@@ -196,7 +194,7 @@ async function signedBy(text, trust) {
         return { kind: 'bad', what: 'it is no bundle of Sigstore' };
     }
     const envelope = bundle.content.$case === 'dsseEnvelope' ? bundle.content.dsseEnvelope : null;
-    if (envelope?.payloadType !== _envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_PAYLOAD_TYPE */ .Mb)
+    if (envelope?.payloadType !== _envelope_js__WEBPACK_IMPORTED_MODULE_0__/* .STATEMENT_PAYLOAD_TYPE */ .Mb)
         return { kind: 'bad', what: 'it signs something else than a statement' };
     if (entity.key.$case !== 'certificate')
         return { kind: 'unknown', why: 'its bundle has a key in place of a certificate' };
@@ -205,7 +203,7 @@ async function signedBy(text, trust) {
         try {
             // A root that knows logs demands them; one that has only clocks (GitHub's own) can't.
             const { identity } = new sigstore.Verifier(root, { tlogThreshold: root.tlogs.length > 0 ? 1 : 0, ctlogThreshold: root.ctlogs.length > 0 ? 1 : 0, timestampThreshold: 1 }).verify(entity);
-            return expected({ name: identity?.subjectAlternativeName ?? '', issuer: identity?.extensions?.issuer ?? '', payload: envelope.payload }, trust);
+            return expected({ name: identity?.subjectAlternativeName, issuer: identity?.extensions?.issuer, payload: envelope.payload }, trust);
         }
         catch (thrown) {
             failure = failureOf(thrown);
@@ -215,17 +213,16 @@ async function signedBy(text, trust) {
     }
     return failure;
 }
+// A certificate may name nobody, or no issuer: then it is of nobody whom any verifier expects, not even by `**`.
 function expected({ name, issuer, payload }, trust) {
     if (issuer !== trust.issuer)
-        return { kind: 'unknown', why: `its bundle was signed by somebody of the issuer ${shown(issuer)}, not of the one that you expect` };
-    if (!(0,_core_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .SO)(trust.identity, '/')(name))
-        return { kind: 'unknown', why: `its bundle was signed by ${shown(name)}, which is not whom you expect` };
+        return { kind: 'unknown', why: `its bundle was signed by somebody of the issuer ${shown(String(issuer))}, not of the one that you expect` };
+    if (name === undefined || !(0,_core_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .SO)(trust.identity, '/')(name))
+        return { kind: 'unknown', why: `its bundle was signed by ${shown(String(name))}, which is not whom you expect` };
     return { kind: 'good', name, payload };
 }
 /** What its errors mean: damage, or somebody whom this verifier has no reason to believe. */
 function failureOf(thrown) {
-    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue)
-        throw thrown;
     switch (thrown.code) {
         case 'SIGNATURE_ERROR':
             return { kind: 'bad', what: 'its signature does not fit what it says' };

@@ -116,9 +116,22 @@ describe('OCSF', () => {
     for (const event of events) expect([event['class_uid'], isEvent(event)]).toEqual([6003, true]);
   });
 
-  it('tells an operation without waiting forever for its end', async () => {
+  it('tells an operation without waiting forever for its end, and once', async () => {
     const many = Array.from({ length: 4200 }, (_, at) => decided(at + 1));
-    expect(jsonLines((await exported(new OcsfExporter(), await recorded(many))).text).length).toBe(4200);
+    const events = jsonLines((await exported(new OcsfExporter(), await recorded([...many, done(1), done(4200)]))).text);
+    expect(events.map(({ query_info: info }) => Number((info as LooseLine)['uid'])).sort((one, other) => one - other)).toEqual(many.map(({ operation }) => operation));
+    expect(events.filter(({ status }) => status === 'Success').map(({ metadata }) => (metadata as LooseLine)['uid'])).toEqual(['ost_0123456789ab/operation-4200']);
+  });
+
+  it.each([['requested', 'Informational'], ['approved', 'Informational'], ['used', 'Informational'], ['told', 'Informational'], ['refused', 'Low'], ['expired', 'Low'], ['untold', 'Low'], ['break-glass', 'Low']] as const)('gives an approval that is %s its weight', async (state, severity) => {
+    const [event] = jsonLines((await exported(new OcsfExporter(), await recorded([{ type: 'approval', state, operations: [1], manifest: null, by: [], url: null, reason: 'why' }]))).text);
+    expect([event, isEvent(event)]).toEqual([expect.objectContaining({ severity, api: { operation: `approval ${state}` }, message: 'why' }), true]);
+  });
+
+  it('names a principal of no identity by its subject, and a resource that the header lacks by its name', async () => {
+    const lines = rechained(parsed(await recorded([decided(1, { resource: 'elsewhere' })])).map((line, at) => (at === 0 ? { ...line, principal: { ...HEADER.principal, names: [] } } : line)));
+    const [event] = jsonLines((await exported(new OcsfExporter(), lines)).text);
+    expect([event, isEvent(event)]).toEqual([expect.objectContaining({ class_uid: 6005, database: { name: 'elsewhere' }, actor: { user: { uid: 'repo:acme/shop', name: 'repo:acme/shop' }, session: { uid: HEADER.session, issuer: 'https://issuer.example' } } }), true]);
   });
 });
 
@@ -164,6 +177,13 @@ describe('OpenTelemetry spans', () => {
     expect(new Set(spans.map(({ spanId }) => spanId)).size).toBe(spans.length);
     expect(spans[0]?.startTimeUnixNano).toBe('1767608553123000000');
     expect(Object.fromEntries((spans[1] as OtlpSpan).attributes.map(({ key, value }) => [key, Object.values(value)[0]]))).toMatchObject({ 'ostiary.decision': 'review', 'db.query.text': 'ALTER TABLE orders ADD COLUMN note text', 'db.response.status_code': '42501' });
+  });
+
+  it('say what little there is to say', async () => {
+    const lines = rechained(parsed(await recorded([decided(1, { decision: 'deny', reasons: [], accesses: [{ effect: 'execute', object: null, columns: [] }] })])).map((line, at) => (at === 0 ? { ...line, prompter: null } : line)));
+    const [operation, root] = spansOf((await exported(new SpanExporter(), lines)).text);
+    expect([operation?.status, root?.attributes.map(({ key }) => key).includes('ostiary.prompter')]).toEqual([{ code: 2, message: 'deny: ' }, false]);
+    expect(operation?.attributes.find(({ key }) => key === 'ostiary.objects')?.value).toEqual({ arrayValue: { values: [{ stringValue: 'execute' }] } });
   });
 
   it('leave in batches, and wait for no tool forever', async () => {

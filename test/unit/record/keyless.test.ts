@@ -3,7 +3,7 @@
 // Recordings signed through Sigstore, with its own mock services: made, verified offline, damaged, swapped and signed by others, each with
 // its exact verdict; and what is said when a service, or the token, is not what it should be.
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateError } from '../../../src/core/errors.js';
@@ -16,7 +16,7 @@ import { readTrustedRoots } from '../../../src/record/trusted-root.js';
 import type { Verdict } from '../../../src/record/verdict.js';
 import { verifyRecording } from '../../../src/record/verify.js';
 import { RecordingWriter } from '../../../src/record/writer.js';
-import { AROUND, decided, EVENTS, fileOf, HEADER, listeningLog } from '../../support/recordings.js';
+import { AROUND, decided, EVENTS, fileOf, HEADER, listeningLog, type LooseLine } from '../../support/recordings.js';
 import { attestOf, servicesOf } from '../../../src/main/attesting.js';
 import type { Host } from '../../../src/core/ports.js';
 import { startSigstore, type Sigstore } from '../../support/sigstore.js';
@@ -109,6 +109,9 @@ const CASES: readonly (readonly [what: string, ask: () => Asked | Promise<Asked>
   ['a changed signature', () => ({ bundle: edited(({ dsseEnvelope }) => dsseEnvelope.signatures.forEach((one) => (one.sig = Buffer.from('another').toString('base64'))), bundles.log) }), 'altered', /does not fit what it says|saw something else/],
   ['a statement about something else', async () => ({ bundle: await signed({ _type: 'https://in-toto.io/Statement/v1', subject: [], predicateType: 'x' }) }), 'altered', /it is signed, but not about a session/],
   ['a bundle with a key in place of a certificate', () => ({ bundle: edited(({ verificationMaterial }) => { delete verificationMaterial['certificate']; delete verificationMaterial['x509CertificateChain']; verificationMaterial['publicKey'] = { hint: 'x' }; }) }), 'unsigned', /its bundle has a key in place of a certificate/],
+  ['a signature over something that is no envelope', () => ({ bundle: edited((bundle) => { delete (bundle as Record<string, unknown>)['dsseEnvelope']; (bundle as Record<string, unknown>)['messageSignature'] = { messageDigest: { algorithm: 'SHA2_256', digest: 'AAAA' }, signature: 'AAAA' }; }, bundles.log) }), 'altered', /it signs something else than a statement/],
+  ['a changed statement that only a clock witnessed', () => ({ root: sigstore.root(['tlogs']), bundle: edited(({ dsseEnvelope }) => (dsseEnvelope.payload = Buffer.from('{}').toString('base64')), bundles.clock) }), 'altered', /its signature does not fit what it says/],
+  ['a timestamp that is none', () => ({ root: sigstore.root(['tlogs']), bundle: edited(({ verificationMaterial }) => (verificationMaterial['timestampVerificationData'] = { rfc3161Timestamps: [{ signedTimestamp: 'MAA=' }] }), bundles.clock) }), 'unsigned', /its bundle can not be checked, so nobody whom you trust vouches for it/],
   ['another payload type', () => ({ bundle: edited(({ dsseEnvelope }) => (dsseEnvelope['payloadType'] = 'text/plain')) }), 'altered', /it signs something else than a statement/],
   ['the entry of another bundle in the log', async () => {
     const entry = (JSON.parse(await signed(other, sigstore, 'log')) as { verificationMaterial: Record<string, unknown> }).verificationMaterial['tlogEntries'];
@@ -189,12 +192,14 @@ describe('a session that was given a key when it began', () => {
     ['is altered where a seal was', () => ({ change: (line) => (line.includes('"type":"end"') ? line.replace(/"signature":"(.)/u, (_all, first) => `"signature":"${first === 'A' ? 'B' : 'A'}`) : line) }), 'altered', /its signature, said to be of a key that you trust, does not fit/u],
     ['is altered where the word about its key was', () => ({ key: edited(({ dsseEnvelope }) => (dsseEnvelope.payload = Buffer.from(JSON.stringify({ ...begun.statement, subject: [] })).toString('base64')), certified) }), 'altered', /about its key, (its signature does not fit what it says|the log that witnessed it saw something else)/u],
     ['is altered where that word is no bundle', () => ({ key: '[]' }), 'altered', /about its key, it is no bundle of Sigstore/u],
+    ['is altered where that word can not be read', () => ({ key: 'a folder' }), 'altered', /it can not be read/u],
     ['is altered where that word is about something else', () => ({ key: bundles.both }), 'altered', /it is signed, but not about the key of a session/u],
   ])('%s', async (_what, ask, state, explanation) => {
     const { key = certified, envelope = true, identity = WORKFLOW, issuer = ISSUER, cut = 0, trusting = true, change = (line: string) => line } = ask();
     const path = join(mkdtempSync(join(folder, 'key-')), 'session.jsonl');
     writeFileSync(path, fileOf(begun.lines.slice(0, begun.lines.length - cut).map(change)));
-    if (key !== null) writeFileSync(path + KEY_BUNDLE_SUFFIX, key);
+    if (key === 'a folder') mkdirSync(path + KEY_BUNDLE_SUFFIX);
+    else if (key !== null) writeFileSync(path + KEY_BUNDLE_SUFFIX, key);
     if (envelope) writeFileSync(path + ENVELOPE_SUFFIX, begun.envelope);
     const trust = trusting ? { roots: await readTrustedRoots(sigstore.root()), identity, issuer } : null;
     const verdict = await verifyRecording(path, { bundle: { path: path + BUNDLE_SUFFIX, trust } });
@@ -248,14 +253,23 @@ describe('signKeyless', () => {
   it('says why there is no token, and what can not be reached', async () => {
     const refusal = new GateError('IDENTITY_UNTRUSTED', 'this job has no token');
     await expect(signed(made.statement, sigstore, 'both', () => Promise.reject(refusal))).rejects.toBe(refusal);
+    await expect(signed(made.statement, sigstore, 'both', () => Promise.reject(new Error('unplugged')))).rejects.toMatchObject({ code: 'RECORD_FAILED', message: 'signing through Sigstore failed: unplugged' });
     await expect(signKeyless(made.statement, { fulcio: 'http://127.0.0.1:1', rekor: null, tsa: sigstore.url }, token)).rejects.toMatchObject({ message: expect.stringMatching(/^Fulcio at `http:\/\/127\.0\.0\.1:1` gives no certificate: .*ECONNREFUSED/) });
     await expect(signKeyless(made.statement, { fulcio: sigstore.url, rekor: null, tsa: null }, token)).rejects.toMatchObject({ message: 'a signature of Sigstore needs a log or a clock that witnesses it' });
   });
 });
 
 describe('a trusted root', () => {
-  it.each(['', 'x', '{}', '[]', '{"certificateAuthorities":[]}', '{"certificateAuthorities":[{"certChain":{"certificates":[{"rawBytes":"AAAA"}]}}]}', '{"certificateAuthorities":[{}]}'])('is not %j', async (text) => {
+  it.each(['', 'x', '{}', '[]', '{"certificateAuthorities":[]}', '{"certificateAuthorities":[{"certChain":{"certificates":[{"rawBytes":"AAAA"}]}}]}', '{"certificateAuthorities":[{}]}', '{"certificateAuthorities":{}}', '{"certificateAuthorities":[{"certChain":{"certificates":[{}]}}]}'])('is not %j', async (text) => {
     await expect(readTrustedRoots(text)).rejects.toMatchObject({ code: 'INPUT_INVALID', message: 'the trusted root is none of Sigstore' });
+  });
+
+  it('may name a log by the key of its checkpoints, and have a key of RSA', async () => {
+    const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'pkcs1', format: 'der' });
+    const root = JSON.parse(sigstore.root()) as { tlogs: LooseLine[] };
+    const log = { publicKey: { rawBytes: key.toString('base64'), keyDetails: 'PKCS1_RSA_PKCS1V5' }, logId: { keyId: 'AAAA' }, checkpointKeyId: { keyId: 'BBBB' } };
+    const [read] = await readTrustedRoots(JSON.stringify({ ...root, tlogs: [log] }));
+    expect(read?.tlogs.map(({ baseURL, logID, publicKey }) => [baseURL, logID.toString('base64'), publicKey.asymmetricKeyType])).toEqual([['', 'BBBB', 'rsa']]);
   });
 
   it('has no time that nobody can read, since it would never end', async () => {

@@ -114,6 +114,8 @@ summary
     ['a result with more rows than are shown', [decided(1), done(1, { tag: 'SELECT 50', rows: 50, result: { columns: ['n'], rows: Array.from({ length: 20 }, (_, n) => [`${n}`]) } })], '                7\n                … 42 more\n'],
     ['an operation that never ended', [decided(1)], '→ nobody knows how it ended\n'],
     ['an end of what was refused, when it is not a failure', [decided(1, { decision: 'deny' }), done(1, { result: null, masked: {} })], 'operation 1 ended: SELECT 2, 60 bytes\n'],
+    ['that the pull request was told', [{ type: 'approval', state: 'told', operations: [1], manifest: null, by: [], url: null, reason: 'how it ended' }], 'the pull request was told\n              how it ended\n'],
+    ['that the pull request was not told', [{ type: 'approval', state: 'untold', operations: [1], manifest: null, by: [], url: null, reason: 'the forge is down' }], 'the pull request could not be told\n              the forge is down\n'],
     ['a program without a name', [{ type: 'connection', connection: 1, resource: 'r', application: '' }], 'opened by an unnamed program\n'],
     ['a reason without a rule', [decided(1, { decision: 'deny', rules: [], reasons: ['no rule allows it'] })], 'because: no rule allows it\n'],
     ['a statement without the margin of its code', [decided(1, { text: 'select a\n        from b\n\n          where c' })], '              select a\n              from b\n              \n                where c\n'],
@@ -179,10 +181,10 @@ describe('a story that can not be trusted', () => {
     expect(parts.join('')).not.toContain('forged');
   });
 
-  it.each([[true], [false]])('stops at a line longer than any recorder writes (closed: %s)', async (closed) => {
+  it.each([[true, 1], [false, 1], [true, 32]])('stops at a line longer than any recorder writes (closed: %s, in pieces of %d MiB)', async (closed, size) => {
     const bytes = Buffer.concat([fileOf((await recorded()).slice(0, 2)), Buffer.alloc(17 * 1024 * 1024, 'x'), Buffer.from(closed ? '\n{}\n' : '')]);
     const parts: string[] = [];
-    for await (const part of replay(streamOf(bytes, 1024 * 1024), PLAIN)) parts.push(part);
+    for await (const part of replay(streamOf(bytes, size * 1024 * 1024), PLAIN)) parts.push(part);
     expect(parts.join('')).toContain('altered: line 3 (event 2) is not as it was recorded: it is longer than any');
   });
 

@@ -11,6 +11,7 @@ const anyDecided: fc.Arbitrary<OperationDecided> = fc.record({
   type: fc.constant('decided' as const), operation: fc.nat(), connection: fc.nat(), resource: text, principal: text, statement: text, name: text, text,
   accesses: fc.array(fc.record({ effect: fc.constantFrom('read' as const, 'unknown' as const), object: fc.option(text), columns: texts }), { maxLength: 2 }),
   decision, rules: texts, reasons: texts, observed: fc.array(fc.record({ rule: text, decision }), { maxLength: 2 }), unknown: texts, catalog: fc.nat(), digest: text,
+  impact: fc.record({ rows: fc.option(fc.nat()), sizeBytes: fc.option(fc.nat()), lock: fc.option(text), rewrites: fc.option(fc.boolean()), notes: texts, why: fc.option(text) }),
 }, { requiredKeys: ['type', 'operation', 'connection', 'resource', 'principal', 'statement', 'name', 'text', 'accesses', 'decision', 'rules', 'reasons', 'observed', 'unknown', 'catalog'] });
 const anyDone: fc.Arbitrary<OperationDone> = fc.record({
   type: fc.constant('done' as const), operation: fc.nat(), outcome: fc.constantFrom('ok' as const, 'failed' as const, 'unknown' as const), tag: fc.option(text), rows: fc.nat(), bytes: fc.nat(),
@@ -53,7 +54,7 @@ describe('EventSerialiser', () => {
 
   it.each<Partial<OperationDecided>>([
     { operation: 7 }, { connection: 7 }, { resource: 'x' }, { principal: 'x' }, { statement: 'X' }, { name: 'x' }, { text: 'x' }, { decision: 'deny' }, { rules: ['x'] }, { rules: [] },
-    { reasons: ['x', 'y'] }, { observed: [{ rule: 'x', decision: 'deny' }] }, { unknown: ['x'] }, { catalog: 7 }, { digest: 'x' },
+    { reasons: ['x', 'y'] }, { observed: [{ rule: 'x', decision: 'deny' }] }, { unknown: ['x'] }, { catalog: 7 }, { digest: 'x' }, { impact: { rows: 7, sizeBytes: null, lock: null, rewrites: true, notes: ['x'], why: null } },
   ])('writes a decision about a known statement anew when it differs in %j', (difference) => {
     const serialiser = new EventSerialiser();
     const first = decided(1);

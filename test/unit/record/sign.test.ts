@@ -135,6 +135,7 @@ const CASES: readonly Case[] = [
   ['an envelope of another session', () => ({ ...made, envelope: other.envelope }), 'altered', /is signed for another session, `ost_ffffffffffff`$/],
   ['an envelope about something else, rightly signed', () => ({ ...made, envelope: envelopeOf({ _type: 'https://in-toto.io/Statement/v1', subject: [], predicateType: 'x' } as unknown as SessionStatement, OURS.signer) }), 'altered', /it is signed, but not about a session$/],
   ['an envelope about a session and no file, rightly signed', () => ({ ...made, envelope: envelopeOf({ ...statement(), subject: [] } as unknown as SessionStatement, OURS.signer) }), 'altered', /it is signed, but not about a session$/],
+  ['an envelope whose subject is no list, rightly signed', () => ({ ...made, envelope: envelopeOf({ ...statement(), subject: {} } as unknown as SessionStatement, OURS.signer) }), 'altered', /it is signed, but not about a session$/],
   ['an envelope that says something else of the same file, rightly signed', () => ({ ...made, envelope: envelopeOf({ ...statement(), predicateType: 'https://example.com/reviewed/v1' } as unknown as SessionStatement, OURS.signer) }), 'altered', /it is signed, but not about a session$/],
   ['an envelope with the same signature under no name', () => ({ ...made, envelope: { ...made.envelope, signatures: [{ ...signature(), keyid: '' }] } }), 'unsigned', /a key that you trust signed lines in it, but|by the key of no name/],
   ['an envelope larger than any', () => ({ ...made, envelope: ' '.repeat(1024 * 1024 + 1) }), 'altered', /it is longer than any envelope$/],
@@ -159,12 +160,26 @@ describe('a signed recording', () => {
     expect((await verifyRecording(join(elsewhere, 'renamed.jsonl'), { keys: [OURS.publicPem], envelope: join(folder, 'second', `session.jsonl${ENVELOPE_SUFFIX}`) })).state).toBe('altered');
   });
 
+  it('is altered, not merely unsigned, when what lies beside it can not be read', async () => {
+    const path = join(folder, 'ours', 'session.jsonl');
+    for (const envelope of [folder, join(path, 'no-folder')]) {
+      expect(await verifyRecording(path, { keys: [OURS.publicPem], envelope })).toMatchObject({ state: 'altered', explanation: expect.stringMatching(/the envelope beside it is not as it was made: it can not be read$/u) as string });
+    }
+  });
+
   it('says who, under which policy and with what result, and its envelope is private', () => {
     expect(statement()).toMatchObject({
       subject: [{ name: 'session.jsonl' }],
       predicate: { session: HEADER.session, principal: { claims: HEADER.principal.claims }, policy: { digest: HEADER.policy.digest }, outcome: 'ok', lines: made.lines.length, operations: { allow: 2, review: 1, deny: 1 }, approvals: [] },
     });
     expect(statSync(join(folder, 'ours', `session.jsonl${ENVELOPE_SUFFIX}`)).mode & 0o777).toBe(0o600);
+  });
+
+  it('is on the disk with its envelope when it has to be', async () => {
+    const dir = join(folder, 'on-disk');
+    const writer = await RecordingWriter.open({ dir, sessionId: HEADER.session, header: { ...HEADER, durability: 'disk' }, runtime: systemRuntime, durability: 'disk', log: listeningLog(), signer: OURS.signer });
+    await writer.close({ outcome: 'ok', operations: { allow: 0, review: 0, deny: 0 } });
+    expect((await verifyRecording(writer.path, { keys: [OURS.publicPem] })).state).toBe('signed');
   });
 
   it('names the approvals that were used', async () => {

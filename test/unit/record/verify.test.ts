@@ -67,6 +67,17 @@ describe('a whole recording', () => {
     expect([verdict.state, verdict.explanation]).toEqual(['unsigned', expect.stringContaining('it carries a signature by the key of no name, which was not checked')]);
   });
 
+  it('may say what an operation would do', async () => {
+    expect((await verify(forged(typed('decided', { impact: { rows: 1, sizeBytes: null, lock: null, rewrites: true, notes: ['x'], why: null } })))).state).toBe('unsigned');
+  });
+
+  it('names a few of those whose seals it carries, and nobody for a seal without a key', async () => {
+    const seals = await recorded(EVENTS, { checkpointEvery: 2 });
+    const sealed = (keyOf: (number: number) => string | null): string[] => rechained(parsed(seals).map((line, at) => (line['type'] === 'checkpoint' ? { ...line, key: keyOf(at), signature: 'c2lnbmVk' } : line)));
+    expect((await verify(sealed((at) => at.toString(16).padStart(16, '0')))).explanation).toMatch(/by the key `0{15}[0-9a-f]`, `0{15}[0-9a-f]`, `0{15}[0-9a-f]`, which was not checked/u);
+    expect((await verify(sealed(() => null))).explanation).toMatch(/by the key of no name, which was not checked/u);
+  });
+
   it('may have fields that a later version added, but not in the closing line, whose shape is fixed', async () => {
     expect((await verify(forged(typed('decided', { later: { any: 1 } })))).state).toBe('unsigned');
     expect((await verify(forged(typed('end', { later: 1 })))).state).toBe('altered');
@@ -207,7 +218,8 @@ describe('a recording that was changed and chained anew', () => {
     ['a hash in capitals', 'decided', { digest: 'A'.repeat(64) }, 'digest'], ['a time without milliseconds', 'gate', { at: '2026-01-05T10:22:33Z' }, 'at'], ['digits that are no time', 'gate', { at: '2026-13-45T99:99:99.999Z' }, 'at'],
     ['a word that is none', 'decided', { decision: 'maybe' }, 'decision'], ['a list that is none', 'decided', { rules: 'reads' }, 'rules'], ['a number in a list of texts', 'decided', { rules: [1] }, 'rules'],
     ['a field inside that is missing', 'decided', { observed: [{ rule: 'x' }] }, 'observed.decision'], ['a map with another value', 'done', { masked: { a: 'b' } }, 'masked'], ['a map that is a list', 'done', { masked: [] }, 'masked'],
-    ['a result that is a text', 'done', { result: 'x' }, 'result'], ['a value that is a number', 'done', { result: { columns: [], rows: [[1]] } }, 'result.rows'], ['a format of another version', 'session', { format: 'ostiary-session-v2' }, 'format'],
+    ['a result that is a text', 'done', { result: 'x' }, 'result'], ['a value that is a number', 'done', { result: { columns: [], rows: [[1]] } }, 'result.rows'], ['an impact that is neither true nor false', 'decided', { impact: { rows: 1, sizeBytes: null, lock: null, rewrites: 'yes', notes: [], why: null } }, 'impact.rewrites'],
+    ['a format of another version', 'session', { format: 'ostiary-session-v2' }, 'format'],
   ])('is altered when a line has %s', async (_name, type, fields, named) => {
     expect((await verify(forged(typed(type, fields)))).explanation).toContain(`its field \`${named}\` is`);
   });

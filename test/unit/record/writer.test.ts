@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { GateError } from '../../../src/core/errors.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
 import { MAX_LINE_BYTES } from '../../../src/record/chain.js';
-import { RecordingWriter, type WriterOptions } from '../../../src/record/writer.js';
+import { CHECKPOINT_AFTER_MS, RecordingWriter, type WriterOptions } from '../../../src/record/writer.js';
+import { manualRuntime } from '../../support/manual-runtime.js';
 import { decided, done, EVENTS, handRuntime, HEADER, listeningLog, MemoryFile, parsed, recorded, type HandRuntime } from '../../support/recordings.js';
 
 const NO_COUNTS = { allow: 0, review: 0, deny: 0 };
@@ -177,6 +178,54 @@ describe('failure', () => {
     for (const answers of [first, second]) expect(answers).toEqual([expect.objectContaining({ code: 'RECORD_FAILED', message: expect.stringContaining('the disk reports an error') as string })]);
     expect([file.pending.length, file.syncs]).toEqual([0, 2]);
     expect(() => writer.append(decided(1))).toThrow(/the disk reports an error/);
+  });
+
+  it('is the last word: what was appended before it came is not written after it', async () => {
+    const { writer, file, runtime } = await desk({ durability: 'disk' });
+    file.manual = true;
+    writer.append(decided(1));
+    const first = ask(writer);
+    runtime.turn();
+    writer.append(decided(2));
+    const second = ask(writer);
+    file.syncError = Object.assign(new Error('EIO'), { code: 'EIO' });
+    file.pending.shift()?.();
+    runtime.turn();
+    expect([first, second]).toEqual(Array.from({ length: 2 }, () => [expect.objectContaining({ code: 'RECORD_FAILED' })]));
+    expect(parsed(file.lines()).map(({ type, operation }) => [type, operation])).toEqual([['session', undefined], ['decided', 1]]);
+  });
+
+  it('ends the checkpoints, too', async () => {
+    const timed = manualRuntime();
+    const file = new MemoryFile();
+    const debugged: string[] = [];
+    const signer = { keyId: 'k', sign: () => 'c2lnbmVk' };
+    const opening = RecordingWriter.over(file, { header: HEADER, runtime: timed, durability: 'process', log: { ...listeningLog(), debug: (message) => void debugged.push(message) }, signer });
+    await timed.advance(1);
+    const writer = await opening;
+    writer.append(decided(1));
+    file.writeError = enospc();
+    await timed.advance(1);
+    file.writeError = null;
+    await timed.advance(10 * CHECKPOINT_AFTER_MS);
+    expect([parsed(file.lines()).map(({ type }) => type), debugged]).toEqual([['session'], []]);
+  });
+
+  it('of a signature costs its checkpoint, and the end', async () => {
+    const timed = manualRuntime();
+    const file = new MemoryFile();
+    const debugged: string[] = [];
+    const signer = { keyId: 'k', sign: () => { throw new Error('the key is gone'); } };
+    const opening = RecordingWriter.over(file, { header: HEADER, runtime: timed, durability: 'process', log: { ...listeningLog(), debug: (message, fields) => void debugged.push(`${message} ${JSON.stringify(fields)}`) }, signer });
+    await timed.advance(1);
+    const writer = await opening;
+    writer.append(decided(1));
+    await timed.advance(CHECKPOINT_AFTER_MS);
+    writer.append(done(1));
+    await timed.advance(1);
+    expect([parsed(file.lines()).map(({ type }) => type), debugged]).toEqual([['session', 'decided', 'done'], ['a checkpoint could not be written {"error":"the key is gone"}']]);
+    await expect(writer.close({ outcome: 'ok', operations: NO_COUNTS })).rejects.toThrow('the key is gone');
+    expect([parsed(file.lines()).at(-1)?.['type'], file.closed]).toEqual(['done', 1]);
   });
 
   it('of one who waits costs the others nothing', async () => {
