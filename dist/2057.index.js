@@ -29,8 +29,8 @@ __webpack_require__.r(__webpack_exports__);
 function readManifestChange(files, recipes = []) {
     const own = new Set(files.flatMap(({ path, from }) => [path, from ?? path]));
     const others = recipes.filter(({ path }) => !own.has(path));
-    const aims = (0,_patch_files_js__WEBPACK_IMPORTED_MODULE_4__.aimsIn)([...others, ...files.flatMap(({ path, head }) => (head !== null && (0,_shell_extract_pods_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecipe */ .dx)(path) ? [{ path, text: head }] : []))]);
-    const aimed = (0,_patch_files_js__WEBPACK_IMPORTED_MODULE_4__.aimsIn)([...others, ...files.flatMap(({ path, from, base }) => (base !== null && (0,_shell_extract_pods_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecipe */ .dx)(from ?? path) ? [{ path: from ?? path, text: base }] : []))]);
+    const aims = (0,_patch_files_js__WEBPACK_IMPORTED_MODULE_4__/* .aimsIn */ .GQ)([...others, ...files.flatMap(({ path, head }) => (head !== null && (0,_shell_extract_pods_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecipe */ .dx)(path) ? [{ path, text: head }] : []))]);
+    const aimed = (0,_patch_files_js__WEBPACK_IMPORTED_MODULE_4__/* .aimsIn */ .GQ)([...others, ...files.flatMap(({ path, from, base }) => (base !== null && (0,_shell_extract_pods_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecipe */ .dx)(from ?? path) ? [{ path: from ?? path, text: base }] : []))]);
     const heads = files.map(({ head, path }) => (head === null ? [] : (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .WI)(head, path, aims.get(path))));
     const bases = files.map(({ base, path, from }) => (base === null ? [] : (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .WI)(base, path, aimed.get(from ?? path) ?? aims.get(path))));
     const before = byKey(bases.flat());
@@ -41,7 +41,7 @@ function readManifestChange(files, recipes = []) {
         ...standing(heads[index], file.added ?? [], (part) => fresh(part, before, { same, quiet })),
         ...gone(file, bases[index], heads[index], after),
         ...notBuilt(file, bases[index], heads[index], (path) => files.flatMap((other, at) => ((other.from ?? other.path) === path ? [{ ...other, parts: bases[at] }] : []))),
-        ...(0,_patch_files_js__WEBPACK_IMPORTED_MODULE_4__/* .unguardedIn */ .T)(bases[index], heads.flat()),
+        ...(0,_patch_files_js__WEBPACK_IMPORTED_MODULE_4__/* .unguardedIn */ .TV)(bases[index], heads.flat()),
     ]);
 }
 function keyOf(resource) {
@@ -57,11 +57,11 @@ function byKey(parts) {
 function mark(part) {
     if (part.kind === 'patch')
         return `patch ${(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(part.patch.target)} ${part.patch.namespace ?? ''} ${(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(part.patch.body)}`;
-    return part.kind === 'kustomization' ? `kustomization ${(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(part.value)}` : `problem ${part.source.trim()}`;
+    return part.kind === 'problem' ? `problem ${part.source.trim()}` : `${part.kind} ${(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(part.value)}`;
 }
 function fresh(part, before, { same, quiet }) {
     // Something unreadable is unreadable however long it has been there: it is applied with the rest of its file.
-    if ((part.kind === 'kustomization' || part.kind === 'patch') && same.has(mark(part)))
+    if (part.kind !== 'resource' && part.kind !== 'problem' && same.has(mark(part)))
         return [];
     if (part.kind !== 'resource')
         return (0,_reader_js__WEBPACK_IMPORTED_MODULE_5__.operationsOf)(part, null, quiet);
@@ -106,7 +106,7 @@ function gone(file, base, head, after) {
             return head.some((other) => other.kind === 'kustomization') ? [] : [(0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O$)((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(part.value), 1, 'a kustomization is gone, and nobody knows what it built')];
         if (part.kind === 'problem')
             return unread ? [] : [(0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O$)(part.source, Math.min(part.line, lines), lost)];
-        if (part.kind === 'patch')
+        if (part.kind === 'patch' || part.kind === 'replacements')
             return [];
         const key = keyOf(part.resource);
         return key === null || after.has(key) ? [] : [(0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .deleted */ .KF)(part.resource, Math.min(part.resource.line, lines))];
@@ -132,7 +132,7 @@ function takenOut(before, after) {
     return (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_1__/* .sourcesOf */ .u0)(before).filter((source) => !kept.has(source));
 }
 function outOf(source, { path, line, find }) {
-    const found = find((0,_patch_files_js__WEBPACK_IMPORTED_MODULE_4__/* .below */ .G)(path, source));
+    const found = find((0,_patch_files_js__WEBPACK_IMPORTED_MODULE_4__/* .below */ .Gz)(path, source));
     // A file that went away or moved in this change has told so itself.
     if (found.length > 0)
         return found.filter((file) => file.head !== null && file.path === (file.from ?? file.path)).flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'resource' ? [(0,_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .deleted */ .KF)(part.resource, line)] : [])));
@@ -146,10 +146,11 @@ function outOf(source, { path, line, find }) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ below),
+/* harmony export */   GQ: () => (/* binding */ aimsIn),
+/* harmony export */   Gz: () => (/* binding */ below),
 /* harmony export */   MAX_RECIPES: () => (/* binding */ MAX_RECIPES),
-/* harmony export */   T: () => (/* binding */ unguardedIn),
-/* harmony export */   aimsIn: () => (/* binding */ aimsIn)
+/* harmony export */   TV: () => (/* binding */ unguardedIn),
+/* harmony export */   builtFrom: () => (/* binding */ builtFrom)
 /* harmony export */ });
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59461);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16007);
@@ -161,18 +162,23 @@ function outOf(source, { path, line, find }) {
 
 /** Kustomizations of one repository that are looked at. Source: the largest fleets that we saw have some hundreds. */
 const MAX_RECIPES = 1_000;
-/** Where the patches that kustomizations name by file go, by the path of the file. */
+/** What the patches and replacements that kustomizations name by file are for, by the path of the file. */
 function aimsIn(recipes) {
     const aims = new Map();
     for (const { path, text } of recipes) {
         for (const part of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(text, path)) {
             if (part.kind !== 'kustomization')
                 continue;
-            for (const [file, aim] of (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .patchFilesIn */ .r4)(part.value))
+            for (const [file, aim] of (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .aimedFilesIn */ .hs)(part.value))
                 aims.set(below(path, file), [...(aims.get(below(path, file)) ?? []), aim]);
         }
     }
     return aims;
+}
+/** Files that kustomizations build from, whatever they are called. */
+function builtFrom(recipes) {
+    const sources = recipes.flatMap(({ path, text }) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(text, path).flatMap((part) => (part.kind === 'kustomization' ? (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .sourcesOf */ .u0)(part.value).map((source) => below(path, source)) : [])));
+    return new Set([...sources, ...aimsIn(recipes).keys()]);
 }
 /** `overlays/x/kustomization.yaml` and `../../base/a.yaml` are `base/a.yaml`. */
 function below(path, source) {

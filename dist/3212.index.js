@@ -6,10 +6,11 @@ export const modules = {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ below),
+/* harmony export */   GQ: () => (/* binding */ aimsIn),
+/* harmony export */   Gz: () => (/* binding */ below),
 /* harmony export */   MAX_RECIPES: () => (/* binding */ MAX_RECIPES),
-/* harmony export */   T: () => (/* binding */ unguardedIn),
-/* harmony export */   aimsIn: () => (/* binding */ aimsIn)
+/* harmony export */   TV: () => (/* binding */ unguardedIn),
+/* harmony export */   builtFrom: () => (/* binding */ builtFrom)
 /* harmony export */ });
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59461);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16007);
@@ -21,18 +22,23 @@ export const modules = {
 
 /** Kustomizations of one repository that are looked at. Source: the largest fleets that we saw have some hundreds. */
 const MAX_RECIPES = 1_000;
-/** Where the patches that kustomizations name by file go, by the path of the file. */
+/** What the patches and replacements that kustomizations name by file are for, by the path of the file. */
 function aimsIn(recipes) {
     const aims = new Map();
     for (const { path, text } of recipes) {
         for (const part of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(text, path)) {
             if (part.kind !== 'kustomization')
                 continue;
-            for (const [file, aim] of (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .patchFilesIn */ .r4)(part.value))
+            for (const [file, aim] of (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .aimedFilesIn */ .hs)(part.value))
                 aims.set(below(path, file), [...(aims.get(below(path, file)) ?? []), aim]);
         }
     }
     return aims;
+}
+/** Files that kustomizations build from, whatever they are called. */
+function builtFrom(recipes) {
+    const sources = recipes.flatMap(({ path, text }) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(text, path).flatMap((part) => (part.kind === 'kustomization' ? (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .sourcesOf */ .u0)(part.value).map((source) => below(path, source)) : [])));
+    return new Set([...sources, ...aimsIn(recipes).keys()]);
 }
 /** `overlays/x/kustomization.yaml` and `../../base/a.yaml` are `base/a.yaml`. */
 function below(path, source) {

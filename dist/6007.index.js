@@ -2,6 +2,62 @@ export const id = 6007;
 export const ids = [6007];
 export const modules = {
 
+/***/ 52562:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LT: () => (/* binding */ carried),
+/* harmony export */   bI: () => (/* binding */ delivered),
+/* harmony export */   cP: () => (/* binding */ redirected)
+/* harmony export */ });
+/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59461);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23561);
+
+
+// Hits Argo CD's Application and Flux's GitRepository: controllers that fetch manifests and apply them. A full commit says what they are.
+const DELIVERS = /^(?:argoproj\.io|source\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io|helm\.cattle\.io|fleet\.cattle\.io)\//u;
+const SOURCE_KEYS = ['repoURL', 'url', 'repo', 'chart'];
+/** Where a controller takes from what it applies. */
+function delivered({ value, kind }) {
+    if (!DELIVERS.test((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(value['apiVersion']) ?? '') || /^(?:AppProject|Rollout|Workflow\w*|Analysis\w*|Experiment|CronWorkflow)$/u.test(kind))
+        return [];
+    const sources = sourcesBelow((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .mappingAt */ .oh)(value, 'spec'));
+    return sources.some((source) => !/^[0-9a-f]{40}$/u.test(source.revision)) ? [['kustomize-remote', `a controller applies what lies elsewhere: ${sources.slice(0, 5).map(({ at }) => `\`${at.slice(0, 200)}\``).join(', ')}`]] : [];
+}
+function sourcesBelow(value, depth = 6) {
+    if (depth === 0)
+        return [];
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+        return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value).flatMap((item) => sourcesBelow(item, depth - 1));
+    const at = SOURCE_KEYS.map((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(value[key])).find((one) => one !== null);
+    const own = at === undefined || at === null ? [] : [{ at, revision: (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(value['targetRevision']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .within */ .ux)(value, 'ref', 'commit')) ?? '' }];
+    return [...own, ...Object.values(value).flatMap((inner) => sourcesBelow(inner, depth - 1))];
+}
+/** What of a Kustomization of Flux decides what is applied, where, and as whom. */
+const DECIDES = ['path', 'sourceRef', 'targetNamespace', 'kubeConfig', 'serviceAccountName', 'namePrefix', 'nameSuffix'];
+/** A controller that applies another folder, or elsewhere, from now on: what it applied before goes away; null when it does not. */
+function redirected(before, after) {
+    if (after.group !== 'kustomize.toolkit.fluxcd.io')
+        return null;
+    const changed = DECIDES.filter((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .within */ .ux)(before.value, 'spec', key) ?? null) !== (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .within */ .ux)(after.value, 'spec', key) ?? null));
+    return changed.length === 0 ? null : { id: 'kustomize-remote', detail: `a controller applies other things, or elsewhere, from here on (${changed.join(', ')}), and takes away what it applied before` };
+}
+/** Patches that an object has its controller make. */
+function carried({ value, group, line }) {
+    const spec = (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .mappingAt */ .oh)(value, 'spec');
+    if (group === 'kustomize.toolkit.fluxcd.io')
+        return (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .patchesIn */ .mv)({ ...spec, namespace: spec['targetNamespace'] ?? null }, line);
+    if (group === 'helm.toolkit.fluxcd.io')
+        return (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec['postRenderers']).flatMap((one) => (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .patchesIn */ .mv)((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .within */ .ux)(one, 'kustomize')), line));
+    if (group !== 'argoproj.io')
+        return [];
+    const template = (0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .mappingAt */ .oh)(spec, 'template', 'spec');
+    return [spec, template].flatMap((one) => [one['source'] ?? null, ...(0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(one['sources'])]).flatMap((source) => (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .patchesIn */ .mv)((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_value_js__WEBPACK_IMPORTED_MODULE_1__/* .within */ .ux)(source, 'kustomize')), line));
+}
+
+
+/***/ }),
+
 /***/ 76578:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -668,8 +724,8 @@ function guessedPlural(kind) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Et: () => (/* binding */ kustomize),
 /* harmony export */   Sv: () => (/* binding */ isKustomization),
+/* harmony export */   hs: () => (/* binding */ aimedFilesIn),
 /* harmony export */   mv: () => (/* binding */ patchesIn),
-/* harmony export */   r4: () => (/* binding */ patchFilesIn),
 /* harmony export */   u0: () => (/* binding */ sourcesOf)
 /* harmony export */ });
 /* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76578);
@@ -741,7 +797,7 @@ function redactedLiterals(value) {
 }
 // Fields of a pod that decide how near it gets to its node, and of roles. Hits `spec.template.spec.containers.0.securityContext.privileged`; misses `spec.host`.
 const DECIDES = /(?:^|\.)(?:securityContext|volumes|hostNetwork|hostPID|hostIPC|hostUsers|serviceAccount(?:Name)?|nodeName|roleRef|subjects)(?:\.|$)|^rules(?:\.|$)/u;
-// Those in a file of their own are not looked at: a change of that file shows them.
+// Those in a file of their own are judged where they stand (manifest.ts).
 function replaces(value) {
     return (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value['replacements']).some((one) => (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .ux)(one, 'targets')).some((target) => (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .texts */ .Te)((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .ux)(target, 'fieldPaths')).some((path) => DECIDES.test(path))));
 }
@@ -752,14 +808,15 @@ function patchesIn(value, line) {
     const inline = [...(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value['patches']), ...(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value['patchesJson6902'])].flatMap((entry) => of((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .ux)(entry, 'patch')) ?? '', (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .ux)(entry, 'target'))));
     return [...inline, ...(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .texts */ .Te)(value['patchesStrategicMerge']).filter((entry) => entry.includes('\n')).flatMap((entry) => of(entry, (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(null)))];
 }
-/** Files that a kustomization names as patches, as it names them. */
-function patchFilesIn(value) {
+/** Files that a kustomization names as patches or replacements, as it names them. */
+function aimedFilesIn(value) {
     const namespace = (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(value['namespace']);
-    const named = [...(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value['patches']), ...(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value['patchesJson6902'])].flatMap((entry) => {
+    const named = (as, entries) => entries.flatMap((entry) => {
         const file = (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .ux)(entry, 'path'));
-        return file === null ? [] : [[file, { target: (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .ux)(entry, 'target')), namespace }]];
+        return file === null ? [] : [[file, { as, target: (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .ux)(entry, 'target')), namespace }]];
     });
-    return [...named, ...(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .texts */ .Te)(value['patchesStrategicMerge']).filter((entry) => !entry.includes('\n')).map((file) => [file, { target: (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(null), namespace }])];
+    const merged = (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .texts */ .Te)(value['patchesStrategicMerge']).filter((entry) => !entry.includes('\n')).map((file) => [file, { as: 'patch', target: (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(null), namespace }]);
+    return [...named('patch', [...(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value['patches']), ...(0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value['patchesJson6902'])]), ...named('replacements', (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(value['replacements'])), ...merged];
 }
 
 
@@ -787,7 +844,7 @@ function patchFilesIn(value) {
 
 /** Resources in one text. Source: a release of the largest charts has a few hundred. */
 const MAX_RESOURCES = 5_000;
-const NOWHERE = { target: Object.freeze(Object.create(null)), namespace: null };
+const NOWHERE = { as: 'patch', target: Object.freeze(Object.create(null)), namespace: null };
 const HELM = 'it is a Helm template, which says nothing until it is rendered: check the output of `helm template`';
 // Words of Helm's templates that no other `{{ … }}` in manifests uses. One match: `{{ .Values.x }}`; one miss: `{{ $labels.pod }}`.
 const HELM_WORD = /\{\{-?\s*(?:\.(?:Values|Release|Chart|Files|Capabilities)\b|(?:include|template|toYaml|define|tpl|required)\s)/u;
@@ -808,9 +865,11 @@ function partsOf(document, named, aims) {
         return [problem(HELM)];
     if ((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value) && (named || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .isKustomization */ .Sv)(value)))
         return [{ kind: 'kustomization', value, line }];
+    if (aims.some(({ as }) => as === 'replacements'))
+        return [{ kind: 'replacements', value: { replacements: Array.isArray(value) ? value : [value] }, line }];
     const patch = aims.length > 0 || (0,_patched_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonPatch */ .d7)(value) || (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value) && value['items'] === undefined && (0,_patched_js__WEBPACK_IMPORTED_MODULE_2__/* .hasDirectives */ .d8)(value);
     if (patch)
-        return (aims.length > 0 ? aims : [NOWHERE]).map((aim) => ({ kind: 'patch', line, patch: { ...aim, body: value, source, problem: null, line } }));
+        return (aims.length > 0 ? aims : [NOWHERE]).map((aim) => ({ kind: 'patch', line, patch: { target: aim.target, namespace: aim.namespace, body: value, source, problem: null, line } }));
     return (0,_resource_js__WEBPACK_IMPORTED_MODULE_3__/* .resourcesIn */ .$d)(value, line, itemLines).map((read) => {
         if ('resource' in read)
             return { kind: 'resource', resource: read.resource };
@@ -844,6 +903,8 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* binding */ weakened)
 });
 
+// EXTERNAL MODULE: ./lib/parse/kubernetes/delivery.js
+var delivery = __webpack_require__(52562);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/value.js
 var kubernetes_value = __webpack_require__(23561);
 ;// CONCATENATED MODULE: ./lib/parse/kubernetes/guards.js
@@ -874,6 +935,7 @@ function conversion(value, kind) {
 // EXTERNAL MODULE: ./lib/parse/kubernetes/sensitive.js
 var sensitive = __webpack_require__(63016);
 ;// CONCATENATED MODULE: ./lib/parse/kubernetes/objects.js
+
 
 
 
@@ -921,28 +983,10 @@ const BY_KIND = {
     ConfigMap: ({ value }) => ((0,kubernetes_value/* mappingAt */.oh)(value, 'metadata')['namespace'] === 'kube-system' && ['aws-auth', 'coredns', 'kube-proxy', 'extension-apiserver-authentication'].includes((0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(value, 'metadata', 'name')) ?? '') ? [['system-config', 'the cluster itself runs by it; `aws-auth` decides who is admin']] : []),
     PriorityClass: ({ value }) => (value['globalDefault'] === true || Number(value['value']) >= 1_000_000_000 ? [['priority-preempts', 'pods of others are evicted for it']] : []),
 };
-// Hits Argo CD's Application and Flux's GitRepository: controllers that fetch manifests and apply them. A full commit says what they are.
-const DELIVERS = /^(?:argoproj\.io|source\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io|helm\.cattle\.io|fleet\.cattle\.io)\//u;
-const SOURCE_KEYS = ['repoURL', 'url', 'repo', 'chart'];
-function delivered({ value, kind }) {
-    if (!DELIVERS.test((0,kubernetes_value/* text */.Qq)(value['apiVersion']) ?? '') || /^(?:AppProject|Rollout|Workflow\w*|Analysis\w*|Experiment|CronWorkflow)$/u.test(kind))
-        return [];
-    const sources = sourcesBelow((0,kubernetes_value/* mappingAt */.oh)(value, 'spec'));
-    return sources.some((source) => !/^[0-9a-f]{40}$/u.test(source.revision)) ? [['kustomize-remote', `a controller applies what lies elsewhere: ${sources.slice(0, 5).map(({ at }) => `\`${at.slice(0, 200)}\``).join(', ')}`]] : [];
-}
-function sourcesBelow(value, depth = 6) {
-    if (depth === 0)
-        return [];
-    if (!(0,kubernetes_value/* isMapping */.pi)(value))
-        return (0,kubernetes_value/* list */.p_)(value).flatMap((item) => sourcesBelow(item, depth - 1));
-    const at = SOURCE_KEYS.map((key) => (0,kubernetes_value/* text */.Qq)(value[key])).find((one) => one !== null);
-    const own = at === undefined || at === null ? [] : [{ at, revision: (0,kubernetes_value/* text */.Qq)(value['targetRevision']) ?? (0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(value, 'ref', 'commit')) ?? '' }];
-    return [...own, ...Object.values(value).flatMap((inner) => sourcesBelow(inner, depth - 1))];
-}
 /** Hazards of a resource by its kind, and those of its metadata. */
 function objectHazards(resource) {
     const look = Object.hasOwn(BY_KIND, resource.kind) ? BY_KIND[resource.kind] : null;
-    return [...(look === null ? [] : look(resource)), ...delivered(resource), ...guardHazards(resource), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
+    return [...(look === null ? [] : look(resource)), ...(0,delivery/* delivered */.bI)(resource), ...guardHazards(resource), ...metadataHazards(resource)].map(([id, detail]) => ({ id, detail }));
 }
 const SYSTEM_NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease'];
 function metadataHazards({ value, namespace, kind, name }) {
@@ -1029,14 +1073,16 @@ function networkPolicy(value) {
 /* harmony export */   Uf: () => (/* binding */ deletionHazards)
 /* harmony export */ });
 /* unused harmony export changeBetween */
-/* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59631);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72813);
-/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91567);
-/* harmony import */ var _removals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14399);
-/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65254);
-/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44050);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73677);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23561);
+/* harmony import */ var _delivery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52562);
+/* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59631);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72813);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91567);
+/* harmony import */ var _removals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14399);
+/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65254);
+/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44050);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73677);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23561);
+
 
 
 
@@ -1065,9 +1111,10 @@ function unreadable(source, line, why, hazards = []) {
 function applied(resource, before, quiet = new Set()) {
     const { kind, line } = resource;
     const change = before === null ? 'apply' : changeBetween(before.value, resource.value);
-    const guard = before === null ? null : kind === 'Namespace' ? (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .weakened */ .b)(before.value, resource.value) : (0,_retention_js__WEBPACK_IMPORTED_MODULE_4__/* .releasedSince */ .U)(before.value, resource.value);
-    const own = (0,_hazards_js__WEBPACK_IMPORTED_MODULE_0__/* .hazardsOf */ .f)(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
-    const hazards = [...since(before, own, change), ...(guard === null ? [] : [guard])];
+    const guard = before === null ? null : kind === 'Namespace' ? (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .weakened */ .b)(before.value, resource.value) : (0,_retention_js__WEBPACK_IMPORTED_MODULE_5__/* .releasedSince */ .U)(before.value, resource.value);
+    const own = (0,_hazards_js__WEBPACK_IMPORTED_MODULE_1__/* .hazardsOf */ .f)(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
+    const elsewhere = before === null ? null : (0,_delivery_js__WEBPACK_IMPORTED_MODULE_0__/* .redirected */ .cP)(before, resource);
+    const hazards = [...since(before, own, change), ...[guard, elsewhere].filter((hazard) => hazard !== null)];
     return operation({ statement: `${change.toUpperCase()} ${kind.toUpperCase()}`, name: `kubernetes.${change}`, ...written(change, resource), accesses: [appliedAccess(resource)], hazards, line });
 }
 /** Accounts that say no to tokens, `namespace/name`, in what is applied together. */
@@ -1076,14 +1123,14 @@ function quietAccounts(resources) {
 }
 // The account of a pod that leaves the question to it; null when the pod decides by itself.
 function accountOf(resource) {
-    const spec = (0,_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .podOf */ .F)(resource)?.spec;
-    return spec === undefined || spec['automountServiceAccountToken'] !== undefined ? null : `${resource.namespace ?? 'default'}/${(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(spec['serviceAccountName']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(spec['serviceAccount']) ?? 'default'}`;
+    const spec = (0,_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .podOf */ .F)(resource)?.spec;
+    return spec === undefined || spec['automountServiceAccountToken'] !== undefined ? null : `${resource.namespace ?? 'default'}/${(0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .text */ .Qq)(spec['serviceAccountName']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .text */ .Qq)(spec['serviceAccount']) ?? 'default'}`;
 }
 /** What a new image takes along: other code gets the same rights. */
 const OF_THE_CODE = /^(?:pod-security\.baseline\.|image-|capabilities-dangerous$|host-path-sensitive$|service-account-token$)/u;
 // What was there before is told as that, and left out where the change can't have made it worse: another number of pods, another image.
 function since(before, hazards, change) {
-    const old = new Map((before === null ? [] : (0,_hazards_js__WEBPACK_IMPORTED_MODULE_0__/* .hazardsOf */ .f)(before)).map(({ id, detail }) => [id, detail]));
+    const old = new Map((before === null ? [] : (0,_hazards_js__WEBPACK_IMPORTED_MODULE_1__/* .hazardsOf */ .f)(before)).map(({ id, detail }) => [id, detail]));
     return hazards.flatMap(({ id, detail }) => {
         if (old.get(id) !== detail)
             return [{ id, detail }];
@@ -1093,13 +1140,13 @@ function since(before, hazards, change) {
 }
 function appliedAccess(resource) {
     const unnamed = resource.name === null ? `the name of its ${resource.kind} is made by the server (\`generateName\`), which nothing applied can have` : undefined;
-    return access(unnamed === undefined ? applyEffect(resource) : 'unknown', (0,_resource_js__WEBPACK_IMPORTED_MODULE_5__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_5__/* .typeOf */ .QP)(resource), { assumed: (0,_resource_js__WEBPACK_IMPORTED_MODULE_5__/* .isAssumed */ .nH)(resource), ...(unnamed === undefined ? {} : { why: unnamed }) });
+    return access(unnamed === undefined ? applyEffect(resource) : 'unknown', (0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .typeOf */ .QP)(resource), { assumed: (0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .isAssumed */ .nH)(resource), ...(unnamed === undefined ? {} : { why: unnamed }) });
 }
 /** What creating or changing a resource does. */
 function applyEffect({ info, group, kind, value }) {
     if (kind === 'CustomResourceDefinition')
         return 'schema';
-    if (group === '' && kind === 'Secret' && (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(value['type']) === 'kubernetes.io/service-account-token')
+    if (group === '' && kind === 'Secret' && (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .text */ .Qq)(value['type']) === 'kubernetes.io/service-account-token')
         return 'grant';
     return info.holds === 'rights' ? 'grant' : 'write';
 }
@@ -1112,7 +1159,7 @@ function deleted(resource, line) {
     const { kind } = resource;
     return operation({
         statement: `DELETE ${kind.toUpperCase()}`, name: 'kubernetes.delete', ...written('delete', { ...resource, value: Object.create(null) }),
-        accesses: [access(deleteEffect(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_5__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_5__/* .typeOf */ .QP)(resource), { assumed: true })], hazards: deletionHazards(resource), line,
+        accesses: [access(deleteEffect(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .typeOf */ .QP)(resource), { assumed: true })], hazards: deletionHazards(resource), line,
     });
 }
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Service', 'Ingress', 'CronJob', 'HorizontalPodAutoscaler'];
@@ -1124,7 +1171,7 @@ function deletionHazards({ info, kind, namespace, name }) {
     const hazards = [];
     if (info.holds === 'data')
         hazards.push({ id: 'deletes-data', detail: kind === 'Namespace' ? 'all that is in the namespace goes with it' : kind === 'CustomResourceDefinition' ? 'all resources of that kind go with it' : 'data goes with it' });
-    const guard = Object.hasOwn(_removals_js__WEBPACK_IMPORTED_MODULE_3__/* .GUARDS */ .Vz, kind) ? _removals_js__WEBPACK_IMPORTED_MODULE_3__/* .GUARDS */ .Vz[kind] : undefined;
+    const guard = Object.hasOwn(_removals_js__WEBPACK_IMPORTED_MODULE_4__/* .GUARDS */ .Vz, kind) ? _removals_js__WEBPACK_IMPORTED_MODULE_4__/* .GUARDS */ .Vz[kind] : undefined;
     if (guard !== undefined)
         hazards.push({ id: guard, detail: GUARDED[guard] });
     if (WORKLOADS.includes(kind))
@@ -1134,14 +1181,14 @@ function deletionHazards({ info, kind, namespace, name }) {
     return hazards;
 }
 function written(verb, resource) {
-    const head = `${verb} ${resource.apiVersion} ${resource.kind} ${(0,_resource_js__WEBPACK_IMPORTED_MODULE_5__/* .objectOf */ .Xy)(resource)}`;
-    const body = Object.keys(resource.value).length === 0 ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(resource.value)}`;
-    return { text: `${head}${body}`, redacted: `${head}${body === '' ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutSecrets */ .cT)(resource.value))}`}` };
+    const head = `${verb} ${resource.apiVersion} ${resource.kind} ${(0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .objectOf */ .Xy)(resource)}`;
+    const body = Object.keys(resource.value).length === 0 ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .canonical */ .$N)(resource.value)}`;
+    return { text: `${head}${body}`, redacted: `${head}${body === '' ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .canonical */ .$N)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutSecrets */ .cT)(resource.value))}`}` };
 }
 const RESTARTED = 'kubectl.kubernetes.io/restartedAt';
 /** What differs between two states of a resource: only the number of replicas, only the mark of a restart, only images, or anything. */
 function changeBetween(before, after) {
-    const same = (strip) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(strip(before)) === (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .canonical */ .$N)(strip(after));
+    const same = (strip) => (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .canonical */ .$N)(strip(before)) === (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .canonical */ .$N)(strip(after));
     if (same(withoutReplicas))
         return 'scale';
     if (same(withoutRestart))
@@ -1154,22 +1201,22 @@ function withoutReplicas(value) {
 // The way of `kubectl rollout restart`. An empty map is the same as none.
 function withoutRestart(value) {
     return changed(value, ['spec', 'template', 'metadata'], (metadata) => {
-        const annotations = without((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .mappingAt */ .oh)(metadata, 'annotations'), RESTARTED);
+        const annotations = without((0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .mappingAt */ .oh)(metadata, 'annotations'), RESTARTED);
         const rest = without(metadata, 'annotations');
         return Object.keys(annotations).length === 0 ? rest : { ...rest, annotations };
     }, true);
 }
 function withoutImages(value) {
-    const strip = (containers) => (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(containers).map((container) => (typeof (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .within */ .ux)(container, 'image') === 'string' ? without(container, 'image') : container));
-    const inSpec = (spec) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .isMapping */ .pi)(spec) ? Object.fromEntries(Object.entries(spec).map(([key, item]) => [key, key === 'containers' || key === 'initContainers' ? strip(item) : item])) : spec);
+    const strip = (containers) => (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .list */ .p_)(containers).map((container) => (typeof (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .within */ .ux)(container, 'image') === 'string' ? without(container, 'image') : container));
+    const inSpec = (spec) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .isMapping */ .pi)(spec) ? Object.fromEntries(Object.entries(spec).map(([key, item]) => [key, key === 'containers' || key === 'initContainers' ? strip(item) : item])) : spec);
     return [['spec'], ['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec']].reduce((made, keys) => changed(made, keys, inSpec), value);
 }
 function without(value, key) {
-    return (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .isMapping */ .pi)(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) : value;
+    return (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .isMapping */ .pi)(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) : value;
 }
 // A copy with what stands under some keys changed; the value itself when nothing stands there.
 function changed(value, [key, ...rest], make, create = false) {
-    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .isMapping */ .pi)(value))
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .isMapping */ .pi)(value))
         return value;
     if (key === undefined)
         return make(value);

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
   readKubernetes: () => (/* binding */ readKubernetes)
 });
 
+// EXTERNAL MODULE: ./lib/parse/kubernetes/delivery.js
+var delivery = __webpack_require__(52562);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/kustomization.js
 var kustomization = __webpack_require__(59461);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/manifest.js
@@ -429,6 +431,8 @@ function impersonation(headers) {
 
 
 
+
+
 /** Reads manifests or a request. Never throws. */
 function readKubernetes(text) {
     if (isRequest(text))
@@ -445,14 +449,21 @@ function quietIn(parts) {
 function operationsOf(part, before, quiet) {
     switch (part.kind) {
         case 'resource':
-            return [(0,operation/* applied */.Ic)(part.resource, before, quiet)];
+            return [(0,operation/* applied */.Ic)(part.resource, before, quiet), ...carriedSince(before, part.resource)];
         case 'kustomization':
+        case 'replacements':
             return (0,kustomization/* kustomize */.Et)(part.value, part.line);
         case 'patch':
             return [(0,patched/* patched */.es)(part.patch)];
         case 'problem':
             return [(0,operation/* unreadable */.O$)(part.source, part.line, part.problem)];
     }
+}
+// Patches that an object has a controller make, those that it did before left out.
+function carriedSince(before, after) {
+    const mark = ({ target, namespace, source }) => JSON.stringify([(0,kubernetes_value/* canonical */.$N)(target), namespace, source]);
+    const known = new Set((before === null ? [] : (0,delivery/* carried */.LT)(before)).map(mark));
+    return (0,delivery/* carried */.LT)(after).filter((patch) => !known.has(mark(patch))).map(patched/* patched */.es);
 }
 
 

@@ -1448,8 +1448,9 @@ function readChangedFiles(files, tools) {
     const manifests = ofManifests(files, tools);
     return files.map((file) => [...ofFile(file, around, tools), ...ofScripts(file, tools), ...(manifests.get(file) ?? [])]);
 }
-function ofFile(file, around, { secretsIn }) {
-    const findings = [...CHECKS, (one) => secretFindings(one, secretsIn)].flatMap((check) => guarded(check, file, around));
+function ofFile(file, around, { secretsIn, names }) {
+    const also = (names?.(file.change.path) ?? []).flatMap((name) => underName(file, name, around));
+    const findings = [...[...CHECKS, (one) => secretFindings(one, secretsIn)].flatMap((check) => guarded(check, file, around)), ...also];
     const { change, sha256, size, head } = file;
     // A diff alone does not show what stands around the lines it adds.
     const unknown = findings.filter(({ id }) => id.endsWith('.unreadable')).map(({ detail }) => detail);
@@ -1464,6 +1465,12 @@ function ofFile(file, around, { secretsIn }) {
         ...lines.slice(0, MAX_PLACES).map(([line, hazards]) => fileOperation(change, { ...about, hazards, line: line ?? 1 })),
         ...rest(lines.slice(MAX_PLACES), (hazards, line) => fileOperation(change, { ...about, hazards, line })),
     ];
+}
+// What is run or included under another kind is that, too.
+function underName(file, name, around) {
+    const { change } = file;
+    const seen = { ...file, change: { ...change, path: name, from: change.from === null ? null : name } };
+    return CHECKS.flatMap((check) => guarded(check, seen, around)).map((finding) => ({ ...finding, detail: finding.detail.replaceAll(name, change.path) }));
 }
 // A check that fails says so in place of what it would have found.
 function guarded(check, file, around) {
@@ -1503,10 +1510,10 @@ function ofScripts({ change, head: text, bytes = null, base }, { scripts, mapped
     return place(change.path, without(read, base === null ? [] : (scripts(change.from ?? change.path, base) ?? [])));
 }
 // All of a change together: what only moved from one file to another does not go away.
-function ofManifests(files, { manifests, mapped, patches }) {
+function ofManifests(files, { manifests, mapped, applied }) {
     if (manifests === null)
         return new Map();
-    const own = files.map((file) => (file.head === null && (file.bytes ?? null) !== null ? { file, ...file, head: file.bytes } : { file, ...file })).filter(({ change, head, base }) => !mapped(change.path) && (patches?.has(change.path) === true || [head, change.status === 'copied' ? null : base].some((text) => text !== null && (0,pods/* isManifest */.Yh)(change.path, text))));
+    const own = files.map((file) => (file.head === null && (file.bytes ?? null) !== null ? { file, ...file, head: file.bytes } : { file, ...file })).filter(({ change, head, base }) => !mapped(change.path) && (applied?.has(change.path) === true || [head, change.status === 'copied' ? null : base].some((text) => text !== null && (0,pods/* isManifest */.Yh)(change.path, text))));
     const read = manifests(own.map(({ change, head, base }) => ({ path: change.path, from: change.from, head: change.status === 'deleted' ? null : head, base: change.status === 'copied' ? null : base, baseLost: change.from !== null && change.status !== 'copied' && base === null, added: change.added.map(({ line }) => line) })));
     return new Map(own.map(({ file }, index) => [file, place(file.change.path, read[index] ?? [])]));
 }

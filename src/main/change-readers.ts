@@ -10,10 +10,10 @@ import type { CustomDetector } from '../core/custom-detector.js';
 import type { Reader } from '../core/model.js';
 import { extractScripts, readScripts } from '../parse/shell/extract/extract.js';
 import { isManifest, isRecipe } from '../parse/shell/extract/pods.js';
-import { runAs } from '../parse/shell/extract/run-as.js';
 import type { ManifestSides } from '../parse/files/model.js';
 import type { Recipe } from '../parse/kubernetes/patch-files.js';
 import type { Change } from '../policy/model.js';
+import { otherNames } from './other-names.js';
 import { Readers } from './readers.js';
 import { type SecretsIn, secretsWith } from './secret-detection.js';
 
@@ -78,48 +78,37 @@ async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlyS
   const own = files.filter(({ change }) => !mapped.has(change.path));
   const textOf = ({ head, bytes }: ChangedFile): string | null => head ?? bytes;
   const held = files.filter((file) => holdsScripts(file, textOf(file), mapped, file.change.path));
-  const named = namesIn(files, held, textOf);
-  const readAs = (path: string): string => named.get(path) ?? path;
-  const scripted = named.size === 0 ? held : files.filter((file) => held.includes(file) || named.has(file.change.path) && holdsScripts(file, textOf(file), mapped, readAs(file.change.path)));
+  const names = await otherNames(files, held, source);
+  const readAs = (path: string): readonly string[] => names.get(path) ?? [path];
+  const scripted = names.size === 0 ? held : files.filter((file) => held.includes(file) || readAs(file.change.path).some((name) => holdsScripts(file, textOf(file), mapped, name)));
   // Most files hold none: nobody looks twice.
   const holding = new Set(scripted.map(({ change }) => change.path));
   const plain = new Map(files.flatMap((file) => (textOf(file) === null || holding.has(file.change.path) ? [] : [[file.change.path, textOf(file)] as const])));
   const scripts = scripted.length > 0 ? await scriptReader(scripted, readers, source) : undefined;
-  const recipes = own.some(({ change, head, bytes, base }) => [head, bytes, base].some((text) => text !== null && mayBeManifest(change.path, text))) ? await recipesIn(source) : [];
+  const recipes = own.some(({ head, bytes, base }) => [head, bytes, base].some((text) => text !== null && MAY_BE_MANIFEST.test(text))) ? await recipesIn(source) : [];
   const before = own.flatMap(({ change, base }) => (base === null || !isRecipe(change.from ?? change.path) ? [] : [{ path: change.from ?? change.path, text: base }]));
-  const patches = recipes.length === 0 && before.length === 0 ? new Set<string>() : await patchesNamed(recipes, before);
-  const applies = own.some(({ change, head, bytes, base }) => patches.has(change.path) || [head, bytes, base].some((text) => text !== null && isManifest(change.path, text)));
-  const readManifestChange = applies ? (await import('../parse/kubernetes/changes.js')).readManifestChange : null;
+  const built = recipes.length === 0 && before.length === 0 ? new Set<string>() : await builtBy(recipes, before);
+  const applied = new Set(own.flatMap(({ change, head, bytes, base }) => (built.has(change.path) || readAs(change.path).some((name) => [head, bytes, base].some((text) => text !== null && isManifest(name, text))) ? [change.path] : [])));
+  const readManifestChange = applied.size > 0 ? (await import('../parse/kubernetes/changes.js')).readManifestChange : null;
   const manifests = readManifestChange === null ? null : (sides: readonly ManifestSides[]) => readManifestChange(sides, recipes);
   const tools = {
-    secretsIn, mapped: (path: string) => mapped.has(path), manifests, patches, servers: await serversBefore(files, source),
-    scripts: scripts === undefined ? null : (path: string, text: string) => (plain.get(path) === text ? null : readScripts(readAs(path), text, scripts)),
+    secretsIn, mapped: (path: string) => mapped.has(path), manifests, applied, names: (path: string) => (names.get(path) ?? []).filter((name) => name !== path), servers: await serversBefore(files, source),
+    scripts: scripts === undefined ? null : (path: string, text: string) => (plain.get(path) === text ? null : readAs(path).flatMap((name) => readScripts(name, text, scripts) ?? [])),
   };
   return (all) => readChangedFiles(all, tools);
 }
 
-async function patchesNamed(recipes: readonly Recipe[], before: readonly Recipe[]): Promise<ReadonlySet<string>> {
-  const { aimsIn } = await import('../parse/kubernetes/patch-files.js');
-  return new Set(aimsIn([...recipes, ...before]).keys());
+async function builtBy(recipes: readonly Recipe[], before: readonly Recipe[]): Promise<ReadonlySet<string>> {
+  const { builtFrom } = await import('../parse/kubernetes/patch-files.js');
+  return builtFrom([...recipes, ...before]);
 }
 
 function holdsScripts({ change }: ChangedFile, text: string | null, mapped: ReadonlySet<string>, name: string): boolean {
   return text !== null && (!mapped.has(change.path) || isManifest(change.path, text)) && extractScripts(name, text) !== null;
 }
 
-// Endings that say what a file is read as, whoever runs it.
-const READ = /\.(?:[cm]?[jt]sx?|py|rb|go|sh|bash|pl|php|ya?ml|tf|rs|java|css|svg|html?|lock|sql|toml|kt|cs|c|cc|cpp|h|vue|scss|snap)$/iu;
-
-// Other files, if scripts of the change run them, are read as what these take them for.
-function namesIn(files: readonly ChangedFile[], held: readonly ChangedFile[], textOf: (file: ChangedFile) => string | null): ReadonlyMap<string, string> {
-  const others = new Set(files.filter((file) => !READ.test(file.change.path) && textOf(file) !== null).map(({ change }) => change.path));
-  return runAs(held.map((file) => ({ path: file.change.path, text: textOf(file) ?? '' })), others);
-}
-
-// Steps of a JSON patch say nowhere that they are for Kubernetes. Hits `- op: remove` and `"op":`.
-function mayBeManifest(path: string, text: string): boolean {
-  return isManifest(path, text) || /\.(?:ya?ml|json)$/iu.test(path) && /(?:^[\s-]*|[{,]\s*)["']?op["']?\s*:/mu.test(text);
-}
+// Steps of a JSON patch and replacements say nowhere that they are for Kubernetes. Hits `- op: remove`, `"op":`, `fieldPaths:` and `apiVersion:`.
+const MAY_BE_MANIFEST = /(?:^[\s-]*|[{,]\s*)["']?(?:op|fieldPaths|apiVersion)["']?\s*:/mu;
 
 // Hits `npx x`, `npm i -g x`, `uvx x`, `pip install x`, `cargo install x`: only then what the repository depends on makes a difference.
 const TAKES_PACKAGES = /\b(?:npx|bunx|pnpx|uvx|pipx|dlx|(?:npm|pnpm|yarn|bun|pip[\d.]*|uv)\b[^\n]{0,200}\b(?:exec|x|create|init|innit|i|install|add|tool|run)|(?:cpanm?|code|(?:go|cargo|gem|luarocks|dotnet|composer|ansible-galaxy|brew|krew|nix|asdf|opam|cabal|stack|nimble|dub|mix|raco|vagrant|pulumi|helm|packer|poetry)\b[^\n]{0,200}(?:install|require|create-project|update|upgrade|tap|run|shell|develop|build|fetch|add)))\b/u;

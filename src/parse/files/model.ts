@@ -57,8 +57,10 @@ export interface FileTools {
   readonly scripts: ((path: string, text: string) => readonly ReadOperation[] | null) | null;
   /** Reads Kubernetes manifests on both sides, those of a whole change at once. */
   readonly manifests: ((files: readonly ManifestSides[]) => readonly (readonly ReadOperation[])[]) | null;
-  /** Files that are patches of a kustomization; none when nobody looked. */
-  readonly patches?: ReadonlySet<string>;
+  /** Files that are manifests or patches, whatever they are called; none when nobody looked. */
+  readonly applied?: ReadonlySet<string>;
+  /** What else a file is read as, by whoever runs or includes it: `ci/jobs.yml.gitlab-ci.yml`. */
+  readonly names?: (path: string) => readonly string[];
   /** True for files that a `changes` entry of the policy sends to their own reader. */
   readonly mapped: (path: string) => boolean;
   /** Servers of lockfiles that the change leaves alone; none when nobody looked. */

@@ -59,12 +59,12 @@ function byKey(parts: readonly Part[]): ReadonlyMap<string, Resource> {
 // What a part that is no resource says, whole.
 function mark(part: Exclude<Part, { kind: 'resource' }>): string {
   if (part.kind === 'patch') return `patch ${canonical(part.patch.target)} ${part.patch.namespace ?? ''} ${canonical(part.patch.body)}`;
-  return part.kind === 'kustomization' ? `kustomization ${canonical(part.value)}` : `problem ${part.source.trim()}`;
+  return part.kind === 'problem' ? `problem ${part.source.trim()}` : `${part.kind} ${canonical(part.value)}`;
 }
 
 function fresh(part: Part, before: ReadonlyMap<string, Resource>, { same, quiet }: { readonly same: ReadonlySet<string>; readonly quiet: ReadonlySet<string> }): readonly ReadOperation[] {
   // Something unreadable is unreadable however long it has been there: it is applied with the rest of its file.
-  if ((part.kind === 'kustomization' || part.kind === 'patch') && same.has(mark(part))) return [];
+  if (part.kind !== 'resource' && part.kind !== 'problem' && same.has(mark(part))) return [];
   if (part.kind !== 'resource') return operationsOf(part, null, quiet);
   const key = keyOf(part.resource);
   const known = key === null ? undefined : before.get(key);
@@ -105,7 +105,7 @@ function gone(file: ManifestFile, base: readonly Part[], head: readonly Part[], 
   return base.flatMap((part) => {
     if (part.kind === 'kustomization') return head.some((other) => other.kind === 'kustomization') ? [] : [unreadable(canonical(part.value), 1, 'a kustomization is gone, and nobody knows what it built')];
     if (part.kind === 'problem') return unread ? [] : [unreadable(part.source, Math.min(part.line, lines), lost)];
-    if (part.kind === 'patch') return [];
+    if (part.kind === 'patch' || part.kind === 'replacements') return [];
     const key = keyOf(part.resource);
     return key === null || after.has(key) ? [] : [deleted(part.resource, Math.min(part.resource.line, lines))];
   });

@@ -8,7 +8,7 @@ import { readDocuments } from './documents.js';
 import { access, operation } from './operation.js';
 import { type Patch, patched } from './patched.js';
 import { isSecretSetting, withoutSecrets } from './secrets.js';
-import { canonical, isMapping, list, type Mapping, mapping, text, texts, within } from './value.js';
+import { canonical, isMapping, list, type Mapping, mapping, text, texts, type Value, within } from './value.js';
 
 /** True for a kustomization or component, by what it says of itself. */
 export function isKustomization(value: Mapping): boolean {
@@ -70,7 +70,7 @@ function redactedLiterals(value: Mapping): Mapping {
 // Fields of a pod that decide how near it gets to its node, and of roles. Hits `spec.template.spec.containers.0.securityContext.privileged`; misses `spec.host`.
 const DECIDES = /(?:^|\.)(?:securityContext|volumes|hostNetwork|hostPID|hostIPC|hostUsers|serviceAccount(?:Name)?|nodeName|roleRef|subjects)(?:\.|$)|^rules(?:\.|$)/u;
 
-// Those in a file of their own are not looked at: a change of that file shows them.
+// Those in a file of their own are judged where they stand (manifest.ts).
 function replaces(value: Mapping): boolean {
   return list(value['replacements']).some((one) => list(within(one, 'targets')).some((target) => texts(within(target, 'fieldPaths')).some((path) => DECIDES.test(path))));
 }
@@ -83,18 +83,20 @@ export function patchesIn(value: Mapping, line: number): readonly Patch[] {
   return [...inline, ...texts(value['patchesStrategicMerge']).filter((entry) => entry.includes('\n')).flatMap((entry) => of(entry, mapping(null)))];
 }
 
-/** Where a patch in a file of its own goes, as a kustomization says. */
+/** What a file beside a kustomization is to it, and for a patch where it goes. */
 export interface Aim {
+  readonly as: 'patch' | 'replacements';
   readonly target: Mapping;
   readonly namespace: string | null;
 }
 
-/** Files that a kustomization names as patches, as it names them. */
-export function patchFilesIn(value: Mapping): readonly (readonly [file: string, aim: Aim])[] {
+/** Files that a kustomization names as patches or replacements, as it names them. */
+export function aimedFilesIn(value: Mapping): readonly (readonly [file: string, aim: Aim])[] {
   const namespace = text(value['namespace']);
-  const named = [...list(value['patches']), ...list(value['patchesJson6902'])].flatMap((entry) => {
+  const named = (as: Aim['as'], entries: readonly Value[]): readonly (readonly [string, Aim])[] => entries.flatMap((entry) => {
     const file = text(within(entry, 'path'));
-    return file === null ? [] : [[file, { target: mapping(within(entry, 'target')), namespace }] as const];
+    return file === null ? [] : [[file, { as, target: mapping(within(entry, 'target')), namespace }] as const];
   });
-  return [...named, ...texts(value['patchesStrategicMerge']).filter((entry) => !entry.includes('\n')).map((file) => [file, { target: mapping(null), namespace }] as const)];
+  const merged = texts(value['patchesStrategicMerge']).filter((entry) => !entry.includes('\n')).map((file) => [file, { as: 'patch', target: mapping(null), namespace }] as const);
+  return [...named('patch', [...list(value['patches']), ...list(value['patchesJson6902'])]), ...named('replacements', list(value['replacements'])), ...merged];
 }

@@ -11,11 +11,13 @@ export type Part =
   | { readonly kind: 'resource'; readonly resource: Resource }
   | { readonly kind: 'kustomization'; readonly value: Mapping; readonly line: number }
   | { readonly kind: 'patch'; readonly patch: Patch; readonly line: number }
+  /** Replacements of a kustomization in a file of their own. */
+  | { readonly kind: 'replacements'; readonly value: Mapping; readonly line: number }
   | { readonly kind: 'problem'; readonly line: number; readonly problem: string; readonly source: string };
 
 /** Resources in one text. Source: a release of the largest charts has a few hundred. */
 export const MAX_RESOURCES = 5_000;
-const NOWHERE: Aim = { target: Object.freeze(Object.create(null) as Mapping), namespace: null };
+const NOWHERE: Aim = { as: 'patch', target: Object.freeze(Object.create(null) as Mapping), namespace: null };
 const HELM = 'it is a Helm template, which says nothing until it is rendered: check the output of `helm template`';
 // Words of Helm's templates that no other `{{ … }}` in manifests uses. One match: `{{ .Values.x }}`; one miss: `{{ $labels.pod }}`.
 const HELM_WORD = /\{\{-?\s*(?:\.(?:Values|Release|Chart|Files|Capabilities)\b|(?:include|template|toYaml|define|tpl|required)\s)/u;
@@ -34,8 +36,9 @@ function partsOf(document: Document, named: boolean, aims: readonly Aim[]): Part
   if (document.problem !== null) return [problem(source.includes('{{') ? HELM : document.problem)];
   if (HELM_WORD.test(source)) return [problem(HELM)];
   if (isMapping(value) && (named || isKustomization(value))) return [{ kind: 'kustomization', value, line }];
+  if (aims.some(({ as }) => as === 'replacements')) return [{ kind: 'replacements', value: { replacements: Array.isArray(value) ? value : [value] }, line }];
   const patch = aims.length > 0 || isJsonPatch(value) || isMapping(value) && value['items'] === undefined && hasDirectives(value);
-  if (patch) return (aims.length > 0 ? aims : [NOWHERE]).map((aim) => ({ kind: 'patch', line, patch: { ...aim, body: value, source, problem: null, line } }));
+  if (patch) return (aims.length > 0 ? aims : [NOWHERE]).map((aim) => ({ kind: 'patch', line, patch: { target: aim.target, namespace: aim.namespace, body: value, source, problem: null, line } }));
   return resourcesIn(value, line, itemLines).map((read) => {
     if ('resource' in read) return { kind: 'resource', resource: read.resource };
     return { kind: 'problem', line: read.line, problem: templated(read.value) ? HELM : read.problem, source: itemLines.length > 0 ? canonical(read.value) : source };

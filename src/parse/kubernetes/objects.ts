@@ -2,6 +2,7 @@
 //
 // Hazards of everything that bears no pod: what opens the cluster, what guards it, what keeps things from going away. Refuses nothing.
 import type { Hazard } from '../../core/model.js';
+import { delivered } from './delivery.js';
 import { guardHazards } from './guards.js';
 import type { Resource } from './resource.js';
 import { isSensitive } from './sensitive.js';
@@ -49,24 +50,6 @@ const BY_KIND: Readonly<Record<string, Look>> = {
   ConfigMap: ({ value }) => (mappingAt(value, 'metadata')['namespace'] === 'kube-system' && ['aws-auth', 'coredns', 'kube-proxy', 'extension-apiserver-authentication'].includes(text(within(value, 'metadata', 'name')) ?? '') ? [['system-config', 'the cluster itself runs by it; `aws-auth` decides who is admin']] : []),
   PriorityClass: ({ value }) => (value['globalDefault'] === true || Number(value['value']) >= 1_000_000_000 ? [['priority-preempts', 'pods of others are evicted for it']] : []),
 };
-
-// Hits Argo CD's Application and Flux's GitRepository: controllers that fetch manifests and apply them. A full commit says what they are.
-const DELIVERS = /^(?:argoproj\.io|source\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io|helm\.cattle\.io|fleet\.cattle\.io)\//u;
-const SOURCE_KEYS: readonly string[] = ['repoURL', 'url', 'repo', 'chart'];
-
-function delivered({ value, kind }: Resource): (readonly [string, string])[] {
-  if (!DELIVERS.test(text(value['apiVersion']) ?? '') || /^(?:AppProject|Rollout|Workflow\w*|Analysis\w*|Experiment|CronWorkflow)$/u.test(kind)) return [];
-  const sources = sourcesBelow(mappingAt(value, 'spec'));
-  return sources.some((source) => !/^[0-9a-f]{40}$/u.test(source.revision)) ? [['kustomize-remote', `a controller applies what lies elsewhere: ${sources.slice(0, 5).map(({ at }) => `\`${at.slice(0, 200)}\``).join(', ')}`]] : [];
-}
-
-function sourcesBelow(value: Value | undefined, depth = 6): readonly { readonly at: string; readonly revision: string }[] {
-  if (depth === 0) return [];
-  if (!isMapping(value)) return list(value).flatMap((item) => sourcesBelow(item, depth - 1));
-  const at = SOURCE_KEYS.map((key) => text(value[key])).find((one) => one !== null);
-  const own = at === undefined || at === null ? [] : [{ at, revision: text(value['targetRevision']) ?? text(within(value, 'ref', 'commit')) ?? '' }];
-  return [...own, ...Object.values(value).flatMap((inner) => sourcesBelow(inner, depth - 1))];
-}
 
 /** Hazards of a resource by its kind, and those of its metadata. */
 export function objectHazards(resource: Resource): readonly Hazard[] {

@@ -3,6 +3,7 @@
 // Resources as the API operations that they become: applied, deleted, scaled, restarted, given another image. Refuses to call a thing harmless
 // because it is usual: what holds data is destroyed when it is deleted, what holds rights grants them.
 import type { Access, Effect, Hazard, ReadOperation } from '../../core/model.js';
+import { redirected } from './delivery.js';
 import { hazardsOf } from './hazards.js';
 import { weakened } from './objects.js';
 import { podOf } from './pod.js';
@@ -49,7 +50,8 @@ export function applied(resource: Resource, before: Resource | null, quiet: Read
   const change = before === null ? 'apply' : changeBetween(before.value, resource.value);
   const guard = before === null ? null : kind === 'Namespace' ? weakened(before.value, resource.value) : releasedSince(before.value, resource.value);
   const own = hazardsOf(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
-  const hazards = [...since(before, own, change), ...(guard === null ? [] : [guard])];
+  const elsewhere = before === null ? null : redirected(before, resource);
+  const hazards = [...since(before, own, change), ...[guard, elsewhere].filter((hazard) => hazard !== null)];
   return operation({ statement: `${change.toUpperCase()} ${kind.toUpperCase()}`, name: `kubernetes.${change}`, ...written(change, resource), accesses: [appliedAccess(resource)], hazards, line });
 }
 

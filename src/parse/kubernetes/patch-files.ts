@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Files beside kustomizations that are patches, and where they go; and patches that are gone, with what they kept out. Refuses to take a patch for the whole of an
-// object: what it leaves out is none of its doing.
+// Files beside kustomizations that are patches or replacements, and where they go; and patches that are gone, with what they kept out. Refuses to take a patch for the
+// whole of an object: what it leaves out is none of its doing.
 import type { ReadOperation } from '../../core/model.js';
-import { type Aim, patchesIn, patchFilesIn } from './kustomization.js';
+import { type Aim, aimedFilesIn, patchesIn, sourcesOf } from './kustomization.js';
 import { type Part, readManifest } from './manifest.js';
 import { guardsOf, type Patch, unguarded } from './patched.js';
 import { guardsIn } from './removals.js';
@@ -17,16 +17,22 @@ export interface Recipe {
 /** Kustomizations of one repository that are looked at. Source: the largest fleets that we saw have some hundreds. */
 export const MAX_RECIPES = 1_000;
 
-/** Where the patches that kustomizations name by file go, by the path of the file. */
+/** What the patches and replacements that kustomizations name by file are for, by the path of the file. */
 export function aimsIn(recipes: readonly Recipe[]): ReadonlyMap<string, readonly Aim[]> {
   const aims = new Map<string, Aim[]>();
   for (const { path, text } of recipes) {
     for (const part of readManifest(text, path)) {
       if (part.kind !== 'kustomization') continue;
-      for (const [file, aim] of patchFilesIn(part.value)) aims.set(below(path, file), [...(aims.get(below(path, file)) ?? []), aim]);
+      for (const [file, aim] of aimedFilesIn(part.value)) aims.set(below(path, file), [...(aims.get(below(path, file)) ?? []), aim]);
     }
   }
   return aims;
+}
+
+/** Files that kustomizations build from, whatever they are called. */
+export function builtFrom(recipes: readonly Recipe[]): ReadonlySet<string> {
+  const sources = recipes.flatMap(({ path, text }) => readManifest(text, path).flatMap((part) => (part.kind === 'kustomization' ? sourcesOf(part.value).map((source) => below(path, source)) : [])));
+  return new Set([...sources, ...aimsIn(recipes).keys()]);
 }
 
 /** `overlays/x/kustomization.yaml` and `../../base/a.yaml` are `base/a.yaml`. */

@@ -135,10 +135,27 @@ describe('row 16: what a file is called, and how it is written', () => {
   ])('%s stops %s', async (rule, _what, head) => {
     expect(await stoppedBy(head)).toContain(rule);
   });
-  it.each<[what: string, head: Files]>([
+  const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec: { hostPID: true, containers: [{ name: a, image: x }] }\n';
+  const KUSTOMIZATION = (text: string): string => `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${text}`;
+  const REPLACEMENTS = (path: string): string => `source: { kind: ConfigMap, name: c, fieldPath: data.x }\ntargets:\n- select: { kind: Deployment }\n  fieldPaths: [${path}]\n`;
+  const job = (name: string): Files => ({ [name]: `job:\n  script:\n    - ${RUNS}` });
+  it.each<[rule: string, what: string, head: Files, base?: Files]>([
+    ['kubernetes/no-host-namespaces', 'text that kubectl applies', { 'scripts/a.sh': 'kubectl -n shop apply --server-side -f=deploy/x.txt\n', 'deploy/x.txt': POD }], ['kubernetes/no-host-namespaces', 'text that an older script applies', { 'x.txt': POD }, { Makefile: 'deploy:\n\tkubectl apply -f a.yaml,x.txt\n', 'x.txt': 'a' }],
+    ['kubernetes/no-host-namespaces', 'text piped into kubectl', { 'scripts/a.sh': 'cat x.tpl | kubectl apply -f -\n', 'x.tpl': POD }], ['kubernetes/no-host-namespaces', 'text that a kustomization builds from', { 'k/x.txt': POD }, { 'k/kustomization.yaml': KUSTOMIZATION('resources: [x.txt]\n') }],
+    [UNKNOWN, 'replacements in a file of their own', { 'k/rep.yaml': REPLACEMENTS('spec.template.spec.hostNetwork') }, { 'k/kustomization.yaml': KUSTOMIZATION('replacements: [{ path: rep.yaml }]\n') }],
+    ['shell/environment-code-review', 'rules from above the repository', { Makefile: 'include ../x.mk\nall:\n\tls\n' }], ['shell/no-pipe-to-shell', 'rules of a folder above', { 'sub/Makefile': 'include ../x.txt\n', 'x.txt': `all:\n\t${RUNS}` }],
+    ['shell/no-pipe-to-shell', 'text that an older script runs', { 'data/x.txt': RUNS }, { 'scripts/a.sh': 'bash data/x.txt\n' }], ['shell/no-pipe-to-shell', 'a script that is called YAML', { 'scripts/a.sh': 'bash data/x.yml\n', 'data/x.yml': RUNS }], ['shell/no-container-escape', 'text that compose starts', { 'scripts/a.sh': 'docker compose -f x.txt up -d\n', 'x.txt': 'services:\n  a: { image: x, privileged: true }\n' }],
+    ['shell/no-pipe-to-shell', 'jobs that an older pipeline includes', job('foo/bar.yml'), { '.gitlab-ci.yml': 'include:\n  - local: /foo/bar.yml\n' }], ['code/gate-review', 'jobs that an older pipeline includes', job('foo/bar.yml'), { '.gitlab-ci.yml': 'include: foo/bar.yml\n' }],
+    ['code/workflow-rights-review', 'a token of a job of a child pipeline', { 'foo/c.yml': 'job:\n  id_tokens: { A: { aud: x } }\n  script: [ls]\n' }, { '.gitlab-ci.yml': 'include: [{ local: "/ci-*/**.yml" }]\n', 'ci-a/x.yml': 'x:\n  trigger: { include: [{ local: foo/c.yml }] }\n' }],
+  ])('%s stops %s', async (rule, _what, head, base = {}) => {
+    expect(await stoppedBy({ ...base, ...head }, base)).toContain(rule);
+  });
+  it.each<[what: string, head: Files, base?: Files]>([
+    ['what a script is told about', { 'data/x.txt': 'some ( words\n', 'data/y.yml': 'a: (b\n' }, { 'scripts/a.sh': 'bash run.sh data/x.txt\nbash -c "grep x data/y.yml"\npython3 -m json.tool data/y.yml\n' }], ['replacements of other things', { 'k/rep.yaml': REPLACEMENTS('spec.replicas') }, { 'k/kustomization.yaml': KUSTOMIZATION('replacements: [{ path: rep.yaml }]\n') }],
+    ['rules of the repository', { 'sub/Makefile': 'include ../x.mk\nall:\n\tls\n' }], ['YAML that no pipeline includes', { 'foo/bar.yml': 'a: { script: [ls] }\n' }, { '.gitlab-ci.yml': 'include: [{ project: a/b, file: foo/bar.yml, ref: main }]\n' }],
     ['prose that nobody runs', { 'scripts/a.sh': 'cat docs/notes.txt\n', 'docs/notes.txt': RUNS }], ['text in Latin-1', { 'docs/a.txt': latin(RUNS), 'src/a.py': latin('print("x")\n') }],
-  ])('lets pass %s', async (_what, head) => {
-    expect(await stoppedBy(head)).toEqual([]);
+  ])('lets pass %s', async (_what, head, base = {}) => {
+    expect(await stoppedBy({ ...base, ...head }, base)).toEqual([]);
   });
 });
 
@@ -320,6 +337,14 @@ describe('row 17: Kubernetes', () => {
     [UNKNOWN, 'tag', pod(`metadata: { name: a, namespace: shop }\nspec: !!js/function "x"\n`)],
   ])('%s stops %s', async (rule, _name, text) => {
     expect(await stoppedBy({ 'k8s/a.yaml': text })).toContain(rule);
+  });
+  const FLUX = (spec: string): string => `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: a, namespace: flux-system }\nspec: { path: ./apps, prune: true, sourceRef: { kind: GitRepository, name: x }${spec} }\n`;
+  const PATCH = '[{ target: { kind: Deployment, name: w }, patch: "- op: add\\n  path: /spec/template/spec/hostPID\\n  value: true\\n" }]';
+  it.each<[rules: readonly string[], what: string, after: string, before: string]>([
+    [['kubernetes/no-host-namespaces'], 'patches', FLUX(`, patches: ${PATCH}`), FLUX('')], [['kubernetes/kustomize-review'], 'another folder', FLUX('').replace('./apps', './other'), FLUX('')], [[], 'another interval', FLUX(`, interval: 5m, patches: ${PATCH}`), FLUX(`, patches: ${PATCH}`)],
+    [['kubernetes/kustomize-review', 'kubernetes/no-host-namespaces'], 'patches of Argo CD', `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: a, namespace: argocd }\nspec: { source: { repoURL: x, kustomize: { patches: ${PATCH} } } }\n`, ''],
+  ])('%j stops what a controller applies (%s)', async (rules, _what, after, before) => {
+    expect([...await stoppedBy({ 'f/a.yaml': after }, before === '' ? {} : { 'f/a.yaml': before })].sort()).toEqual(rules);
   });
   it.each<[string, string, string]>([
     ['kubernetes/no-host-namespaces', 'strategic', 'patches:\n- target: {kind: Deployment, name: web}\n  patch: |-\n    apiVersion: apps/v1\n    kind: Deployment\n    metadata: {name: web}\n    spec: {template: {spec: {hostNetwork: true}}}\n'],

@@ -128,7 +128,7 @@ function scriptsIn(fileName: string, text: string): readonly Extracted[] | null 
   const more = [...(isManifest(fileName, text) ? [fromManifest] : []), ...(isCompose(fileName, text) && kind?.extract !== fromCompose ? [fromCompose] : [])];
   if (kind === undefined && more.length === 0) return mayBeScript(fileName, text) ? [scriptAt(text, 1, { later: true })] : fromProgram(fileName, text);
   try {
-    return [...(kind === undefined ? [] : [kind.extract]), ...more].flatMap((extract) => extract(text));
+    return [...(kind === undefined ? [] : [kind.extract]), ...more].flatMap((extract) => extract(text, fileName));
   } catch (thrown) {
     return [scriptAt(text.slice(0, 500), 1, { shell: 'other', language: `a file that can not be read (${messageOf(thrown)})` })];
   }

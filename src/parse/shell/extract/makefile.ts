@@ -3,6 +3,7 @@
 // Recipes of a Makefile, line by line as make hands them to a shell, and what `$(shell …)` runs, with the variables that the file sets put in. Refuses to
 // guess what functions of make or whoever starts it may set: those are holes.
 // @see https://www.gnu.org/software/make/manual/make.html#Recipes
+import { posix } from 'node:path';
 import type { Hazard } from '../../../core/model.js';
 import { MakeVariables } from './make-variables.js';
 import { type Extracted, scriptAt } from './script.js';
@@ -22,14 +23,16 @@ interface State {
   /** The variable that `define` is about, with its lines so far. */
   defining: { readonly name: string; readonly lines: string[] } | null;
   shell: string;
+  /** True for the path of an included file that lies outside of the repository. */
+  readonly outside: (path: string) => boolean;
   /** What a line of a recipe begins with: a tab, unless `.RECIPEPREFIX` says otherwise. */
   prefix: string;
 }
 
 /** Scripts of a Makefile. */
-export function fromMakefile(text: string): readonly Extracted[] {
+export function fromMakefile(text: string, path = ''): readonly Extracted[] {
   const source = text.split(/\r?\n/u);
-  const state: State = { variables: new MakeVariables(), pending: [], inRule: false, defining: null, shell: '/bin/sh', prefix: '\t' };
+  const state: State = { variables: new MakeVariables(), pending: [], inRule: false, defining: null, shell: '/bin/sh', prefix: '\t', outside: (name) => OUTSIDE.test(name) || isAbove(name, path) };
   for (let at = 0; at < source.length; ) {
     const begun = at;
     const parts = [source[at] as string];
@@ -71,7 +74,7 @@ function logicalLine(parts: readonly string[], line: number, state: State): void
     state.inRule = false;
     return assign(assigned, line, state);
   }
-  const outside = INCLUDED.exec(whole)?.[1]?.split(/\s+/u).find((path) => OUTSIDE.test(path));
+  const outside = INCLUDED.exec(whole)?.[1]?.split(/\s+/u).find(state.outside);
   // What make reads there it runs like the file itself.
   if (outside !== undefined) state.pending.push({ parts: ['make --version'], line, hazards: [{ id: 'environment-code', detail: `\`${outside.slice(0, 200)}\` lies outside of the repository, and make runs what stands there` }] });
   for (const command of [...shellCalls(whole), ...filesWritten(whole)]) state.pending.push({ parts: [command], line });
@@ -82,6 +85,11 @@ function logicalLine(parts: readonly string[], line: number, state: State): void
 const INCLUDED = /^ *(?:-|s)?include\s+([^#]*)/u;
 // Hits `/tmp/x.mk`, `~/x.mk`, `$(HOME)/x.mk`; misses `build/x.mk`, `$(TOP)/x.mk`, and what packages of the system bring along.
 const OUTSIDE = /^(?:\/(?!usr\/(?:share|lib|include)\/)|~|\$[({](?:HOME|TMPDIR|TMP)[)}])/u;
+
+// make looks from where it was started, which is where its Makefile lies; what that includes may lie anywhere.
+function isAbove(name: string, path: string): boolean {
+  return /(?:^|\/)(?:GNU)?makefile$/iu.test(path) && posix.join(posix.dirname(path), name).startsWith('../');
+}
 
 function define(parts: readonly string[], { name, lines }: { readonly name: string; readonly lines: string[] }, state: State): void {
   if (!/^\s*endef\b/u.test(parts[0] as string)) return void lines.push(...parts);

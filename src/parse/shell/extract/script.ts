@@ -31,8 +31,8 @@ export interface Extracted {
   readonly told: ReadonlyMap<string, string> | null;
 }
 
-/** What is found in one kind of file. */
-export type Extractor = (text: string) => readonly Extracted[];
+/** What is found in one kind of file. `path`: where it lies, for those that name others from there. */
+export type Extractor = (text: string, path?: string) => readonly Extracted[];
 
 /** A script whose lines follow each other from a line on. */
 export function scriptAt(script: string, line: number, more: Partial<Pick<Extracted, 'shell' | 'image' | 'language' | 'lines' | 'given' | 'later' | 'hazards' | 'volumes' | 'told'>> = {}): Extracted {

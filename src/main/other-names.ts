@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What files of a change are read as besides what they are called: by scripts that run or apply them, by pipelines that include them. Both may be of the change or have
+// been there before. Refuses to look through the whole repository for them: scripts where scripts are, as many as a person could know.
+import type { ChangedFile } from '../check/changed-file.js';
+import type { ChangeSource } from '../core/change.js';
+import { compileGlobs } from '../core/glob.js';
+import { READ, runAs, type Runner } from '../parse/shell/extract/run-as.js';
+
+type Source = Pick<ChangeSource, 'list' | 'read'>;
+
+/** Names to read a file by, its own among them where that says something; of files that are only what they are called, none. */
+export type OtherNames = ReadonlyMap<string, readonly string[]>;
+
+// Hits `Makefile`, `scripts/a.sh`, `.github/workflows/a.yml`.
+const SCRIPTS = /(?:^|\/)(?:GNU)?makefile$|(?:^|\/)(?:package\.json|Taskfile\.ya?ml|justfile|Jenkinsfile|Procfile)$|\.(?:sh|bash|mk)$|^\.(?:github|gitea|forgejo)\/(?:workflows|actions)\/.*\.ya?ml$|^\.gitlab-ci\.yml$/iu;
+const COPIED = /(?:^|\/)(?:node_modules|vendor|third_party|testdata)\//u;
+/** Scripts of one repository that are looked at, nearest to the root first. Source: of the repositories that we saw few have more. */
+const MAX_SCRIPTS = 200;
+/** Of longer ones nobody says what they run. */
+const MAX_SCRIPT_BYTES = 200_000;
+/** Source: GitLab includes no more than 150 files in one pipeline. */
+const MAX_INCLUDES = 150;
+
+/** `held`: files of the change that hold scripts. */
+export async function otherNames(files: readonly ChangedFile[], held: readonly ChangedFile[], source: Source): Promise<OtherNames> {
+  const texts = new Map(files.flatMap(({ change, head, bytes }) => (change.status === 'deleted' || (head ?? bytes) === null ? [] : [[change.path, (head ?? bytes) as string] as const])));
+  const [outside, included] = await Promise.all([scriptsBeside(texts, source), includedIn(texts, source)]);
+  const run = runAs([...held.map(({ change }): Runner => ({ text: texts.get(change.path) ?? '', within: true })), ...outside], [...texts.keys()]);
+  const names = new Map<string, readonly string[]>();
+  for (const [path, others] of run) names.set(path, [...(READ.test(path) ? [path] : []), ...others]);
+  for (const path of included) names.set(path, [...(names.get(path) ?? []).filter((name) => name !== path), `${path}.gitlab-ci.yml`]);
+  return names;
+}
+
+// Scripts that the change leaves alone: asked for only when it has files that nobody reads by their name.
+async function scriptsBeside(texts: ReadonlyMap<string, string>, source: Source): Promise<readonly Runner[]> {
+  if (![...texts.keys()].some((path) => !READ.test(path))) return [];
+  const paths = (await source.list('head', [])).filter((path) => SCRIPTS.test(path) && !COPIED.test(path) && !texts.has(path)).sort((a, b) => a.split('/').length - b.split('/').length).slice(0, MAX_SCRIPTS);
+  return (await source.read('head', paths, MAX_SCRIPT_BYTES)).flatMap((bytes) => (bytes === null ? [] : [{ text: bytes.toString('utf8'), within: false }]));
+}
+
+async function includedIn(texts: ReadonlyMap<string, string>, source: Source): Promise<readonly string[]> {
+  // GitLab includes no file of another ending.
+  if (![...texts.keys()].some((path) => /\.ya?ml$/u.test(path))) return [];
+  const { localIncludes, PIPELINE } = await import('../parse/files/gitlab-includes.js');
+  const found = new Set<string>();
+  let paths: readonly string[] = [PIPELINE];
+  let all: readonly string[] | null = null;
+  while (paths.length > 0 && found.size < MAX_INCLUDES) {
+    const read = await source.read('head', paths, MAX_SCRIPT_BYTES);
+    const includes = read.flatMap((bytes) => (bytes === null ? [] : localIncludes(bytes.toString('utf8'))));
+    if (includes.length === 0) break;
+    all ??= (await source.list('head', [])).filter((path) => /\.ya?ml$/u.test(path));
+    const named = compileGlobs(includes, '/');
+    paths = all.filter((path) => path !== PIPELINE && !found.has(path) && named(path)).slice(0, MAX_INCLUDES);
+    for (const path of paths) found.add(path);
+  }
+  return [...found].filter((path) => texts.has(path));
+}
