@@ -365,11 +365,11 @@ const GATES = [
     },
     {
         id: 'gate.agent-instructions', what: 'what coding agents are told or may do',
-        paths: /(?:^|\/)(?:agents?(?:\.override|\.local)?|claude(?:\.local)?|gemini|codex|qwen|copilot|warp|skill|crush)\.md$|(?:^|\/)\.(?:cursor|claude|codex|gemini|qwen|roo|continue|windsurf|amazonq|kiro|junie|trae|augment|opencode|agents?|factory|goose|devin|cline|kilocode|openhands|crush|claude-plugin|antigravity|amp|jules|zencoder|rovodev|tabnine|firebender|codebuddy|lingma|trae-cn|void|pearai|melty|superdesign|aiassistant)(?:\/|$)|(?:^|\/)\.(?:cursorrules|cursorignore|windsurf[^/]*|clinerules[^/]*|roorules[^/]*|roomodes|rooignore|goosehints|aider[^/]*|rules|augment-guidelines|mcp\.json|claude\.json)(?:\/|$)|(?:^|\/)(?:opencode|mcp|crush|firebender|gemini-extension)\.jsonc?$|(?:^|\/)replit\.md$|^conventions\.md$|(?:^|\/)\.codeiumrules$|^\.github\/(?:copilot-instructions\.md$|(?:instructions|prompts|agents|chatmodes|copilot|hooks|skills)(?:\/|$))/u,
+        paths: /(?:^|\/)(?:agents?(?:\.override|\.local)?|claude(?:\.local)?|gemini|codex|qwen|copilot|warp|skill|crush|iflow|grok|kimi|bugbot|jules|devin)\.md$|\.(?:agent|instructions|prompt|chatmode)\.md$|(?:^|\/)\.(?:cursor|claude|codex|gemini|qwen|roo|continue|windsurf|amazonq|kiro|junie|trae|augment|opencode|agents?|factory|goose|devin|cline|kilocode|openhands|crush|claude-plugin|antigravity|amp|jules|zencoder|rovodev|tabnine|firebender|codebuddy|lingma|trae-cn|void|pearai|melty|superdesign|aiassistant|iflow|grok|kimi|pi|vibe|ruler|rulesync|gptme|plandex|sixth|tessl|nanobot|openclaw|clawdbot|hermes|codewhisperer|qodo|tabby|cody|bugbot|ellipsis|warp|conductor|superset|specify|ai|llm)(?:\/|$)|(?:^|\/)\.(?:cursorrules|cursorignore|windsurf[^/]*|clinerules[^/]*|roorules[^/]*|roomodes|rooignore|goosehints|aider[^/]*|rules|augment-guidelines|mcp\.json|claude\.json|continuerules|voidrules|openhands_instructions|(?:agents?|hermes|ai[-_](?:rules|instructions))\.md|worktreeinclude|emdash\.json|(?:ai|claude|gemini|codeium|copilot|augment|continue|cursorindexing|llm)ignore|aiexclude)(?:\/|$)|(?:^|\/)(?:opencode|mcp|mcp[-_](?:config|servers|settings)|claude_desktop_config|crush|firebender|gemini-extension|rulesync|conductor|tessl)\.jsonc?$|(?:^|\/)(?:mcp\.ya?ml|ruler\.toml|gptme\.toml|hooks\/hooks\.json)$|^(?:\.coderabbit|\.?sourcery|\.?sweep|\.?ellipsis)\.ya?ml$|^(?:greptile\.json|\.?pr_agent\.toml|\.codiumai\.toml|best_practices\.md)$|(?:^|\/)replit\.md$|^conventions\.md$|(?:^|\/)\.codeiumrules$|^\.github\/(?:copilot-instructions\.md$|(?:instructions|prompts|agents|chatmodes|copilot|hooks|skills)(?:\/|$))/u,
     },
     {
         id: 'gate.hooks', what: 'what runs on the machines of those who work here',
-        paths: /(?:^|\/)\.git(?:\/|$)|(?:^|\/)\.(?:husky|githooks|git-hooks|lefthook|devcontainer)(?:\/|$)|^(?:git)?hooks\/(?:pre|post|prepare|commit|update|applypatch|push|reference|sendemail|fsmonitor)[\w-]*$|(?:^|\/)\.?lefthook(?:-local)?\.(?:ya?ml|toml|jsonc?)$|(?:^|\/)\.pre-commit-(?:config|hooks)\.ya?ml$|(?:^|\/)\.(?:npmrc|pnpmfile\.[cm]?js|envrc|yarnrc(?:\.ya?ml)?|gitconfig|bazelrc|devcontainer\.json|lintstagedrc[^/]*|huskyrc[^/]*|mise\.toml|pypirc|pip\.conf)$|(?:^|\/)(?:mise|bunfig)\.toml$|(?:^|\/)(?:lint-staged\.config\.[cm]?[jt]s|pip\.conf|sitecustomize\.py|usercustomize\.py)$|(?:^|\/)\.yarn\/(?:plugins|releases)(?:\/|$)|(?:^|\/)\.(?:vscode|zed|fleet|idx|codesandbox)(?:\/|$)|(?:^|\/)\.(?:gitpod\.ya?ml|replit|stackblitzrc|exrc|nvimrc|nvim\.lua|vimrc|dir-locals\.el|lfsconfig)$|(?:^|\/)devfile\.ya?ml$|\.sublime-project$|(?:^|\/)[^/]+\.code-workspace$|(?:^|\/)\.idea\/(?:runconfigurations|workspace\.xml|watchertasks\.xml|startup\.xml|tools(?:\/|$))|(?:^|\/)\.run\/[^/]+\.run\.xml$|(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)\.mvn(?:\/|$)|(?:^|\/)nuget\.config$|(?:^|\/)directory\.build\.(?:props|targets)$|(?:^|\/)(?:uv|poetry|rust-toolchain)\.toml$|(?:^|\/)\.(?:condarc|gemrc|curlrc|wgetrc|netrc|terraformrc|gdbinit|lldbinit|user\.ini)$|(?:^|\/)devcontainer\.json$|(?:^|\/)\.bundle\/config$/u,
+        paths: /(?:^|\/)\.git(?:\/|$)|(?:^|\/)\.(?:husky|githooks|git-hooks|lefthook|devcontainer)(?:\/|$)|^(?:git)?hooks\/(?:pre|post|prepare|commit|update|applypatch|push|reference|sendemail|fsmonitor)[\w-]*$|(?:^|\/)\.?lefthook(?:-local)?\.(?:ya?ml|toml|jsonc?)$|(?:^|\/)\.pre-commit-(?:config|hooks)\.ya?ml$|(?:^|\/)(?:\.?overcommit\.ya?ml|captainhook\.json|grumphp\.ya?ml(?:\.dist)?|\.?simple-git-hooks\.(?:[cm]?js|json)|\.?nano-staged\.(?:[cm]?js|json)|prek\.toml|hk\.pkl|\.?rusty-hook\.toml)$|(?:^|\/)\.(?:npmrc|pnpmfile\.[cm]?js|envrc(?:\.[\w-]+)?|autoenv(?:\.zsh)?|yarnrc(?:\.ya?ml)?|gitconfig|bazelrc|bazeliskrc|devcontainer\.json|lintstagedrc[^/]*|huskyrc[^/]*|mise\.toml|pypirc|pip\.conf)$|(?:^|\/)(?:mise|bunfig)\.toml$|(?:^|\/)(?:lint-staged\.config\.[cm]?[jt]s|pip\.conf|sitecustomize\.py|usercustomize\.py)$|(?:^|\/)\.yarn\/(?:plugins|releases)(?:\/|$)|(?:^|\/)\.(?:vscode|zed|fleet|idx|codesandbox|helix|flox)(?:\/|$)|(?:^|\/)\.(?:gitpod\.ya?ml|replit|stackblitzrc|exrc|nvimrc|nvim\.lua|lazy\.lua|vimrc|dir-locals\.el|lfsconfig)$|(?:^|\/)devfile\.ya?ml$|\.sublime-project$|(?:^|\/)[^/]+\.code-workspace$|(?:^|\/)\.idea\/(?:runconfigurations|workspace\.xml|watchertasks\.xml|startup\.xml|tools(?:\/|$))|(?:^|\/)\.run\/[^/]+\.run\.xml$|(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)\.mvn(?:\/|$)|(?:^|\/)nuget\.config$|(?:^|\/)directory\.build\.(?:props|targets)$|(?:^|\/)(?:(?:uv|poetry)\.toml|rust-toolchain(?:\.toml)?|terraform\.rc|[\w-]+\.tfrc|[\w-]*\.bazelrc|bazel\.rc|devbox\.json|devenv\.(?:nix|ya?ml))$|(?:^|\/)\.(?:condarc|gemrc|curlrc|wgetrc|netrc|terraformrc|gdbinit|lldbinit|user\.ini)$|(?:^|\/)devcontainer\.json$|(?:^|\/)\.bundle\/config$/u,
     },
 ];
 /** What a path, and where it came from, decides about. */
@@ -624,6 +624,8 @@ const UNREGISTERED = /^(?:git(?:\+\w+)?:|git@|github:|gitlab:|bitbucket:|gist:|h
 const GIT_HOOKS = ['husky', 'lint-staged', 'simple-git-hooks', 'gitHooks', 'pre-commit', 'pre-push'];
 /** Programs that an installer starts by their name. */
 const BUILD_CODE = /(?:^|\/)(?:setup\.py|build\.rs|binding\.gyp|extconf\.rb|conanfile\.py)$/u;
+// Hits `patches/left-pad+1.0.0.patch`, `patches/a@1.0.0.patch`, `.yarn/patches/a-npm-1.0.0-0123.patch`; misses `debian/patches/fix.patch`.
+const PATCH = /(?:^|\/)patches\/[^/]+[+@]v?\d[\w.+-]*\.(?:patch|diff)$|(?:^|\/)\.yarn\/patches\//u;
 /** Findings of a manifest; none for other files. */
 function manifestFindings(file) {
     const path = (0,files_folded/* foldedPath */.kV)(file.change.path);
@@ -639,6 +641,8 @@ function manifestFindings(file) {
         return distinct([...byLine(file, FORMS.find(({ name }) => name.test(path))), ...tomlFindings(file)]);
     if (BUILD_CODE.test(path))
         return [{ line: null, id: 'dependency.install-script', detail: 'it runs on the machine of whoever builds or installs it' }];
+    if (PATCH.test(path) || /(?:^|\/)patches\/[^/]+\.(?:patch|diff)$/u.test(path) && /^(?:---|\+\+\+|diff --git) [ab]\/node_modules\//mu.test(file.head ?? ''))
+        return [{ line: null, id: 'dependency.unregistered', detail: 'it changes the code of a package wherever that is installed' }];
     const form = FORMS.find(({ name }) => name.test(path));
     return form === undefined ? [] : byLine(file, form);
 }
@@ -651,11 +655,13 @@ function packageJson({ change, head, base }) {
     const at = (name) => lineNaming(change.added, name);
     const scripts = changed(child(now, 'scripts'), child(old, 'scripts')).filter(([name]) => LIFECYCLE.test(name)).map(([name]) => ({ line: at(name), id: 'dependency.install-script', detail: `\`${name}\` runs on the machine of whoever installs it` }));
     const trusted = ['trustedDependencies', 'allowScripts'].filter((name) => differs(now[name], old[name])).concat(differs(child(now, 'pnpm')['onlyBuiltDependencies'], child(old, 'pnpm')['onlyBuiltDependencies']) ? ['onlyBuiltDependencies'] : []);
-    const brought = DEPENDENCIES.flatMap((section) => changed(child(now, section), child(old, section)).flatMap(([name, spec]) => dependency(name, spec, !Object.hasOwn(child(old, section), name), at(name))));
+    const sections = [...DEPENDENCIES.map((section) => [child(now, section), child(old, section)]), [child(child(now, 'pnpm'), 'overrides'), child(child(old, 'pnpm'), 'overrides')]];
+    const brought = sections.flatMap(([is, was]) => changed(is, was).flatMap(([name, spec]) => dependency(name, spec, !Object.hasOwn(was, name), at(name))));
+    const patched = [[now, old], [child(now, 'pnpm'), child(old, 'pnpm')]].some(([is, was]) => differs(is?.['patchedDependencies'], was?.['patchedDependencies']));
     const hooks = GIT_HOOKS.filter((name) => differs(now[name], old[name]));
     const outside = ['publishConfig', 'packageManager', 'workspaces', 'gypfile'].filter((name) => differs(now[name], old[name]) && (name !== 'packageManager' || base !== null || String(now[name]).includes('://')));
     return [
-        ...scripts, ...brought,
+        ...scripts, ...brought, ...(patched ? [{ line: at('patchedDependencies'), id: 'dependency.unregistered', detail: '`patchedDependencies` changes the code of packages wherever they are installed' }] : []),
         ...hooks.map((name) => ({ line: at(name), id: 'gate.hooks', detail: `\`${name}\` says what runs on the machines of those who work here` })),
         ...trusted.map((name) => ({ line: at(name), id: 'dependency.install-script', detail: `\`${name}\` says whose scripts run on install` })),
         ...outside.filter((name) => name === 'publishConfig' || name === 'packageManager').map((name) => ({ line: at(name), id: 'dependency.source', detail: `\`${name}\` says where packages go to, or what installs them` })),
@@ -836,10 +842,10 @@ function namedCodeFindings({ change }) {
 // `lts` stands for.
 // @see https://asdf-vm.com/manage/configuration.html#tool-versions
 
-const PIN = /(?:^|\/)\.(?:nvmrc|(?:node|python|ruby|java|go|php|perl|bun|deno|swift|crystal|elixir|erlang|terraform|terragrunt|opentofu|packer|kubectl|helm|dotnet|zig|r|lua)-version|jvmrc|tfswitchrc|tgswitchrc)$/u;
+const PIN = /(?:^|\/)\.(?:nvmrc|(?:node|python|ruby|java|go|php|perl|bun|deno|swift|crystal|elixir|erlang|terraform|terragrunt|opentofu|packer|kubectl|helm|dotnet|zig|r|lua)-version|jvmrc|tfswitchrc|tgswitchrc|bazelversion)$/u;
 const TOOLS = /(?:^|\/)\.(?:tool-versions|sdkmanrc)$/u;
 /** Comes from elsewhere than where the tool manager gets it. */
-const ELSEWHERE = /^(?:ref|path|url|git|file)[:+]|:\/\/|^[/~.]{1,2}\/|^git@/iu;
+const ELSEWHERE = /^(?:ref|path|url|git|file)[:+]|:\/\/|^[\w-]+\/\d|^[/~.]{1,2}\/|^git@/iu;
 /** What pins of a runtime become. */
 function pinFindings({ change, head, base }) {
     const path = (0,files_folded/* foldedPath */.kV)(change.path);
@@ -933,17 +939,19 @@ function linesBefore(text, at) {
 ;// CONCATENATED MODULE: ./lib/parse/files/settings.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// Settings of machines and tools by which a change brings rights, packages or SQL from elsewhere without a command in it: sudoers, sources of apt, yum, Maven
-// and Go, Flyway, Liquibase. One row a tool, tried on the lines that the change adds. Refuses to say that a source is good: that it is named is what a person sees.
+// Settings of machines and tools by which a change brings rights, packages or SQL from elsewhere without a command in it: sudoers, sshd, sources of apt, yum, Maven
+// and Go, servers that start programs, Flyway, Liquibase. One row a tool, tried on the lines that the change adds. Refuses to say that a source is good: that it is named is what a person sees.
 
 const PACKAGES = 'it says where packages come from, or that nobody checks them';
 const SOURCE = 'dependency.source';
 const CODE = 'code.build-code';
+const STARTS = 'environment-code';
+const ACCOUNT = 'account-change';
 const LIQUIBASE = /<databaseChangeLog\b|["']?databaseChangeLog["']?\s*:/u;
 const settings_SETTINGS = [
     // Hits `app ALL=(ALL) NOPASSWD: ALL`, `Cmnd_Alias X = …`; misses comments.
-    { name: /(?:^|\/)sudoers(?:\.d\/[\w.-]+|[\w.-]*)$/u, line: /^\s*(?!#(?!include))\S/u, id: 'account-change', detail: 'it says who may do what as root' },
-    { name: /\.list(?:\.j2|\.tmpl)?$/u, line: /^\s*deb(?:-src)?\s/u, id: SOURCE, detail: PACKAGES },
+    { name: /(?:^|\/)sudoers(?:\.d\/[\w.-]+|[\w.-]*)$/u, line: /^\s*(?!#(?!include))\S/u, id: ACCOUNT, detail: 'it says who may do what as root' },
+    { name: /\.list$/u, line: /^\s*deb(?:-src)?\s/u, id: SOURCE, detail: PACKAGES },
     { name: /\.sources$/u, holds: /^Types:/mu, line: /^(?:URIs|Trusted|Signed-By|Allow-Insecure|Suites)\s*:/iu, id: SOURCE, detail: PACKAGES },
     { name: /\.repo$|(?:^|\/)(?:yum|dnf)\.conf$/u, line: /^\s*(?:baseurl|mirrorlist|metalink|gpgcheck|repo_gpgcheck|sslverify|gpgkey)\s*=/iu, id: SOURCE, detail: PACKAGES },
     { name: /(?:^|\/)apt\.conf(?:\.d\/[\w.-]+)?$/u, line: /allowunauthenticated|allowinsecure|verify-(?:peer|host)|proxy/iu, id: SOURCE, detail: PACKAGES },
@@ -952,6 +960,26 @@ const settings_SETTINGS = [
     { name: /(?:^|\/)go\.env$|(?:^|\/)\.env(?:\.[\w-]+)*$/u, line: /^\s*(?:export\s+)?(?:GO(?:PROXY|SUMDB|NOSUMDB|NOSUMCHECK|NOPROXY|PRIVATE|INSECURE|TOOLCHAIN)|(?:PIP|UV)_(?:EXTRA_)?INDEX_URL|UV_DEFAULT_INDEX|PIP_TRUSTED_HOST|npm_config_registry|NPM_CONFIG_REGISTRY)\s*=/u, id: SOURCE, detail: PACKAGES },
     { name: /(?:^|\/)go\.env$|(?:^|\/)\.env(?:\.[\w-]+)*$/u, line: /^\s*(?:export\s+)?(?:GOFLAGS\s*=.*-(?:toolexec|exec|ldflags|overlay|modfile)|(?:CC|CXX|AR|GOROOT|GCCGO)\s*=)/u, id: CODE, detail: 'builds run another program from here on' },
     { name: /(?:^|\/)verification-metadata\.xml$/u, line: /<verify-(?:metadata|signatures)>\s*false|<(?:trust|trusted-key|ignored-key|trusted-artifacts|also-trust)\b/u, id: 'dependency.integrity', detail: 'digests or signatures of packages are checked no more' },
+    { name: /(?:^|\/)\.tflint\.hcl$/u, line: /^\s*source\s*=/u, id: SOURCE, detail: PACKAGES },
+    // Hits `-javaagent:x.jar`, `systemProp.http.proxyHost=…`, `org.gradle.java.home=…`.
+    { name: /(?:^|\/)gradle\.properties$|(?:^|\/)\.(?:jvmopts|sbtopts)$/u, line: /-(?:javaagent|agentpath|agentlib|Xbootclasspath)|OnOutOfMemoryError|OnError=|^\s*org\.gradle\.java\.home\s*=|^\s*(?:systemProp\.|-D)(?:https?\.proxy|javax\.net\.ssl|sbt\.(?:override|repository))/u, id: CODE, detail: 'builds run another program, or ask another server, from here on' },
+    { name: /(?:^|\/)ansible\.cfg$/u, line: /^\s*(?:library|module_utils|\w+_plugins|executable|ssh_(?:args|common_args|executable)|vault_password_file|become_exe|interpreter_python|host_key_checking|url|server_list)\s*=/u, id: STARTS, detail: 'it says what code Ansible runs, and whom it trusts' },
+    { name: /(?:^|\/)(?:inventor(?:y|ies)|group_vars|host_vars)(?:\/|[\w.-]*$)|(?:^|\/)hosts(?:\.(?:ini|ya?ml))?$/u, line: /\bansible_(?:ssh_executable|(?:shell|become)_(?:executable|exe)|(?:ssh|scp|sftp)_\w*args)\b["']?\s*[=:].*(?:Command|\/)/u, id: STARTS, detail: 'Ansible starts a program for each connection' },
+    // Machines
+    { name: /(?:^|\/)authorized_keys2?$/u, line: /^\s*[^\s#]/u, id: ACCOUNT, detail: 'whoever has the key gets in' },
+    { name: /(?:^|\/)sshd_config(?:\.d\/[\w.-]+)?$/u, line: /^\s*(?:PermitRootLogin|PasswordAuthentication|PermitEmptyPasswords|PubkeyAuthentication|Authorized\w+|TrustedUserCAKeys|ForceCommand|Subsystem|AllowUsers|AllowGroups|Match|PermitUserEnvironment|KbdInteractive\w+|UsePAM|PermitTunnel|GatewayPorts)\s/iu, id: ACCOUNT, detail: 'it says who gets in, and how' },
+    { name: /(?:^|\/)ssh_config(?:\.d\/[\w.-]+)?$|(?:^|\/)\.?ssh\/config$/u, line: /^\s*(?:ProxyCommand|LocalCommand|PermitLocalCommand|KnownHostsCommand|StrictHostKeyChecking|Match\s+exec|UserKnownHostsFile|ForwardAgent)\b/iu, id: STARTS, detail: 'ssh starts a program, or trusts whoever answers' },
+    { name: /(?:^|\/)(?:pam\.d\/[\w.-]+|doas\.conf|polkit-1\/[\w./-]+|access\.conf)$/u, line: /^\s*[^\s#]/u, id: ACCOUNT, detail: 'it says who may do what, and how they show who they are' },
+    { name: /(?:^|\/)(?:ld\.so\.(?:preload|conf)|modprobe\.d\/[\w.-]+\.conf)$/u, line: /^\s*(?:\/|install\s|include\s)/u, id: STARTS, detail: 'other programs run it as a part of themselves, or in their place' },
+    // Servers that start programs, or let in whoever asks
+    { name: /(?:^|\/)postgresql[\w.-]*\.conf$|(?:^|\/)(?:postgresql|conf)\.auto\.conf$/u, line: /^\s*(?:\w+_command|(?:shared|session|local)_preload_libraries|dynamic_library_path|hba_file|ident_file)\s*=?\s*'[^']/u, id: STARTS, detail: 'the database starts a program, or loads one' },
+    { name: /(?:^|\/)pg_(?:hba|ident)[\w.-]*\.conf$/u, line: /^\s*[^\s#]/u, id: ACCOUNT, detail: 'it says who gets into the database, and how' },
+    { name: /(?:^|\/)(?:my|mysqld?|mariadb[\w-]*)\.cnf$/u, line: /^\s*(?:init[-_](?:connect|file)|plugin[-_](?:load|dir)[\w-]*|skip[-_]grant[-_]tables|secure[-_]file[-_]priv|local[-_]infile)\b/u, id: STARTS, detail: 'the database runs it when it starts, or lets everybody in' },
+    { name: /(?:^|\/)(?:httpd|apache2?)[\w.-]*\.conf$|(?:^|\/)(?:sites|conf|mods)-(?:available|enabled)\/[\w.-]+$|(?:^|\/)\.htaccess$/u, line: /^\s*(?:(?:Custom|Error|Transfer|Global|Forensic)Log\s+"?\||ExtFilterDefine\b|RewriteMap\s+\S+\s+"?prg:|SSLPassPhraseDialog\s+"?(?:\||exec:)|(?:Add|Set)Handler\s+"?(?:cgi-script|application\/x-httpd)|php_(?:admin_)?value\s+"?auto_(?:pre|ap)pend_file|LoadModule\s|LoadFile\s|Lua\w+\s|WSGIScriptAlias\s)/iu, id: STARTS, detail: 'the server starts a program, or loads one' },
+    { name: /nginx[\w.-]*\.conf$|(?:^|\/)(?:nginx|openresty)\/|(?:^|\/)(?:sites|conf)-(?:available|enabled)\/[\w.-]+$|(?:^|\/)conf\.d\/[\w.-]+\.conf$/u, line: /\b\w+_by_lua\w*|^\s*(?:load_module|perl_\w+|js_\w+|lua_package_c?path)\s/u, id: STARTS, detail: 'the server runs a program of its own, or loads one' },
+    { name: /(?:^|\/)haproxy[\w.-]*\.cfg$/u, line: /^\s*(?:external-check\s+command|insecure-fork-wanted|lua-load|lua-prepend-path|program\s|command\s)/u, id: STARTS, detail: 'the server starts a program' },
+    { name: /(?:^|\/)caddyfile[\w.-]*$|\.caddy(?:file)?$/u, line: /^\s*(?:exec|cgi|command)\s/u, id: STARTS, detail: 'the server starts a program' },
+    { name: /(?:^|\/)php[\w.-]*\.ini$|(?:^|\/)php[\w.-]*\/(?:conf|pool)\.d\/[\w.-]+$/u, line: /^\s*(?:auto_(?:pre|ap)pend_file|(?:zend_)?extension(?:_dir)?|disable_functions|allow_url_include|sendmail_path|open_basedir|php_admin_value\[(?:auto_|disable_|sendmail|open_)\w*\])\s*=/u, id: STARTS, detail: 'PHP runs or loads it with every request, or is let do more' },
     // Migration tools
     { name: /(?:^|\/)sqitch\.conf$/u, line: /^\s*client\s*=/u, id: CODE, detail: 'the program that runs migrations is another one from here on' },
     { name: /(?:^|\/)alembic\.ini$/u, line: /^\s*\w+\.(?:type\s*=\s*exec|executable\s*=)/u, id: CODE, detail: 'a program runs after each new migration' },
@@ -960,11 +988,14 @@ const settings_SETTINGS = [
     { name: /\.(?:xml|ya?ml|json)$/u, holds: LIQUIBASE, line: /(?:<|^\s*-?\s*["']?)(?:sql|sqlFile|drop(?:Table|Column|View|Sequence|Procedure|AllForeignKeyConstraints|PrimaryKey|UniqueConstraint)|delete|update|createProcedure|modifyDataType|mergeColumns)(?:[\s>/]|["']?\s*:)/u, id: 'sql-file', detail: 'a changelog of Liquibase runs SQL, or loses data' },
     { name: /\.(?:xml|ya?ml|json)$/u, holds: LIQUIBASE, line: /(?:<|^\s*-?\s*["']?)(?:ext:)?(?:executeCommand|customChange)\b/u, id: CODE, detail: 'a changelog of Liquibase runs a program' },
 ];
+// Most files of a change are none of these, and end like this.
+const CODE_FILE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html?|svg|png|txt|vue|sql|snap|sh|lock)$/u;
 /** The first line of each row that the change adds. */
 function settingFindings({ change, head }) {
-    if (change.status === 'deleted')
+    if (change.status === 'deleted' || CODE_FILE.test(change.path))
         return [];
-    const path = (0,files_folded/* foldedPath */.kV)(change.path);
+    // Something fills in a template first.
+    const path = (0,files_folded/* foldedPath */.kV)(change.path).replace(/\.(?:j2|jinja2?|erb|epp|tmpl|tpl|gotmpl|tftpl)$/u, '');
     return settings_SETTINGS.filter(({ name, holds }) => name.test(path) && (holds === undefined || head === null || holds.test(head))).flatMap(({ line, id, detail }) => {
         const found = change.added.find(({ text }) => line.test(text.slice(0, 2_000)));
         return found === undefined ? [] : [{ line: found.line, id, detail }];

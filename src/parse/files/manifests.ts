@@ -18,6 +18,9 @@ const GIT_HOOKS: readonly string[] = ['husky', 'lint-staged', 'simple-git-hooks'
 /** Programs that an installer starts by their name. */
 const BUILD_CODE = /(?:^|\/)(?:setup\.py|build\.rs|binding\.gyp|extconf\.rb|conanfile\.py)$/u;
 
+// Hits `patches/left-pad+1.0.0.patch`, `patches/a@1.0.0.patch`, `.yarn/patches/a-npm-1.0.0-0123.patch`; misses `debian/patches/fix.patch`.
+const PATCH = /(?:^|\/)patches\/[^/]+[+@]v?\d[\w.+-]*\.(?:patch|diff)$|(?:^|\/)\.yarn\/patches\//u;
+
 /** Findings of a manifest; none for other files. */
 export function manifestFindings(file: FileSides): readonly Finding[] {
   const path = foldedPath(file.change.path);
@@ -27,6 +30,7 @@ export function manifestFindings(file: FileSides): readonly Finding[] {
   if (/(?:^|\/)package\.(?:ya?ml|json5)$/u.test(path)) return [{ line: null, id: 'dependency.unreadable', detail: 'package managers read it in place of package.json, and it is not read here' }];
   if (/(?:^|\/)(?:pyproject|cargo)\.toml$/u.test(path)) return distinct([...byLine(file, FORMS.find(({ name }) => name.test(path)) as Form), ...tomlFindings(file)]);
   if (BUILD_CODE.test(path)) return [{ line: null, id: 'dependency.install-script', detail: 'it runs on the machine of whoever builds or installs it' }];
+  if (PATCH.test(path) || /(?:^|\/)patches\/[^/]+\.(?:patch|diff)$/u.test(path) && /^(?:---|\+\+\+|diff --git) [ab]\/node_modules\//mu.test(file.head ?? '')) return [{ line: null, id: 'dependency.unregistered', detail: 'it changes the code of a package wherever that is installed' }];
   const form = FORMS.find(({ name }) => name.test(path));
   return form === undefined ? [] : byLine(file, form);
 }
@@ -41,11 +45,13 @@ function packageJson({ change, head, base }: FileSides): readonly Finding[] {
   const at = (name: string): number | null => lineNaming(change.added, name);
   const scripts = changed(child(now, 'scripts'), child(old, 'scripts')).filter(([name]) => LIFECYCLE.test(name)).map(([name]): Finding => ({ line: at(name), id: 'dependency.install-script', detail: `\`${name}\` runs on the machine of whoever installs it` }));
   const trusted = ['trustedDependencies', 'allowScripts'].filter((name) => differs(now[name], old[name])).concat(differs(child(now, 'pnpm')['onlyBuiltDependencies'], child(old, 'pnpm')['onlyBuiltDependencies']) ? ['onlyBuiltDependencies'] : []);
-  const brought = DEPENDENCIES.flatMap((section) => changed(child(now, section), child(old, section)).flatMap(([name, spec]) => dependency(name, spec, !Object.hasOwn(child(old, section), name), at(name))));
+  const sections = [...DEPENDENCIES.map((section) => [child(now, section), child(old, section)] as const), [child(child(now, 'pnpm'), 'overrides'), child(child(old, 'pnpm'), 'overrides')] as const];
+  const brought = sections.flatMap(([is, was]) => changed(is, was).flatMap(([name, spec]) => dependency(name, spec, !Object.hasOwn(was, name), at(name))));
+  const patched = [[now, old], [child(now, 'pnpm'), child(old, 'pnpm')]].some(([is, was]) => differs(is?.['patchedDependencies'], was?.['patchedDependencies']));
   const hooks = GIT_HOOKS.filter((name) => differs(now[name], old[name]));
   const outside = ['publishConfig', 'packageManager', 'workspaces', 'gypfile'].filter((name) => differs(now[name], old[name]) && (name !== 'packageManager' || base !== null || String(now[name]).includes('://')));
   return [
-    ...scripts, ...brought,
+    ...scripts, ...brought, ...(patched ? [{ line: at('patchedDependencies'), id: 'dependency.unregistered', detail: '`patchedDependencies` changes the code of packages wherever they are installed' }] : []),
     ...hooks.map((name): Finding => ({ line: at(name), id: 'gate.hooks', detail: `\`${name}\` says what runs on the machines of those who work here` })),
     ...trusted.map((name): Finding => ({ line: at(name), id: 'dependency.install-script', detail: `\`${name}\` says whose scripts run on install` })),
     ...outside.filter((name) => name === 'publishConfig' || name === 'packageManager').map((name): Finding => ({ line: at(name), id: 'dependency.source', detail: `\`${name}\` says where packages go to, or what installs them` })),

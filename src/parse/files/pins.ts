@@ -7,10 +7,10 @@
 import { foldedPath } from './folded.js';
 import type { FileSides, Finding } from './model.js';
 
-const PIN = /(?:^|\/)\.(?:nvmrc|(?:node|python|ruby|java|go|php|perl|bun|deno|swift|crystal|elixir|erlang|terraform|terragrunt|opentofu|packer|kubectl|helm|dotnet|zig|r|lua)-version|jvmrc|tfswitchrc|tgswitchrc)$/u;
+const PIN = /(?:^|\/)\.(?:nvmrc|(?:node|python|ruby|java|go|php|perl|bun|deno|swift|crystal|elixir|erlang|terraform|terragrunt|opentofu|packer|kubectl|helm|dotnet|zig|r|lua)-version|jvmrc|tfswitchrc|tgswitchrc|bazelversion)$/u;
 const TOOLS = /(?:^|\/)\.(?:tool-versions|sdkmanrc)$/u;
 /** Comes from elsewhere than where the tool manager gets it. */
-const ELSEWHERE = /^(?:ref|path|url|git|file)[:+]|:\/\/|^[/~.]{1,2}\/|^git@/iu;
+const ELSEWHERE = /^(?:ref|path|url|git|file)[:+]|:\/\/|^[\w-]+\/\d|^[/~.]{1,2}\/|^git@/iu;
 
 /** What pins of a runtime become. */
 export function pinFindings({ change, head, base }: FileSides): readonly Finding[] {
