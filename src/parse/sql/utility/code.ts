@@ -29,9 +29,11 @@ export const CODE_HANDLERS = {
     for (const action of elements(actions)) option(action, named, builder);
     builder.session({ kind: 'ddl' });
   },
-  CreateTrigStmt: ({ relation: rangeVar, funcname, whenClause, constrrel, columns }, place) => {
+  CreateTrigStmt: ({ relation: rangeVar, funcname, args, whenClause, constrrel, columns }, place) => {
     const { builder } = place;
-    touch('schema', { ...relation(rangeVar, builder), columns: namesOf(columns) }, builder);
+    const table = relation(rangeVar, builder);
+    touch('schema', { ...table, columns: namesOf(columns) }, builder);
+    fillsTsvector(namesOf(funcname).at(-1) ?? '', table, namesOf(args), builder);
     if (constrrel !== undefined) touch('schema', relation(constrrel, builder), builder);
     // From now on others' writes run it.
     touch('execute', functionNamed(namesOf(funcname), builder), builder);
@@ -54,6 +56,14 @@ export const CODE_HANDLERS = {
     builder.session({ kind: 'ddl' });
   },
 } satisfies AnyHandlers;
+
+// PostgreSQL's own triggers that keep the words of other columns in the one that is named first; behind it the name of a configuration, or of
+// a column that holds one.
+function fillsTsvector(trigger: string, { name }: Named, [filled = '', ...others]: readonly string[], builder: FactsBuilder): void {
+  if (name === null || !['tsvector_update_trigger', 'tsvector_update_trigger_column'].includes(trigger)) return;
+  const read = trigger === 'tsvector_update_trigger' ? others.slice(1) : others;
+  builder.flow({ target: { relation: name, column: filled }, origins: read.map((column) => ({ relation: name, column })) });
+}
 
 function elements(nodes: readonly Node[] | undefined): DefElem[] {
   return (nodes ?? []).flatMap((node) => ('DefElem' in node ? [node.DefElem] : []));
