@@ -1901,7 +1901,7 @@ class Shape {
         this.rest = parts.rest ?? null;
         this.locks = parts.locks ?? [];
         this.#pick = parts.pick ?? null;
-        this.#whole = parts.whole === undefined ? null : { ...parts.whole, fields: this };
+        this.#whole = parts.whole === undefined ? null : { ...parts.whole, fields: parts.fields ?? this };
     }
     /** The value of a listed column; of several with the same name, of any of them. */
     listed(name) {
@@ -1927,6 +1927,18 @@ class Shape {
         const values = this.columns.map((column) => column.value);
         return computed(this.rest === null ? values : [...values, this.rest]);
     }
+    /** The same for a relation: its rows are of a type of its own, whose fields keep their names wherever a row goes as one value. */
+    renamedRelation(names) {
+        const renamed = this.renamed(names);
+        if (renamed === this)
+            return this;
+        const pick = (name) => {
+            const meant = [this, renamed].flatMap((shape) => shape.find(name) ?? []);
+            return meant.length === 0 ? LOST : computed(meant);
+        };
+        const fields = new Shape([], { rest: this.any(), pick });
+        return new Shape(renamed.columns, { ...openPart(renamed), locks: this.locks, whole: this.whole(), fields });
+    }
     /** The same row under other column names, as `t(a, b)` gives them: the first ones are renamed, the rest keep theirs. */
     renamed(names) {
         if (names.length === 0)
@@ -1945,6 +1957,11 @@ class Shape {
         }
         return byName;
     }
+}
+/** What a shape may have beside its listed columns, for one that is made of it. */
+function openPart(shape) {
+    const { rest } = shape;
+    return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest };
 }
 /** A row of which nothing is known. */
 const LOST_SHAPE = new Shape([], { rest: LOST });
@@ -2023,10 +2040,14 @@ function typeOfCast(type) {
     const oid = TYPE_OIDS.get(name) ?? TYPE.unknown;
     return oid !== TYPE.unknown && (type?.arrayBounds?.length ?? 0) > 0 ? TYPE.builtinArray : oid;
 }
-/** True for a type that is not a row, nor an array of rows: unnesting it gives one column. */
+/** True for a type that is not a row, nor an array of rows, nor a `tsvector`: unnesting it gives one column. */
 function isPlainType(type) {
-    return type === TYPE.builtinArray || type === TYPE.literal || (type > 0 && FIRST_USER_OID > type);
+    return type === TYPE.builtinArray || type === TYPE.literal || (type > 0 && type < FIRST_ASSIGNED_OID && !OF_ROWS.has(type));
 }
+/** Rows of catalogs whose type has a number of its own, arrays of them, `record`, its arrays, and what `unnest` gives columns for. */
+const OF_ROWS = new Set([71, 75, 81, 83, 210, 270, 272, 273, 1248, 2842, 2843, 4066, 6101, 2249, 2287, 3614]);
+/** Oids from here on are given when PostgreSQL is built and when a cluster is made: to rows of all other catalogs and views, and arrays of them. */
+const FIRST_ASSIGNED_OID = 10_000;
 /** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
 const FIRST_USER_OID = 16_384;
 // PostgreSQL's own come first unless the path says otherwise.
@@ -2102,6 +2123,12 @@ class Run {
 /** The same place, where a value only decides which rows. */
 function filtering(at) {
     return at.filter ? at : { run: at.run, frame: at.frame, ctes: at.ctes, filter: true };
+}
+/** Notes that a value's columns are read here. */
+function use(value, at) {
+    for (const { relation, column } of value.origins ?? [])
+        at.run.builder.read(relation, column, at.filter);
+    return value;
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/conversions.js
@@ -2561,7 +2588,7 @@ const RETURN_ARRAYS = new Set(['string_to_array', 'regexp_split_to_array', 'rege
 function callValue(call, at) {
     const { expression } = at.run.walk;
     const bare = namesOf(call.funcname).at(-1) ?? '';
-    const args = (call.args ?? []).map((arg) => expression(arg, decides(bare, arg) ? filtering(at) : at));
+    const args = (call.args ?? []).map((arg) => counted(bare, call, expression(arg, decides(bare, arg) ? filtering(at) : at), at));
     const ordered = (call.agg_order ?? []).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
     if (call.agg_filter !== undefined)
         conditionValue(call.agg_filter, at);
@@ -2580,6 +2607,12 @@ function callValue(call, at) {
 // How many rows there are, or how many values (`count(nullif(ssn, '1'))`), tells of what was computed as a condition would.
 function decides(bare, arg) {
     return (0,sql_functions/* functionReturnsRows */.bT)(bare) || (!(0,sql_functions/* functionCarries */.Iz)(bare) && !('ColumnRef' in arg));
+}
+// So does how many there are of a column that was computed further in, or of different ones: `count(x) FROM (SELECT nullif(ssn, '1') AS x …)`.
+function counted(bare, { agg_distinct: distinct }, value, at) {
+    if ((0,sql_functions/* functionCarries */.Iz)(bare))
+        return value;
+    return distinct === true || (!value.direct && value.fields === null) ? use(value, filtering(at)) : value;
 }
 // `percentile_disc(0.5) WITHIN GROUP (ORDER BY x)` gives values of x; `rank('5')` tells where '5' would stand among them, as a condition would.
 function isValue({ agg_within_group: within, funcname }) {
@@ -2712,7 +2745,8 @@ function resultOf({ bare, class: kind }, args) {
 
 
 
-const SYSTEM_COLUMNS = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid', 'oid']);
+
+const SYSTEM_COLUMNS = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
 /** Items of FROM among which a name is found in a step. */
 const FEW = 16;
 /** The value of a column reference, `ssn`, `c.ssn`, `public.customers.ssn`, `c`, `c.*`; notes that it is read. */
@@ -2736,12 +2770,6 @@ function starShape(reference, at) {
         return at.run.takes(items.length) ? beside(items.map((item) => item.shape)) : LOST_SHAPE;
     const source = sourceOf(names, at);
     return source === null ? LOST_SHAPE : source.item.shape;
-}
-/** Notes that a value's columns are read here. */
-function use(value, at) {
-    for (const { relation, column } of value.origins ?? [])
-        at.run.builder.read(relation, column, at.filter);
-    return value;
 }
 /** A column by its bare name, from the innermost query outwards; null when nothing in sight has it. */
 function findColumn(name, at) {
@@ -3105,11 +3133,16 @@ function subscript(node, at) {
     return value;
 }
 function field(row, name, at) {
-    const known = row.fields?.find(name) ?? null;
-    if (known !== null)
-        return known;
-    const made = row.fields !== null || at.run.builder.scope.catalog?.functions.has(name) === true;
-    return made ? computed([row.fields === null ? row : NOTHING, callRow(name, row, at) ?? LOST]) : computed([row]);
+    const listed = row.fields?.listed(name) ?? null;
+    if (listed !== null)
+        return listed;
+    const open = row.fields?.unlisted(name) ?? null;
+    const isFunction = at.run.builder.scope.catalog?.functions.has(name) === true;
+    if (open !== null && !isFunction)
+        return open;
+    if (row.fields === null && !isFunction)
+        return computed([row]);
+    return computed([row.fields === null ? row : (open ?? NOTHING), callRow(name, row, at) ?? LOST]);
 }
 function subLink({ subLinkType, testexpr, operName, subselect }, at) {
     const test = expression_maybe(testexpr, at);
@@ -3206,9 +3239,10 @@ const ALL = { ...HANDLERS, ...JSON_HANDLERS, ...XML_HANDLERS };
 ;// CONCATENATED MODULE: ./lib/parse/sql/column-names.js
 
 const NO_NAME = '?column?';
-/** The name of an output column without AS. */
-function columnName(node) {
-    return named(node)?.name ?? NO_NAME;
+/** The name of an output column without AS; null: not known. */
+function columnName(node, at) {
+    const found = named(node, at);
+    return found === null ? NO_NAME : found.name;
 }
 const strong = (name) => (name === undefined ? null : { name, weak: false });
 const FIXED = {
@@ -3219,7 +3253,7 @@ const FIXED = {
 const column_names_XML = {
     IS_XMLCONCAT: 'xmlconcat', IS_XMLELEMENT: 'xmlelement', IS_XMLFOREST: 'xmlforest', IS_XMLPARSE: 'xmlparse', IS_XMLPI: 'xmlpi', IS_XMLROOT: 'xmlroot', IS_XMLSERIALIZE: 'xmlserialize',
 };
-function named(node) {
+function named(node, at) {
     if (node === undefined)
         return null;
     if ('ColumnRef' in node)
@@ -3227,13 +3261,13 @@ function named(node) {
     if ('FuncCall' in node)
         return strong(namesOf(node.FuncCall.funcname).at(-1));
     if ('A_Indirection' in node)
-        return strong(namesOf(node.A_Indirection.indirection).at(-1)) ?? named(node.A_Indirection.arg);
+        return strong(namesOf(node.A_Indirection.indirection).at(-1)) ?? named(node.A_Indirection.arg, at);
     if ('TypeCast' in node)
-        return inside(named(node.TypeCast.arg), namesOf(node.TypeCast.typeName?.names).at(-1));
+        return inside(named(node.TypeCast.arg, at), namesOf(node.TypeCast.typeName?.names).at(-1));
     if ('CollateClause' in node)
-        return named(node.CollateClause.arg);
+        return named(node.CollateClause.arg, at);
     if ('CaseExpr' in node)
-        return inside(named(node.CaseExpr.defresult), 'case');
+        return inside(named(node.CaseExpr.defresult, at), 'case');
     if ('A_Expr' in node)
         return node.A_Expr.kind === 'AEXPR_NULLIF' ? strong('nullif') : null;
     if ('MinMaxExpr' in node)
@@ -3245,7 +3279,7 @@ function named(node) {
     if ('JsonFuncExpr' in node)
         return strong((node.JsonFuncExpr.op ?? '').toLowerCase().replace('_op', ''));
     if ('SubLink' in node)
-        return column_names_subLink(node.SubLink.subLinkType ?? '', node.SubLink.subselect);
+        return column_names_subLink(node.SubLink.subLinkType ?? '', node.SubLink.subselect, at);
     return strong(FIXED[Object.keys(node)[0] ?? '']);
 }
 function inside(inner, own) {
@@ -3255,7 +3289,7 @@ function inside(inner, own) {
 function valueFunction(op) {
     return op.replace('SVFOP_', '').replace(/_N$/, '').toLowerCase();
 }
-function column_names_subLink(type, subselect) {
+function column_names_subLink(type, subselect, at) {
     if (type === 'EXISTS_SUBLINK')
         return strong('exists');
     if (type === 'ARRAY_SUBLINK')
@@ -3270,7 +3304,21 @@ function column_names_subLink(type, subselect) {
     const [target] = select.targetList ?? [];
     if (target === undefined || !('ResTarget' in target))
         return null;
-    return strong(target.ResTarget.name ?? columnName(target.ResTarget.val));
+    const { name, val } = target.ResTarget;
+    return strong(name ?? (endsInStar(val) ? firstName(subselect, at) : columnName(val, at)));
+}
+// `*`, `q.*` and `(row).*`.
+function endsInStar(val) {
+    if (val === undefined)
+        return false;
+    const path = 'ColumnRef' in val ? val.ColumnRef.fields : 'A_Indirection' in val ? val.A_Indirection.indirection : undefined;
+    const last = path?.at(-1);
+    return last !== undefined && 'A_Star' in last;
+}
+// Of a query that asks for `*` the first column's, whatever that is called: it has to be read for it.
+function firstName(query, at) {
+    const shape = at.run.walk.query(query, at);
+    return shape.rest === null ? (shape.columns[0]?.name ?? null) : null;
 }
 
 // EXTERNAL MODULE: ./lib/parse/sql/statistics.js
@@ -3505,7 +3553,7 @@ function resultColumns(bareName) {
 /** Functions whose columns depend on the version or on their arguments' types. */
 const VARY = new Set(`
   json_populate_record json_populate_recordset json_to_record json_to_recordset jsonb_populate_record jsonb_populate_recordset jsonb_to_record
-  jsonb_to_recordset record_in record_larger record_recv record_smaller unnest pg_available_wal_summaries pg_backup_stop pg_control_init
+  jsonb_to_recordset lower upper record_in record_larger record_recv record_smaller unnest pg_available_wal_summaries pg_backup_stop pg_control_init
   pg_copy_logical_replication_slot pg_copy_physical_replication_slot pg_create_logical_replication_slot
   pg_create_physical_replication_slot pg_event_trigger_ddl_commands pg_event_trigger_dropped_objects pg_event_trigger_table_rewrite_oid
   pg_get_aios pg_get_backend_memory_contexts pg_get_loaded_modules pg_get_publication_tables pg_get_replication_slots pg_get_sequence_data
@@ -3591,10 +3639,12 @@ const XML_OR_TEXT = [142, scans_TEXT];
 /** Columns of `FROM f(…)`, `FROM ROWS FROM (…) WITH ORDINALITY`, before its column aliases. */
 function functionScan(range, at) {
     const single = range.is_rowsfrom !== true;
+    // `ROWS FROM (f(…)) AS x` calls its column x, too; of several functions none is called so.
+    const alias = range.functions?.length === 1 ? range.alias?.aliasname : undefined;
     const shapes = (range.functions ?? []).map((entry) => {
         const [call, definitions] = 'List' in entry ? (entry.List.items ?? []) : [entry];
         const columns = definitionNames(single ? (range.coldeflist ?? definitions) : definitions, at);
-        return call === undefined ? new Shape([]) : oneFunction(call, columns, single ? range.alias?.aliasname : undefined, at);
+        return call === undefined ? new Shape([]) : oneFunction(call, columns, alias, at);
     });
     if (range.ordinality === true)
         shapes.push(new Shape([{ name: 'ordinality', value: NOTHING }]));
@@ -3629,18 +3679,23 @@ function jsonTable(table, at) {
     noteJson(parts, at.run.builder);
     return new Shape(jsonColumns(table.columns, computed([...parts, ...jsonDefaults([table.on_error], undefined, at)]), at));
 }
+// A path's own columns come before those of paths nested in it, wherever these are written.
 function jsonColumns(nodes, context, at) {
-    return (nodes ?? []).flatMap((node) => {
+    const own = [];
+    const nested = [];
+    for (const node of nodes ?? []) {
         if (!('JsonTableColumn' in node))
-            return [];
+            continue;
         const { coltype, name = '', columns, on_empty, on_error, typeName } = node.JsonTableColumn;
         noteTyped(typeName, at.run.builder);
         if (coltype === 'JTC_NESTED')
-            return jsonColumns(columns, context, at);
-        if (coltype === 'JTC_FOR_ORDINALITY')
-            return [{ name, value: NOTHING }];
-        return [{ name, value: computed([context, ...jsonDefaults([on_empty, on_error], typeName, at)]) }];
-    });
+            nested.push(...jsonColumns(columns, context, at));
+        else if (coltype === 'JTC_FOR_ORDINALITY')
+            own.push({ name, value: NOTHING });
+        else
+            own.push({ name, value: computed([context, ...jsonDefaults([on_empty, on_error], typeName, at)]) });
+    }
+    return [...own, ...nested];
 }
 function definitionNames(definitions, at) {
     const nodes = definitions === undefined ? [] : isList(definitions) ? definitions : 'List' in definitions ? (definitions.List.items ?? []) : [];
@@ -3668,8 +3723,10 @@ function oneFunction(call, defined, alias, at) {
     const columns = 'SQLValueFunction' in call ? 'scalar' : bare === '' || value.origins === null ? null : resultColumns(bare);
     if (columns === null)
         return new Shape([], { rest: value });
-    if (columns === 'scalar')
-        return new Shape([{ name: alias ?? columnName(call), value }]);
+    if (columns === 'scalar') {
+        const name = alias ?? columnName(call, at);
+        return name === null ? new Shape([], { rest: value }) : new Shape([{ name, value }]);
+    }
     return new Shape(columns.map((name) => ({ name, value })));
 }
 // Rows in an array come out as their columns, however many those are; anything else as one column.
@@ -3679,7 +3736,6 @@ function unnest(args, name, call, at) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/from.js
-
 
 
 
@@ -3714,7 +3770,7 @@ function dispatch(node, frame, at) {
     if ('RangeSubselect' in node)
         return subselect(node.RangeSubselect, frame, at);
     if ('RangeFunction' in node)
-        return from_named(functionScan(node.RangeFunction, at), functionAlias(node.RangeFunction), frame);
+        return from_named(functionScan(node.RangeFunction, at), functionAlias(node.RangeFunction, at), frame);
     if ('RangeTableSample' in node)
         return sample(node.RangeTableSample, frame, at);
     if ('RangeTableFunc' in node)
@@ -3737,16 +3793,12 @@ function from_relation(rangeVar, frame, at) {
     const cte = rangeVar.schemaname === undefined ? findCte(relname, at) : null;
     // A lock on a query block does not reach into its WITH queries.
     if (cte !== null)
-        return from_named(new Shape(cte.shape().columns, unlocked(cte.shape())), { aliasname: relname, ...alias }, frame);
+        return from_named(new Shape(cte.shape().columns, openPart(cte.shape())), { aliasname: relname, ...alias }, frame);
     const touched = scan(rangeVar, at);
     const kind = touched.relation?.kind;
-    const item = asItem(touched.shape.renamed(namesOf(alias?.colnames)), kind === 'v' ? null : touched.name);
+    const item = asItem(touched.shape.renamedRelation(namesOf(alias?.colnames)), kind === 'v' ? null : touched.name);
     frame.sources.push({ alias: alias?.aliasname ?? relname, qualified: alias === undefined ? touched.name : null, item, locks: touched.shape.locks });
     return item;
-}
-function unlocked(shape) {
-    const { rest } = shape;
-    return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? LOST };
 }
 function findCte(name, at) {
     let passed = 0;
@@ -3765,12 +3817,15 @@ function subselect({ subquery, alias, lateral }, frame, at) {
     const { run, ctes, filter } = at;
     return from_named(run.walk.query(subquery, { run, ctes, filter, frame: lateral === true ? frame : frame.parent }), alias, frame);
 }
-function functionAlias({ alias, functions }) {
+function functionAlias({ alias, functions }, at) {
     if (alias !== undefined)
         return alias;
     const [entry] = functions ?? [];
     const [call] = entry !== undefined && 'List' in entry ? (entry.List.items ?? []) : [];
-    return { aliasname: columnName(call) };
+    const aliasname = columnName(call, at);
+    if (aliasname === null)
+        at.run.builder.unknown('what a FROM item is called can\'t be told');
+    return { aliasname: aliasname ?? '' };
 }
 function sample({ relation: of, method, args, repeatable }, frame, at) {
     const name = namesOf(method).join('.');
@@ -3785,13 +3840,13 @@ function sample({ relation: of, method, args, repeatable }, frame, at) {
 }
 function join(expr, frame, at) {
     const [sources, items] = [frame.sources.length, frame.items.length];
-    // The left side is in sight of the right one where that is LATERAL, and both are for the condition.
+    // The left side is in sight of the right one where that is LATERAL.
     const left = expr.larg === undefined ? asItem(LOST_SHAPE) : fromItem(expr.larg, frame, at);
     frame.items.push(left);
     const right = expr.rarg === undefined ? asItem(LOST_SHAPE) : fromItem(expr.rarg, frame, at);
     frame.items.push(right);
     if (expr.quals !== undefined)
-        conditionValue(expr.quals, at);
+        conditionValue(expr.quals, { ...at, frame: onlyOf([left, right], frame.sources.slice(sources), frame) });
     frame.items.length = items;
     const common = mergedColumns(expr, left.shape, right.shape, at);
     const shape = common.length === 0 ? beside([left.shape, right.shape]) : beside([new Shape(common), from_without(left.shape, common), from_without(right.shape, common)]);
@@ -3804,6 +3859,13 @@ function join(expr, frame, at) {
     const item = asItem(shape.renamed(namesOf(expr.alias.colnames)));
     frame.sources.push({ alias: expr.alias.aliasname ?? '', qualified: null, item, locks });
     return item;
+}
+// What stands before a join in FROM is not in sight of its condition: a name that neither side has is one of the query around.
+function onlyOf(items, sources, { parent }) {
+    const frame = new Frame(parent);
+    frame.items.push(...items);
+    frame.sources.push(...sources);
+    return frame;
 }
 function mergedColumns({ usingClause, isNatural }, left, right, at) {
     const names = isNatural === true ? left.columns.map(({ name }) => name).filter((name) => right.listed(name) !== null) : namesOf(usingClause);
@@ -3818,10 +3880,11 @@ function mergedColumns({ usingClause, isNatural }, left, right, at) {
 function from_without(shape, columns) {
     const merged = new Set(columns.map(({ name }) => name));
     const kept = shape.columns.filter(({ name }) => !merged.has(name));
-    return new Shape(kept, unlocked(shape));
+    return new Shape(kept, openPart(shape));
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/with.js
+
 
 
 /** Readings of a recursive term; each adds at least one origin to one column, or is the last. */
@@ -3863,7 +3926,7 @@ class WithQuery {
             return this.#shape ?? LOST_SHAPE;
         if (this.#state === 'busy') {
             this.#recursive = true;
-            return this.#shape ?? LOST_SHAPE;
+            return this.#within(this.#shape ?? LOST_SHAPE);
         }
         this.#state = 'busy';
         this.#shape = this.#settled();
@@ -3892,6 +3955,12 @@ class WithQuery {
         };
         return this.#dressed(run.walk.query(ctequery, { run, frame, filter, ctes: this.ctes, begun }));
     }
+    // The columns that SEARCH and CYCLE add are there for the query's own branches, too, but `*` leaves them out.
+    #within(shape) {
+        if (this.#node.search_clause === undefined && this.#node.cycle_clause === undefined)
+            return shape;
+        return new Shape([], { rest: shape.any(), pick: (name) => shape.find(name) ?? LOST });
+    }
     // Column aliases, and the columns that SEARCH and CYCLE add.
     #dressed(shape) {
         const { aliascolnames, search_clause: search, cycle_clause: cycle } = this.#node;
@@ -3904,6 +3973,9 @@ class WithQuery {
         over(search?.search_seq_column, namesOf(search?.search_col_list));
         over(cycle?.cycle_mark_column, namesOf(cycle?.cycle_col_list));
         over(cycle?.cycle_path_column, namesOf(cycle?.cycle_col_list));
+        // Rows that came before are not followed any further.
+        for (const name of namesOf(cycle?.cycle_col_list))
+            use(renamed.find(name) ?? LOST, filtering(this.#at));
         if (added.length === 0)
             return renamed;
         const { rest } = renamed;
@@ -3973,12 +4045,12 @@ function isBare(select) {
     return select.withClause === undefined && select.sortClause === undefined && select.limitCount === undefined && select.limitOffset === undefined && select.lockingClause === undefined;
 }
 function values(select, at) {
-    const rows = (select.valuesLists ?? []).map((row) => ('List' in row ? (row.List.items ?? []) : []));
+    const rows = (select.valuesLists ?? []).map((row) => rowValues('List' in row ? (row.List.items ?? []) : [], at));
     const columns = (rows[0] ?? []).map((_, index) => {
-        const cells = rows.map((row) => (row[index] === undefined ? NOTHING : at.run.walk.expression(row[index], at)));
+        const cells = rows.map((row) => row?.[index] ?? NOTHING);
         return { name: `column${index + 1}`, value: cells.length > 1 && noteCommon(cells, at.run.builder) ? LOST : either(cells) };
     });
-    const shape = new Shape(columns);
+    const shape = rows.includes(null) ? LOST_SHAPE : new Shape(columns);
     ordering(select, shape, at);
     return shape;
 }
@@ -4005,22 +4077,22 @@ function block(select, outer) {
     const locks = frame.sources.flatMap((source) => source.locks);
     return locks.length === 0 ? shape : new Shape(shape.columns, { ...openPart(shape), locks });
 }
-function openPart(shape) {
-    const { rest } = shape;
-    return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest };
-}
 /** The columns of a target list or RETURNING list, `*` spelled out. */
 function select_targets(nodes, at) {
     const parts = [];
     let columns = [];
     let starred = 0;
+    let nameless = false;
     for (const node of nodes ?? []) {
         if (!('ResTarget' in node))
             continue;
         const { name, val } = node.ResTarget;
         const star = val === undefined ? null : starOf(val, at);
         if (star === null) {
-            columns.push({ name: name ?? columnName(val), value: val === undefined ? NOTHING : at.run.walk.expression(val, at) });
+            const value = val === undefined ? NOTHING : at.run.walk.expression(val, at);
+            const called = name ?? columnName(val, at);
+            columns.push({ name: called ?? '', value });
+            nameless ||= called === null;
             continue;
         }
         if (columns.length > 0)
@@ -4035,7 +4107,25 @@ function select_targets(nodes, at) {
     }
     if (columns.length > 0 || parts.length === 0)
         parts.push(new Shape(columns));
-    return beside(parts);
+    const shape = beside(parts);
+    // Whatever is asked for by name may be the column whose name is not known.
+    return nameless ? new Shape([], { rest: shape.any() }) : shape;
+}
+/** The values of a row of VALUES, `c.*` spelled out as the server does there; null when it can't be. */
+function rowValues(nodes, at) {
+    const values = [];
+    let known = true;
+    for (const node of nodes) {
+        const star = starOf(node, at);
+        if (star === null)
+            values.push(at.run.walk.expression(node, at));
+        else if (star.rest === null)
+            for (const { value } of star.columns)
+                values.push(value);
+        else
+            known = false;
+    }
+    return known ? values : null;
 }
 // `*`, `c.*` and `(expression).*`.
 function starOf(val, at) {
@@ -4766,7 +4856,6 @@ function isSameColumn(one, other) {
 
 
 
-
 /** The rows that an INSERT returns. */
 function insertShape(insert, outer) {
     const { at, frame } = enter(insert, outer);
@@ -4924,6 +5013,7 @@ function onConflict(clause, target, stored, at) {
 
 
 
+
 /** The rows that a MERGE returns. */
 function mergeShape(merge, outer) {
     const { at, frame } = enter(merge, outer);
@@ -4966,8 +5056,8 @@ function action(when, merging) {
 function insert(when, merging) {
     const { target, at } = merging;
     const columns = when.targetList === undefined ? null : targetColumns(when.targetList, at);
-    const values = (when.values ?? []).map((node) => ({ name: '', value: at.run.walk.expression(node, at) }));
-    const brought = incoming(target, columns, new Shape(values));
+    const values = rowValues(when.values ?? [], at);
+    const brought = incoming(target, columns, values === null ? LOST_SHAPE : new Shape(values.map((value) => ({ name: '', value }))));
     for (const [column, value] of brought)
         store(target, column, value, at.run.builder);
     keep(brought, merging);
@@ -6040,9 +6130,11 @@ const CODE_HANDLERS = {
             code_option(action, named, builder);
         builder.session({ kind: 'ddl' });
     },
-    CreateTrigStmt: ({ relation: rangeVar, funcname, whenClause, constrrel, columns }, place) => {
+    CreateTrigStmt: ({ relation: rangeVar, funcname, args, whenClause, constrrel, columns }, place) => {
         const { builder } = place;
-        touch('schema', { ...relation(rangeVar, builder), columns: namesOf(columns) }, builder);
+        const table = relation(rangeVar, builder);
+        touch('schema', { ...table, columns: namesOf(columns) }, builder);
+        fillsTsvector(namesOf(funcname).at(-1) ?? '', table, namesOf(args), builder);
         if (constrrel !== undefined)
             touch('schema', relation(constrrel, builder), builder);
         // From now on others' writes run it.
@@ -6068,6 +6160,14 @@ const CODE_HANDLERS = {
         builder.session({ kind: 'ddl' });
     },
 };
+// PostgreSQL's own triggers that keep the words of other columns in the one that is named first; behind it the name of a configuration, or of
+// a column that holds one.
+function fillsTsvector(trigger, { name }, [filled = '', ...others], builder) {
+    if (name === null || !['tsvector_update_trigger', 'tsvector_update_trigger_column'].includes(trigger))
+        return;
+    const read = trigger === 'tsvector_update_trigger' ? others.slice(1) : others;
+    builder.flow({ target: { relation: name, column: filled }, origins: read.map((column) => ({ relation: name, column })) });
+}
 function code_elements(nodes) {
     return (nodes ?? []).flatMap((node) => ('DefElem' in node ? [node.DefElem] : []));
 }

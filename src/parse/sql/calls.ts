@@ -14,7 +14,7 @@ import { isNameToOlder } from './newer-words.js';
 import { checkOperator, isPlainType } from './operators.js';
 import { setByFunction } from './set-config.js';
 import { noteTypeIn } from './type-texts.js';
-import { type At, filtering } from './walk.js';
+import { type At, filtering, use } from './walk.js';
 
 /** Part of the information schema; drivers call them to read keys. */
 const INFORMATION_SCHEMA: ReadonlySet<string> = new Set([
@@ -42,7 +42,7 @@ interface Meaning {
 export function callValue(call: FuncCall, at: At): Value {
   const { expression } = at.run.walk;
   const bare = namesOf(call.funcname).at(-1) ?? '';
-  const args = (call.args ?? []).map((arg) => expression(arg, decides(bare, arg) ? filtering(at) : at));
+  const args = (call.args ?? []).map((arg) => counted(bare, call, expression(arg, decides(bare, arg) ? filtering(at) : at), at));
   const ordered = (call.agg_order ?? []).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
   if (call.agg_filter !== undefined) conditionValue(call.agg_filter, at);
   if (call.over !== undefined) windowKeys(call.over, at);
@@ -59,6 +59,12 @@ export function callValue(call: FuncCall, at: At): Value {
 // How many rows there are, or how many values (`count(nullif(ssn, '1'))`), tells of what was computed as a condition would.
 function decides(bare: string, arg: Node): boolean {
   return functionReturnsRows(bare) || (!functionCarries(bare) && !('ColumnRef' in arg));
+}
+
+// So does how many there are of a column that was computed further in, or of different ones: `count(x) FROM (SELECT nullif(ssn, '1') AS x …)`.
+function counted(bare: string, { agg_distinct: distinct }: FuncCall, value: Value, at: At): Value {
+  if (functionCarries(bare)) return value;
+  return distinct === true || (!value.direct && value.fields === null) ? use(value, filtering(at)) : value;
 }
 
 // `percentile_disc(0.5) WITHIN GROUP (ORDER BY x)` gives values of x; `rank('5')` tells where '5' would stand among them, as a condition would.

@@ -7,9 +7,9 @@ import type { ColumnRef } from '@pgsql/types';
 import { callRow } from './calls.js';
 import { beside, computed, LOST, LOST_SHAPE, type Shape, type Value } from './lineage.js';
 import { lookUp, namesOf } from './names.js';
-import type { At, Frame, Item, Source } from './walk.js';
+import { type At, type Frame, type Item, type Source, use } from './walk.js';
 
-const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid', 'oid']);
+const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
 
 /** Items of FROM among which a name is found in a step. */
 const FEW = 16;
@@ -33,12 +33,6 @@ export function starShape(reference: ColumnRef, at: At): Shape {
   if (names.length === 0) return at.run.takes(items.length) ? beside(items.map((item) => item.shape)) : LOST_SHAPE;
   const source = sourceOf(names, at);
   return source === null ? LOST_SHAPE : source.item.shape;
-}
-
-/** Notes that a value's columns are read here. */
-export function use(value: Value, at: At): Value {
-  for (const { relation, column } of value.origins ?? []) at.run.builder.read(relation, column, at.filter);
-  return value;
 }
 
 /** A column by its bare name, from the innermost query outwards; null when nothing in sight has it. */

@@ -139,10 +139,13 @@ function subscript(node: Node | undefined, at: At): Value {
 }
 
 function field(row: Value, name: string, at: At): Value {
-  const known = row.fields?.find(name) ?? null;
-  if (known !== null) return known;
-  const made = row.fields !== null || at.run.builder.scope.catalog?.functions.has(name) === true;
-  return made ? computed([row.fields === null ? row : NOTHING, callRow(name, row, at) ?? LOST]) : computed([row]);
+  const listed = row.fields?.listed(name) ?? null;
+  if (listed !== null) return listed;
+  const open = row.fields?.unlisted(name) ?? null;
+  const isFunction = at.run.builder.scope.catalog?.functions.has(name) === true;
+  if (open !== null && !isFunction) return open;
+  if (row.fields === null && !isFunction) return computed([row]);
+  return computed([row.fields === null ? row : (open ?? NOTHING), callRow(name, row, at) ?? LOST]);
 }
 
 function subLink({ subLinkType, testexpr, operName, subselect }: SubLink, at: At): Value {

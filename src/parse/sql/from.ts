@@ -5,14 +5,13 @@
 // @see https://www.postgresql.org/docs/18/sql-select.html#SQL-FROM
 import type { Alias, JoinExpr, Node, RangeSubselect, RangeTableSample, RangeVar } from '@pgsql/types';
 import { columnName } from './column-names.js';
-import { use } from './columns.js';
 import { conditionValue, noteCommon, noteStored } from './conversions.js';
-import { beside, type Column, either, LOST, LOST_SHAPE, Shape, type Value } from './lineage.js';
+import { beside, type Column, either, LOST, LOST_SHAPE, openPart, Shape } from './lineage.js';
 import { namesOf } from './names.js';
 import { checkOperator } from './operators.js';
 import { scan } from './relations.js';
 import { functionScan, jsonTable, xmlTable } from './scans.js';
-import { type At, type Cte, type Frame, filtering, type Item } from './walk.js';
+import { type At, type Cte, filtering, Frame, type Item, type Source, use } from './walk.js';
 
 const EQUALS: readonly Node[] = [{ String: { sval: '=' } }];
 /** Of a sample, the percentage and the seed. */
@@ -38,7 +37,7 @@ function dispatch(node: Node, frame: Frame, at: At): Item {
   if ('RangeVar' in node) return relation(node.RangeVar, frame, at);
   if ('JoinExpr' in node) return join(node.JoinExpr, frame, at);
   if ('RangeSubselect' in node) return subselect(node.RangeSubselect, frame, at);
-  if ('RangeFunction' in node) return named(functionScan(node.RangeFunction, at), functionAlias(node.RangeFunction), frame);
+  if ('RangeFunction' in node) return named(functionScan(node.RangeFunction, at), functionAlias(node.RangeFunction, at), frame);
   if ('RangeTableSample' in node) return sample(node.RangeTableSample, frame, at);
   if ('RangeTableFunc' in node) return named(xmlTable(node.RangeTableFunc, at), node.RangeTableFunc.alias ?? { aliasname: 'xmltable' }, frame);
   if ('JsonTable' in node) return named(jsonTable(node.JsonTable, at), node.JsonTable.alias ?? { aliasname: 'json_table' }, frame);
@@ -60,17 +59,12 @@ function relation(rangeVar: RangeVar, frame: Frame, at: At): Item {
   const { alias, relname = '' } = rangeVar;
   const cte = rangeVar.schemaname === undefined ? findCte(relname, at) : null;
   // A lock on a query block does not reach into its WITH queries.
-  if (cte !== null) return named(new Shape(cte.shape().columns, unlocked(cte.shape())), { aliasname: relname, ...alias }, frame);
+  if (cte !== null) return named(new Shape(cte.shape().columns, openPart(cte.shape())), { aliasname: relname, ...alias }, frame);
   const touched = scan(rangeVar, at);
   const kind = touched.relation?.kind;
-  const item = asItem(touched.shape.renamed(namesOf(alias?.colnames)), kind === 'v' ? null : touched.name);
+  const item = asItem(touched.shape.renamedRelation(namesOf(alias?.colnames)), kind === 'v' ? null : touched.name);
   frame.sources.push({ alias: alias?.aliasname ?? relname, qualified: alias === undefined ? touched.name : null, item, locks: touched.shape.locks });
   return item;
-}
-
-function unlocked(shape: Shape): { rest?: Value; pick?: (name: string) => Value } {
-  const { rest } = shape;
-  return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? LOST };
 }
 
 function findCte(name: string, at: At): Cte | null {
@@ -89,11 +83,13 @@ function subselect({ subquery, alias, lateral }: RangeSubselect, frame: Frame, a
   return named(run.walk.query(subquery, { run, ctes, filter, frame: lateral === true ? frame : frame.parent }), alias, frame);
 }
 
-function functionAlias({ alias, functions }: { alias?: Alias; functions?: Node[] }): Alias {
+function functionAlias({ alias, functions }: { alias?: Alias; functions?: Node[] }, at: At): Alias {
   if (alias !== undefined) return alias;
   const [entry] = functions ?? [];
   const [call] = entry !== undefined && 'List' in entry ? (entry.List.items ?? []) : [];
-  return { aliasname: columnName(call) };
+  const aliasname = columnName(call, at);
+  if (aliasname === null) at.run.builder.unknown('what a FROM item is called can\'t be told');
+  return { aliasname: aliasname ?? '' };
 }
 
 function sample({ relation: of, method, args, repeatable }: RangeTableSample, frame: Frame, at: At): Item {
@@ -107,12 +103,12 @@ function sample({ relation: of, method, args, repeatable }: RangeTableSample, fr
 
 function join(expr: JoinExpr, frame: Frame, at: At): Item {
   const [sources, items] = [frame.sources.length, frame.items.length];
-  // The left side is in sight of the right one where that is LATERAL, and both are for the condition.
+  // The left side is in sight of the right one where that is LATERAL.
   const left = expr.larg === undefined ? asItem(LOST_SHAPE) : fromItem(expr.larg, frame, at);
   frame.items.push(left);
   const right = expr.rarg === undefined ? asItem(LOST_SHAPE) : fromItem(expr.rarg, frame, at);
   frame.items.push(right);
-  if (expr.quals !== undefined) conditionValue(expr.quals, at);
+  if (expr.quals !== undefined) conditionValue(expr.quals, { ...at, frame: onlyOf([left, right], frame.sources.slice(sources), frame) });
   frame.items.length = items;
   const common = mergedColumns(expr, left.shape, right.shape, at);
   const shape = common.length === 0 ? beside([left.shape, right.shape]) : beside([new Shape(common), without(left.shape, common), without(right.shape, common)]);
@@ -123,6 +119,14 @@ function join(expr: JoinExpr, frame: Frame, at: At): Item {
   const item = asItem(shape.renamed(namesOf(expr.alias.colnames)));
   frame.sources.push({ alias: expr.alias.aliasname ?? '', qualified: null, item, locks });
   return item;
+}
+
+// What stands before a join in FROM is not in sight of its condition: a name that neither side has is one of the query around.
+function onlyOf(items: readonly Item[], sources: readonly Source[], { parent }: Frame): Frame {
+  const frame = new Frame(parent);
+  frame.items.push(...items);
+  frame.sources.push(...sources);
+  return frame;
 }
 
 function mergedColumns({ usingClause, isNatural }: JoinExpr, left: Shape, right: Shape, at: At): Column[] {
@@ -138,5 +142,5 @@ function mergedColumns({ usingClause, isNatural }: JoinExpr, left: Shape, right:
 function without(shape: Shape, columns: readonly Column[]): Shape {
   const merged = new Set(columns.map(({ name }) => name));
   const kept = shape.columns.filter(({ name }) => !merged.has(name));
-  return new Shape(kept, unlocked(shape));
+  return new Shape(kept, openPart(shape));
 }

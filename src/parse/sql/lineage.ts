@@ -80,6 +80,8 @@ export interface ShapeParts {
   readonly pick?: (name: string) => Value;
   /** The row as one value, where it is more than its columns together. */
   readonly whole?: Value;
+  /** Fields of that value, where they are others than the columns. */
+  readonly fields?: Shape;
   /** Relations that locking these rows locks. */
   readonly locks?: readonly string[];
 }
@@ -98,7 +100,7 @@ export class Shape {
     this.rest = parts.rest ?? null;
     this.locks = parts.locks ?? [];
     this.#pick = parts.pick ?? null;
-    this.#whole = parts.whole === undefined ? null : { ...parts.whole, fields: this };
+    this.#whole = parts.whole === undefined ? null : { ...parts.whole, fields: parts.fields ?? this };
   }
 
   /** The value of a listed column; of several with the same name, of any of them. */
@@ -129,6 +131,18 @@ export class Shape {
     return computed(this.rest === null ? values : [...values, this.rest]);
   }
 
+  /** The same for a relation: its rows are of a type of its own, whose fields keep their names wherever a row goes as one value. */
+  renamedRelation(names: readonly string[]): Shape {
+    const renamed = this.renamed(names);
+    if (renamed === this) return this;
+    const pick = (name: string): Value => {
+      const meant = [this, renamed].flatMap((shape) => shape.find(name) ?? []);
+      return meant.length === 0 ? LOST : computed(meant);
+    };
+    const fields = new Shape([], { rest: this.any(), pick });
+    return new Shape(renamed.columns, { ...openPart(renamed), locks: this.locks, whole: this.whole(), fields });
+  }
+
   /** The same row under other column names, as `t(a, b)` gives them: the first ones are renamed, the rest keep theirs. */
   renamed(names: readonly string[]): Shape {
     if (names.length === 0) return this;
@@ -146,6 +160,12 @@ export class Shape {
     }
     return byName;
   }
+}
+
+/** What a shape may have beside its listed columns, for one that is made of it. */
+export function openPart(shape: Shape): { rest?: Value; pick?: (name: string) => Value } {
+  const { rest } = shape;
+  return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest };
 }
 
 /** A row of which nothing is known. */

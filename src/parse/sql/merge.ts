@@ -5,9 +5,10 @@
 // @see https://www.postgresql.org/docs/18/sql-merge.html
 import type { MergeStmt, MergeWhenClause } from '@pgsql/types';
 import { fromItem } from './from.js';
-import { computed, NOTHING, Shape, type Value } from './lineage.js';
+import { computed, LOST_SHAPE, NOTHING, Shape, type Value } from './lineage.js';
 import { assignments, type Conditioned, enter, incoming, narrows, type Stored, targetColumns } from './modify.js';
 import { returned } from './returning.js';
+import { rowValues } from './select.js';
 import { enterTarget, noteWrite, store, type Target } from './store.js';
 import type { At } from './walk.js';
 
@@ -61,8 +62,8 @@ function action(when: MergeWhenClause, merging: Merging): void {
 function insert(when: MergeWhenClause, merging: Merging): void {
   const { target, at } = merging;
   const columns = when.targetList === undefined ? null : targetColumns(when.targetList, at);
-  const values = (when.values ?? []).map((node) => ({ name: '', value: at.run.walk.expression(node, at) }));
-  const brought = incoming(target, columns, new Shape(values));
+  const values = rowValues(when.values ?? [], at);
+  const brought = incoming(target, columns, values === null ? LOST_SHAPE : new Shape(values.map((value) => ({ name: '', value }))));
   for (const [column, value] of brought) store(target, column, value, at.run.builder);
   keep(brought, merging);
   noteWrite(target, 'insert', columns ?? ['*'], at.run.builder);

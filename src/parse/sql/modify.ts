@@ -3,14 +3,13 @@
 // INSERT, UPDATE and DELETE: what they write, read and return. An UPDATE or DELETE whose condition picks no rows is a loss of data.
 // Refuses to call a condition a restriction when it looks at nothing of the target.
 import type { DeleteStmt, InsertStmt, Node, OnConflictClause, RangeVar, UpdateStmt } from '@pgsql/types';
-import { use } from './columns.js';
 import { conditionValue, noteSubscript } from './conversions.js';
 import { fromList } from './from.js';
 import { computed, LOST, NOTHING, Shape, type Value } from './lineage.js';
 import { returned } from './returning.js';
 import { enterTarget, noteWrite, store, type Target } from './store.js';
 import { isAlwaysTrue } from './tautology.js';
-import { type At, filtering, Frame } from './walk.js';
+import { type At, filtering, Frame, use } from './walk.js';
 import { withQueries } from './with.js';
 
 /** Values by the column that they are stored in; `*`: in any. */

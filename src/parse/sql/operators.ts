@@ -53,10 +53,16 @@ export function typeOfCast(type: TypeName | undefined): number {
   return oid !== TYPE.unknown && (type?.arrayBounds?.length ?? 0) > 0 ? TYPE.builtinArray : oid;
 }
 
-/** True for a type that is not a row, nor an array of rows: unnesting it gives one column. */
+/** True for a type that is not a row, nor an array of rows, nor a `tsvector`: unnesting it gives one column. */
 export function isPlainType(type: number): boolean {
-  return type === TYPE.builtinArray || type === TYPE.literal || (type > 0 && FIRST_USER_OID > type);
+  return type === TYPE.builtinArray || type === TYPE.literal || (type > 0 && type < FIRST_ASSIGNED_OID && !OF_ROWS.has(type));
 }
+
+/** Rows of catalogs whose type has a number of its own, arrays of them, `record`, its arrays, and what `unnest` gives columns for. */
+const OF_ROWS: ReadonlySet<number> = new Set([71, 75, 81, 83, 210, 270, 272, 273, 1248, 2842, 2843, 4066, 6101, 2249, 2287, 3614]);
+
+/** Oids from here on are given when PostgreSQL is built and when a cluster is made: to rows of all other catalogs and views, and arrays of them. */
+const FIRST_ASSIGNED_OID = 10_000;
 
 /** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
 export const FIRST_USER_OID = 16_384;

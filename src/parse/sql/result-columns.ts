@@ -14,7 +14,7 @@ export function resultColumns(bareName: string): readonly string[] | 'scalar' | 
 const VARY: ReadonlySet<string> = new Set(
   `
   json_populate_record json_populate_recordset json_to_record json_to_recordset jsonb_populate_record jsonb_populate_recordset jsonb_to_record
-  jsonb_to_recordset record_in record_larger record_recv record_smaller unnest pg_available_wal_summaries pg_backup_stop pg_control_init
+  jsonb_to_recordset lower upper record_in record_larger record_recv record_smaller unnest pg_available_wal_summaries pg_backup_stop pg_control_init
   pg_copy_logical_replication_slot pg_copy_physical_replication_slot pg_create_logical_replication_slot
   pg_create_physical_replication_slot pg_event_trigger_ddl_commands pg_event_trigger_dropped_objects pg_event_trigger_table_rewrite_oid
   pg_get_aios pg_get_backend_memory_contexts pg_get_loaded_modules pg_get_publication_tables pg_get_replication_slots pg_get_sequence_data

@@ -20,10 +20,12 @@ const XML_OR_TEXT = [142, TEXT];
 /** Columns of `FROM f(…)`, `FROM ROWS FROM (…) WITH ORDINALITY`, before its column aliases. */
 export function functionScan(range: RangeFunction, at: At): Shape {
   const single = range.is_rowsfrom !== true;
+  // `ROWS FROM (f(…)) AS x` calls its column x, too; of several functions none is called so.
+  const alias = range.functions?.length === 1 ? range.alias?.aliasname : undefined;
   const shapes = (range.functions ?? []).map((entry) => {
     const [call, definitions] = 'List' in entry ? (entry.List.items ?? []) : [entry];
     const columns = definitionNames(single ? (range.coldeflist ?? definitions) : definitions, at);
-    return call === undefined ? new Shape([]) : oneFunction(call, columns, single ? range.alias?.aliasname : undefined, at);
+    return call === undefined ? new Shape([]) : oneFunction(call, columns, alias, at);
   });
   if (range.ordinality === true) shapes.push(new Shape([{ name: 'ordinality', value: NOTHING }]));
   return beside(shapes);
@@ -55,15 +57,19 @@ export function jsonTable(table: JsonTable, at: At): Shape {
   return new Shape(jsonColumns(table.columns, computed([...parts, ...jsonDefaults([table.on_error], undefined, at)]), at));
 }
 
+// A path's own columns come before those of paths nested in it, wherever these are written.
 function jsonColumns(nodes: readonly Node[] | undefined, context: Value, at: At): Column[] {
-  return (nodes ?? []).flatMap((node): Column[] => {
-    if (!('JsonTableColumn' in node)) return [];
+  const own: Column[] = [];
+  const nested: Column[] = [];
+  for (const node of nodes ?? []) {
+    if (!('JsonTableColumn' in node)) continue;
     const { coltype, name = '', columns, on_empty, on_error, typeName } = node.JsonTableColumn;
     noteTyped(typeName, at.run.builder);
-    if (coltype === 'JTC_NESTED') return jsonColumns(columns, context, at);
-    if (coltype === 'JTC_FOR_ORDINALITY') return [{ name, value: NOTHING }];
-    return [{ name, value: computed([context, ...jsonDefaults([on_empty, on_error], typeName, at)]) }];
-  });
+    if (coltype === 'JTC_NESTED') nested.push(...jsonColumns(columns, context, at));
+    else if (coltype === 'JTC_FOR_ORDINALITY') own.push({ name, value: NOTHING });
+    else own.push({ name, value: computed([context, ...jsonDefaults([on_empty, on_error], typeName, at)]) });
+  }
+  return [...own, ...nested];
 }
 
 function definitionNames(definitions: Node | readonly Node[] | undefined, at: At): string[] | null {
@@ -88,7 +94,10 @@ function oneFunction(call: Node, defined: readonly string[] | null, alias: strin
   // `COALESCE(…)` and the like may return a row, and a user's function anything.
   const columns = 'SQLValueFunction' in call ? 'scalar' : bare === '' || value.origins === null ? null : resultColumns(bare);
   if (columns === null) return new Shape([], { rest: value });
-  if (columns === 'scalar') return new Shape([{ name: alias ?? columnName(call), value }]);
+  if (columns === 'scalar') {
+    const name = alias ?? columnName(call, at);
+    return name === null ? new Shape([], { rest: value }) : new Shape([{ name, value }]);
+  }
   return new Shape(columns.map((name) => ({ name, value })));
 }
 

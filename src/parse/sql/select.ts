@@ -6,13 +6,13 @@
 import type { LockingClause, Node, SelectStmt } from '@pgsql/types';
 import { sortKey, windowKeys } from './calls.js';
 import { columnName } from './column-names.js';
-import { findColumn, starShape, use } from './columns.js';
+import { findColumn, starShape } from './columns.js';
 import { integerOf } from './constants.js';
 import { conditionValue, noteCommon, noteCompared, noteStored } from './conversions.js';
 import { fromList } from './from.js';
-import { beside, type Column, computed, either, LOST, LOST_SHAPE, NOTHING, Shape, stacked, type Value } from './lineage.js';
+import { beside, type Column, computed, either, LOST, LOST_SHAPE, NOTHING, openPart, Shape, stacked, type Value } from './lineage.js';
 import { namesOf } from './names.js';
-import { type At, filtering, Frame } from './walk.js';
+import { type At, filtering, Frame, use } from './walk.js';
 import { withQueries } from './with.js';
 
 /** Entries of a target list that the server takes (MaxTupleAttributeNumber). */
@@ -61,12 +61,12 @@ function isBare(select: SelectStmt): boolean {
 }
 
 function values(select: SelectStmt, at: At): Shape {
-  const rows = (select.valuesLists ?? []).map((row) => ('List' in row ? (row.List.items ?? []) : []));
+  const rows = (select.valuesLists ?? []).map((row) => rowValues('List' in row ? (row.List.items ?? []) : [], at));
   const columns = (rows[0] ?? []).map((_, index): Column => {
-    const cells = rows.map((row) => (row[index] === undefined ? NOTHING : at.run.walk.expression(row[index], at)));
+    const cells = rows.map((row) => row?.[index] ?? NOTHING);
     return { name: `column${index + 1}`, value: cells.length > 1 && noteCommon(cells, at.run.builder) ? LOST : either(cells) };
   });
-  const shape = new Shape(columns);
+  const shape = rows.includes(null) ? LOST_SHAPE : new Shape(columns);
   ordering(select, shape, at);
   return shape;
 }
@@ -88,22 +88,21 @@ function block(select: SelectStmt, outer: At): Shape {
   return locks.length === 0 ? shape : new Shape(shape.columns, { ...openPart(shape), locks });
 }
 
-function openPart(shape: Shape): { rest?: Value; pick?: (name: string) => Value } {
-  const { rest } = shape;
-  return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest };
-}
-
 /** The columns of a target list or RETURNING list, `*` spelled out. */
 export function targets(nodes: readonly Node[] | undefined, at: At): Shape {
   const parts: Shape[] = [];
   let columns: Column[] = [];
   let starred = 0;
+  let nameless = false;
   for (const node of nodes ?? []) {
     if (!('ResTarget' in node)) continue;
     const { name, val } = node.ResTarget;
     const star = val === undefined ? null : starOf(val, at);
     if (star === null) {
-      columns.push({ name: name ?? columnName(val), value: val === undefined ? NOTHING : at.run.walk.expression(val, at) });
+      const value = val === undefined ? NOTHING : at.run.walk.expression(val, at);
+      const called = name ?? columnName(val, at);
+      columns.push({ name: called ?? '', value });
+      nameless ||= called === null;
       continue;
     }
     if (columns.length > 0) parts.push(new Shape(columns));
@@ -116,7 +115,22 @@ export function targets(nodes: readonly Node[] | undefined, at: At): Shape {
     }
   }
   if (columns.length > 0 || parts.length === 0) parts.push(new Shape(columns));
-  return beside(parts);
+  const shape = beside(parts);
+  // Whatever is asked for by name may be the column whose name is not known.
+  return nameless ? new Shape([], { rest: shape.any() }) : shape;
+}
+
+/** The values of a row of VALUES, `c.*` spelled out as the server does there; null when it can't be. */
+export function rowValues(nodes: readonly Node[], at: At): readonly Value[] | null {
+  const values: Value[] = [];
+  let known = true;
+  for (const node of nodes) {
+    const star = starOf(node, at);
+    if (star === null) values.push(at.run.walk.expression(node, at));
+    else if (star.rest === null) for (const { value } of star.columns) values.push(value);
+    else known = false;
+  }
+  return known ? values : null;
 }
 
 // `*`, `c.*` and `(expression).*`.

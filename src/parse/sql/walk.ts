@@ -115,3 +115,9 @@ export class Run {
 export function filtering(at: At): At {
   return at.filter ? at : { run: at.run, frame: at.frame, ctes: at.ctes, filter: true };
 }
+
+/** Notes that a value's columns are read here. */
+export function use(value: Value, at: At): Value {
+  for (const { relation, column } of value.origins ?? []) at.run.builder.read(relation, column, at.filter);
+  return value;
+}

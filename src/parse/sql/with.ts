@@ -4,9 +4,9 @@
 // them is read, used or not, since a data-modifying one runs in any case. Refuses to go on for ever: then the lineage is lost.
 // @see https://www.postgresql.org/docs/18/queries-with.html
 import type { CommonTableExpr, WithClause } from '@pgsql/types';
-import { type Column, computed, LOST_SHAPE, Shape } from './lineage.js';
+import { type Column, computed, LOST, LOST_SHAPE, Shape } from './lineage.js';
 import { namesOf } from './names.js';
-import type { At, Cte, Ctes } from './walk.js';
+import { type At, type Cte, type Ctes, filtering, use } from './walk.js';
 
 /** Readings of a recursive term; each adds at least one origin to one column, or is the last. */
 const MAX_READINGS = 40;
@@ -47,7 +47,7 @@ class WithQuery implements Cte {
     if (this.#state === 'done') return this.#shape ?? LOST_SHAPE;
     if (this.#state === 'busy') {
       this.#recursive = true;
-      return this.#shape ?? LOST_SHAPE;
+      return this.#within(this.#shape ?? LOST_SHAPE);
     }
     this.#state = 'busy';
     this.#shape = this.#settled();
@@ -77,6 +77,12 @@ class WithQuery implements Cte {
     return this.#dressed(run.walk.query(ctequery, { run, frame, filter, ctes: this.ctes, begun }));
   }
 
+  // The columns that SEARCH and CYCLE add are there for the query's own branches, too, but `*` leaves them out.
+  #within(shape: Shape): Shape {
+    if (this.#node.search_clause === undefined && this.#node.cycle_clause === undefined) return shape;
+    return new Shape([], { rest: shape.any(), pick: (name) => shape.find(name) ?? LOST });
+  }
+
   // Column aliases, and the columns that SEARCH and CYCLE add.
   #dressed(shape: Shape): Shape {
     const { aliascolnames, search_clause: search, cycle_clause: cycle } = this.#node;
@@ -88,6 +94,8 @@ class WithQuery implements Cte {
     over(search?.search_seq_column, namesOf(search?.search_col_list));
     over(cycle?.cycle_mark_column, namesOf(cycle?.cycle_col_list));
     over(cycle?.cycle_path_column, namesOf(cycle?.cycle_col_list));
+    // Rows that came before are not followed any further.
+    for (const name of namesOf(cycle?.cycle_col_list)) use(renamed.find(name) ?? LOST, filtering(this.#at));
     if (added.length === 0) return renamed;
     const { rest } = renamed;
     return new Shape([...renamed.columns, ...added], rest === null ? {} : { rest });

@@ -289,7 +289,7 @@ describe('FROM', () => {
     ]],
     ['SELECT (SELECT (c).* FROM customers c)', [
       'read relation public.customers (*)',
-      'returns c = public.customers.id',
+      'returns id = public.customers.id',
     ]],
     ['SELECT id, (SELECT count(*) FROM orders o WHERE o.customer_id = customers.id) FROM customers', [
       'read relation public.customers (id) where id',

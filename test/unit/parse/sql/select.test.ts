@@ -182,7 +182,7 @@ describe('GROUP BY, ORDER BY, DISTINCT, windows, LIMIT', () => {
       'literals x | a',
     ]],
     ['SELECT count(DISTINCT ssn), sum(DISTINCT id) FROM customers', [
-      'read relation public.customers (ssn, id)',
+      'read relation public.customers (ssn, id) where ssn',
       'returns count ~ nothing; sum ~ public.customers.id',
       'calls count:harmless, sum:harmless',
     ]],
