@@ -176,7 +176,7 @@ describe('keyless signing', () => {
     const subject = 'repo:acme/shop:ref:**';
     const verified = await verify('--identity', subject, '--issuer', server.issuer.issuer);
     expect([code, verified.code, verified.stdout]).toEqual([0, 0, expect.stringMatching(/^signed: .* signed exactly this file/u)]);
-    expect((await verify('--identity', 'somebody-else', '--issuer', server.issuer.issuer)).stdout).toMatch(/^unsigned: .* which is not whom you expect/u);
+    expect(await verify('--identity', 'somebody-else', '--issuer', server.issuer.issuer)).toMatchObject({ code: 1, stdout: expect.stringMatching(/^unsigned: .* which is not whom you expect/u) });
     expect(await verify('--identity', subject)).toMatchObject({ code: 2, stderr: expect.stringContaining('`--issuer` is missing') });
     expect(log).toContain('unsigned so far');
     const shown = [raw.split('\n').filter((line) => !line.startsWith('::add-mask::')).join('\n'), stderr, readFileSync(recording, 'utf8'), readFileSync(`${recording}.sigstore.json`, 'utf8')];
