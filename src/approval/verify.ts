@@ -76,7 +76,7 @@ async function misplaced(repository: ForgeRepository, pull: PullRequest, forge: 
   if (!repository.isProtected) return refused(`the default branch \`${repository.defaultBranch}\` is not protected, so reviews of what goes there bind nobody`, 'protect it');
   if (pull.headRepository !== repository.id) return refused(`pull request ${pull.number} comes from another repository`, 'only branches of the repository itself can be approved');
   if (pull.base !== repository.defaultBranch) return refused(`pull request ${pull.number} goes to \`${pull.base}\`, not to \`${repository.defaultBranch}\``, `set its base to \`${repository.defaultBranch}\`, and have it approved again`);
-  if (pull.state === 'closed') return refused(`pull request ${pull.number} was closed without being merged`, 'open it again, or ask again');
+  if (pull.state === 'closed') return refused(`pull request ${pull.number} was closed without being merged`, 'open it again, or ask again; where its last comment says that all was done, there is nothing left to do');
   const others = (await forge.openAt(repository, pull.head)).filter((number) => number !== pull.number);
   return others.length === 0 ? null : refused(`pull request ${others.join(', ')} shows the same commit, so it is not plain which of them was reviewed`, 'close all but one');
 }

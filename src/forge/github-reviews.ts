@@ -156,7 +156,7 @@ export class GitHubReading {
     if (org === '' || slug === '' || rest.length > 0) throw forgeFailed(`\`${name}\` is not the name of a team`, 'write `organisation/team`');
     const what = `the members of team \`${name}\``;
     const octokit = await this.octokit();
-    const wanted: Wanted = { what, permission: 'members: read` of the organisation (no job token has it: use the token of an App, or name `users', absent: 'there is no such team, or the token can not see it' };
+    const wanted: Wanted = { what, permission: 'members: read` of the organisation, which no job token has: use the token of an App, or name `users', absent: 'there is no such team, or the token can not see it' };
     const all = await asked(wanted, () => octokit.paginate(octokit.rest.teams.listMembersInOrg, { org, team_slug: slug, per_page: PAGE }));
     return answersIn(all, what).map((answer) => answer.id('id'));
   }

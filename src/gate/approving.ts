@@ -2,7 +2,7 @@
 //
 // Asks for approvals of what a batch needs reviewed, one after the other, and holds a client that can wait. Refuses to ask when the batch
 // can't run anyway, to lift what a rule limits, and to hold anybody while something was claimed already.
-import { messageOf } from '../core/errors.js';
+import { GateError, messageOf } from '../core/errors.js';
 import type { ApprovalAnswer } from '../core/ports.js';
 import { ceilingGuard, dataGuard } from './guards.js';
 import { hold, unlessGone } from './holding.js';
@@ -45,7 +45,9 @@ async function askForApproval(verdict: Verdict, question: Question): Promise<Ver
     if (objection !== null) return { ...verdict, decision: 'deny', rules: [objection.rule, ...verdict.rules], reasons: [objection.reason, ...verdict.reasons], approval };
     return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows, copyData, approval };
   } catch (thrown) {
-    return { ...verdict, decision: 'deny', rules: ['builtin:approval-failed', ...verdict.rules], reasons: [`the approval could not be checked: ${messageOf(thrown)}`, ...verdict.reasons] };
+    const failed = `the approval could not be checked: ${messageOf(thrown)}`;
+    const fix = thrown instanceof GateError && thrown.hint !== undefined ? `; ${thrown.hint}` : '';
+    return { ...verdict, decision: 'deny', rules: ['builtin:approval-failed', ...verdict.rules], reasons: [failed, ...verdict.reasons], how: `nothing ran, since ${failed}${fix}` };
   }
 }
 

@@ -63,7 +63,7 @@ export interface Tally {
   nextOperation(): number;
 }
 
-/** A judged operation. `how` and `url` tell what a review needs. */
+/** A judged operation. `how` and `url` tell what a review needs, or why nobody could be asked. */
 export interface Verdict {
   readonly operation: Operation<StatementFacts>;
   readonly decision: DecisionKind;
