@@ -25,7 +25,7 @@ export interface Carrying {
 }
 
 /** The files that a pull request adds and that globs name, in the order of the globs, then of their paths. Throws INPUT_INVALID, FORGE_FAILED. */
-export async function addedTexts(globs: readonly string[], number: number, { forge, repository }: Pick<Carrying, 'forge' | 'repository'>): Promise<{ readonly head: string; readonly texts: readonly string[] }> {
+export async function addedTexts(globs: readonly string[], number: number, { forge, repository }: Pick<Carrying, 'forge' | 'repository'>): Promise<{ readonly head: string; readonly texts: readonly string[]; readonly names: readonly string[] }> {
   const pull = await forge.pull(repository, number);
   const changed = [...await forge.changedPaths(repository, pull)].sort((one, other) => (one.path < other.path ? -1 : 1));
   const fitting = new Set(globs.map((glob) => compileGlob(glob, '/')).flatMap((fits) => changed.filter(({ path, status }) => status !== 'removed' && fits(path))));
@@ -36,7 +36,7 @@ export async function addedTexts(globs: readonly string[], number: number, { for
     if (text === null) throw new GateError('FORGE_FAILED', `\`${path}\` of pull request ${number} is not there`, { hint: 'was it pushed to just now? run again' });
     texts.push(text);
   }
-  return { head: pull.head, texts };
+  return { head: pull.head, texts, names: [...fitting].map(({ path }) => path) };
 }
 
 /**

@@ -14,7 +14,7 @@ import type { Verified } from '../approval/verify.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import type { Demand, Impact, Manifest } from '../core/manifest.js';
 import type { Decision, Operation } from '../core/model.js';
-import type { Host, ReviewForge } from '../core/ports.js';
+import type { Host, Place, ReviewForge } from '../core/ports.js';
 import type { ForgeRepository, PullRequest } from '../core/reviews.js';
 import type { Rule } from '../policy/model.js';
 import { type GateInputs, parseGateInputs } from './approval-gate-inputs.js';
@@ -29,6 +29,8 @@ const MAX_ROUNDS = 20;
 export interface Judged {
   readonly operation: Operation;
   readonly transaction: number | null;
+  /** Where it stands; null: in no file of its own. */
+  readonly place: Place | null;
   readonly decision: Decision;
   /** What it would touch; null: it could not be estimated. */
   readonly impact: Impact | null;
@@ -74,7 +76,7 @@ export async function approvalGate(raw: RawInputs, deps: ApprovalGateDeps): Prom
   const inputs = parseGateInputs(raw);
   const proposal = await deps.propose(inputs);
   const denied = proposal.judged.filter(({ decision }) => decision.decision === 'deny');
-  for (const { operation, decision } of denied) host.annotate('error', `${operation.facts.statement} is denied by \`${decision.rules[0] ?? ''}\`: ${decision.reasons[0] ?? ''}`);
+  for (const { operation, decision, place } of denied) host.annotate('error', `${operation.facts.statement === 'UNKNOWN' ? 'what stands here' : operation.facts.statement} is denied by \`${decision.rules[0] ?? ''}\`: ${decision.reasons[0] ?? ''}`, place ?? undefined);
   if (denied.length > 0) return end('denied', null, { host, inputs });
   if (proposal.judged.every(({ decision }) => decision.decision === 'allow')) return end('not-needed', null, { host, inputs });
   const manifest = composed(proposal);

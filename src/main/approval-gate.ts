@@ -101,13 +101,13 @@ async function propose(inputs: GateInputs, host: Host, world: GuardWorld & { rea
 }
 
 async function filesOf({ files, data, pullRequest }: GateInputs, of: { readonly forge: ReviewForge; readonly repository: ForgeRepository }): Promise<{ readonly head: string | null; readonly read: ReadFiles }> {
-  if (pullRequest === null) return { head: null, read: { texts: await Promise.all(files.map(textOf)), rows: await Promise.all(data.map(bytesOf)) } };
+  if (pullRequest === null) return { head: null, read: { texts: await Promise.all(files.map(textOf)), names: files, rows: await Promise.all(data.map(bytesOf)) } };
   const number = numberIn(of.repository, pullRequest);
-  const { head, texts } = await addedTexts(files, number, of);
-  if (data.length === 0) return { head, read: { texts, rows: [] } };
+  const { head, texts, names } = await addedTexts(files, number, of);
+  if (data.length === 0) return { head, read: { texts, names, rows: [] } };
   const rows = await addedTexts(data, number, of);
   if (rows.head !== head) throw new GateError('FORGE_FAILED', `pull request ${number} was pushed to while its files were read`, { hint: 'run again' });
-  return { head, read: { texts, rows: rows.texts.map((text) => Buffer.from(text)) } };
+  return { head, read: { texts, names, rows: rows.texts.map((text) => Buffer.from(text)) } };
 }
 
 // One after the other, on one connection for each database. Rows are estimated, so what is said here is what the wire would say today.
@@ -115,7 +115,7 @@ async function judgeAll(listed: readonly Listed[], { policy, principal, secretsF
   const databases = new Map<string, Measuring>();
   try {
     const judged: Judged[] = [];
-    for (const { kind, resource, facts, parameters, data, transaction } of listed) {
+    for (const { kind, resource, facts, parameters, data, transaction, place } of listed) {
       const { name, target } = resource;
       if (kind === 'sql' && !databases.has(name)) databases.set(name, await openMeasuring(resource, secretsFor(resource)));
       const measuring = databases.get(name);
@@ -123,7 +123,7 @@ async function judgeAll(listed: readonly Listed[], { policy, principal, secretsF
       const { impact, ceiling } = await measuring?.measure({ bytes: facts.text, parameters, settings }) ?? { impact: null, ceiling: null };
       const operation: Operation = { kind, resource: { name, target }, facts, parameters, data, settings, rows: impact?.rows ?? undefined };
       const decision = policy.decide({ operation, principal, resource: name, now: systemRuntime.now() });
-      judged.push({ operation, transaction, decision, impact, maxRows: rowCeiling(decision, ceiling, policy.rules) });
+      judged.push({ operation, transaction, place, decision, impact, maxRows: rowCeiling(decision, ceiling, policy.rules) });
     }
     return judged;
   } finally {

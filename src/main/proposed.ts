@@ -10,6 +10,7 @@ import { readChangeSet } from '../check/captured-file.js';
 import type { GateInputs } from '../commands/approval-gate-inputs.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { OperationFacts, OperationKind, Parameter, ReadOperation, ResourceKind, StatementFacts } from '../core/model.js';
+import type { Place } from '../core/ports.js';
 import { MEANING_SETTINGS } from '../gate/statements.js';
 import { askedOf } from '../parse/http/operation.js';
 import type { Policy, Resource } from '../policy/model.js';
@@ -25,21 +26,24 @@ export interface Listed {
   readonly parameters: readonly Parameter[];
   readonly data: string | null;
   readonly transaction: number | null;
+  /** Where it stands; null: in no file of its own. */
+  readonly place: Place | null;
 }
 
 /** Kinds of operations by the type of the resource that takes them. */
 const KIND_OF: Readonly<Partial<Record<ResourceKind, OperationKind>>> = { postgres: 'sql', shell: 'shell', kubernetes: 'kubernetes', http: 'http', model: 'model' };
 
-/** What was read of files: the texts with SQL, and the rows for COPY FROM STDIN. */
+/** What was read of files: the texts with SQL and what they are called, and the rows for COPY FROM STDIN. */
 export interface ReadFiles {
   readonly texts: readonly string[];
+  readonly names: readonly string[];
   readonly rows: readonly Uint8Array[];
 }
 
 /** Everything that the inputs name, in the order of the inputs. */
-export async function listedOf(inputs: GateInputs, { texts, rows }: ReadFiles, { policy, readers }: { readonly policy: Policy; readonly readers: Readers }): Promise<readonly Listed[]> {
+export async function listedOf(inputs: GateInputs, { texts, names, rows }: ReadFiles, { policy, readers }: { readonly policy: Policy; readonly readers: Readers }): Promise<readonly Listed[]> {
   const listing = new Listing(policy, readers, rows);
-  if (texts.length > 0) await listing.sql(texts, inputs.resource);
+  if (texts.length > 0) await listing.sql({ texts, names }, inputs.resource);
   // Beside SQL files, `resource` is theirs.
   for (const command of inputs.commands) await listing.add({ kind: 'shell', resource: listing.resource(inputs.files.length > 0 ? null : inputs.resource, 'shell'), bytes: command, where: `the command \`${command.slice(0, 80)}\`` });
   for (const file of inputs.changes) await listing.changes(file);
@@ -58,7 +62,7 @@ export async function textOf(file: string): Promise<string> {
 /** Bytes of a file that was checked out. */
 export async function bytesOf(file: string): Promise<Buffer> {
   return readFile(file).catch((cause: unknown) => {
-    throw new GateError('INPUT_INVALID', `the file \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'check the repository out first, and name the file from its root' });
+    throw new GateError('INPUT_INVALID', `the file \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: file.includes('*') ? 'globs are for files of a pull request (input `pull-request`): name each file' : 'check the repository out first, and name the file from its root' });
   });
 }
 
@@ -96,11 +100,11 @@ class Listing {
     return found;
   }
 
-  async sql(texts: readonly string[], name: string | null): Promise<void> {
+  async sql({ texts, names }: Pick<ReadFiles, 'texts' | 'names'>, name: string | null): Promise<void> {
     const resource = this.resource(name, 'postgres');
     const read = (await this.readers.including('sql')).sql;
     if (read === undefined) throw new GateError('INTERNAL', 'there is no reader of SQL');
-    for (const { facts, transaction } of inTransactions(texts.map((text) => read(text)))) this.#push({ kind: 'sql', resource, facts, parameters: [], data: null, transaction: this.#numbered(transaction) });
+    for (const { facts, transaction, place } of inTransactions(texts.map((text, index) => ({ name: names[index] ?? null, read: read(text) })))) this.#push({ kind: 'sql', resource, facts, parameters: [], data: null, transaction: this.#numbered(transaction), place });
     this.#transactions = this.listed.reduce((most, one) => Math.max(most, one.transaction ?? 0), 0);
   }
 
@@ -111,7 +115,7 @@ class Listing {
     if (only === undefined || more.length > 0) throw new GateError('INPUT_INVALID', `${where} is ${only === undefined ? 'no operation' : 'more than one operation'}`, { hint: 'put operations up one by one' });
     // A reader passes over what does nothing; what is approved is all of the text.
     if (only.facts.text !== bytes.trim()) throw new GateError('INPUT_INVALID', `${where} holds more than the one operation \`${only.facts.statement}\``, { hint: 'put operations up one by one, without anything around them' });
-    this.#push({ kind, resource, facts: only.facts, parameters, data, transaction });
+    this.#push({ kind, resource, facts: only.facts, parameters, data, transaction, place: null });
   }
 
   /** A report of `policy-check`, a change set of `ostiary plan`, or a manifest. */
@@ -167,7 +171,7 @@ class Listing {
     }
     for (const [key, read] of groups) {
       const resource = this.policy.resources[key.slice(0, key.indexOf('\n'))] as Resource;
-      for (const { facts, transaction } of inTransactions([read])) this.#push({ kind: 'sql', resource, facts, parameters: [], data: null, transaction: this.#numbered(transaction) });
+      for (const { facts, transaction, place } of inTransactions([{ name: null, read }])) this.#push({ kind: 'sql', resource, facts, parameters: [], data: null, transaction: this.#numbered(transaction), place });
       this.#transactions = this.listed.reduce((most, one) => Math.max(most, one.transaction ?? 0), 0);
     }
   }
@@ -200,13 +204,14 @@ function formatOf(text: string, file: string): unknown {
   }
 }
 
-/** The statements of files; BEGIN and COMMIT become the number of their transaction. */
-export function inTransactions(files: readonly (readonly ReadOperation[])[]): readonly Pick<Listed, 'facts' | 'transaction'>[] {
-  const listed: Pick<Listed, 'facts' | 'transaction'>[] = [];
-  let [last, open] = [0, false];
-  for (const { facts, line } of files.flat()) {
+/** The statements of files; BEGIN and COMMIT become the number of their transaction. `name`: of a file that is at hand. */
+function inTransactions(files: readonly { readonly name: string | null; readonly read: readonly ReadOperation[] }[]): readonly Pick<Listed, 'facts' | 'transaction' | 'place'>[] {
+  const listed: Pick<Listed, 'facts' | 'transaction' | 'place'>[] = [];
+  let [last, open, began] = [0, false, ''];
+  for (const { facts, line, name } of files.flatMap((file) => file.read.map((one) => ({ ...one, name: file.name })))) {
     const { session } = facts as StatementFacts;
-    const strange = (why: string): GateError => new GateError('INPUT_INVALID', `line ${line}: ${facts.statement} ${why}`, { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
+    const where = name === null ? `line ${line}` : `${name}:${line}`;
+    const strange = (why: string): GateError => new GateError('INPUT_INVALID', `${where}: ${facts.statement} ${why}`, { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
     for (const effect of session) {
       if (effect.kind === 'set' && MEANING_SETTINGS.includes(effect.name)) throw strange(`sets \`${effect.name}\`, which changes what the statements after it mean`);
       if (['rollback', 'rollback-to', 'savepoint', 'release', 'prepare-transaction'].includes(effect.kind)) throw strange('can not be put up for review');
@@ -215,9 +220,9 @@ export function inTransactions(files: readonly (readonly ReadOperation[])[]): re
     if (begins || session.some(({ kind }) => kind === 'commit')) {
       if (begins === open) throw strange(begins ? 'stands inside of a transaction' : 'ends no transaction');
       open = begins;
-      if (begins) last += 1;
-    } else listed.push({ facts, transaction: open ? last : null });
+      if (begins) [last, began] = [last + 1, where];
+    } else listed.push({ facts, transaction: open ? last : null, place: name === null ? null : { file: name, line } });
   }
-  if (open) throw new GateError('INPUT_INVALID', 'a transaction has no end', { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
+  if (open) throw new GateError('INPUT_INVALID', `${began}: a transaction has no end`, { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
   return listed;
 }

@@ -106,12 +106,16 @@ it('waits for people as long as it is told, asks again with conditions, and ends
 });
 
 it('passes, fails or says what is wrong without asking anybody', async () => {
-  for (const [sql, code, status] of [['SELECT 1;', 0, 'not-needed'], ['DROP TABLE orders;', 1, 'denied']] as const) {
-    const { code: ended, outputs } = await gate(sql);
-    expect([sql, ended, outputs['status']]).toEqual([sql, code, status]);
+  for (const [sql, code, status, told] of [
+    ['SELECT 1;', 0, 'not-needed', []],
+    ['SELECT 1;\nDROP TABLE orders;', 1, 'denied', [['a.sql', '2', expect.stringMatching(/^DROP TABLE is denied by `default`: no rule allows/u)]]],
+    ['ALTER TABL orders;', 1, 'denied', [['a.sql', '1', expect.stringMatching(/^what stands here is denied by .*syntax error at or near/u)]]],
+  ] as const) {
+    const { code: ended, outputs, annotations } = await gate(sql);
+    expect([sql, ended, outputs['status'], annotations.map(({ properties: { file, line }, message }) => [file, line, message])]).toEqual([sql, code, status, told]);
   }
   for (const [sql, why] of [
-    ['BEGIN; ALTER TABLE orders ADD COLUMN note text;', /a transaction has no end/u],
+    ['BEGIN; ALTER TABLE orders ADD COLUMN note text;', /^a\.sql:1: a transaction has no end/u],
     ['SET search_path = x; ALTER TABLE orders ADD COLUMN note text;', /sets `search_path`/u],
     [`ALTER TABLE orders ADD COLUMN note text; UPDATE orders SET ssn = '078-05-1120' WHERE id = 1;`, /holds a value for `public.orders.ssn`/u],
   ] as const) expect((await gate(sql)).annotations.map(({ message }) => message)).toEqual([expect.stringMatching(why)]);

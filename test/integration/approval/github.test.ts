@@ -182,7 +182,7 @@ describe('a manifest on a pull request of an agent', () => {
     const pull = work();
     world.push('agent/work', { by: AGENT, files: { 'db/2.sql': 'select 2;', 'db/sub/3.sql': 'select 3;', 'db/9.sql': null, 'note.txt': 'x' } });
     const read = async (...globs: string[]) => addedTexts(globs, pull.number, await carrying());
-    expect(await read('db/*.sql')).toEqual({ head: world.headOf(pull), texts: ['alter table orders add column note text;\n', 'select 2;'] });
+    expect(await read('db/*.sql')).toEqual({ head: world.headOf(pull), texts: ['alter table orders add column note text;\n', 'select 2;'], names: ['db/1.sql', 'db/2.sql'] });
     expect((await read('db/2.sql', 'db/**.sql', 'elsewhere/*.sql')).texts).toEqual(['select 2;', 'alter table orders add column note text;\n', 'select 3;']);
     expect((await read('elsewhere/*.sql')).texts).toEqual([]);
     await expect(carry(manifest, pull.number, { ...await carrying(), head: pull.versions[0]?.head ?? '' })).rejects.toEqual(failed(/pull request 7 was pushed to while its operations were read/));
@@ -223,7 +223,7 @@ describe('approval-gate, on a branch of its own', () => {
     const host = { log: { info: () => undefined }, annotate: (level: string, message: string) => void said.push(`${level} ${message}`), output: (name: string, value: string) => void (outputs[name] = value) } as unknown as Host;
     const { operation } = askedOf('alter table orders add column note text');
     const repository = await forge.repository(ID);
-    const judged = [{ operation, transaction: null, maxRows: 200, impact: IMPACT, decision: { decision: 'review' as const, rules: ['schema'], reasons: ['it locks the table'], masks: [], maxRows: null, observed: [] } }];
+    const judged = [{ operation, transaction: null, place: null, maxRows: 200, impact: IMPACT, decision: { decision: 'review' as const, rules: ['schema'], reasons: ['it locks the table'], masks: [], maxRows: null, observed: [] } }];
     const { operations: _operations, demands: _demands, format: _format, created: _created, ...context } = manifest;
     const gate = (rows: number, wait = '0m', sleep: ApprovalGateDeps['sleep'] = async () => true) => approvalGate({ sql: ['a.sql'], wait }, { host, monotonicMs: () => now, sleep, propose: async () => ({
       judged: judged.map((one) => ({ ...one, impact: { ...IMPACT, rows } })), context: { ...context, now: world.now }, demandsFor: () => [DBA], inspect: () => [], explain, forge, repository, head: null, verify: (number) => verifyApproval({ repositoryId: ID, number, digest: null }, deps()),

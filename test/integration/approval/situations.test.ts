@@ -237,7 +237,7 @@ describe.each(['github', 'gitlab'] as const)('on %s', (kind) => {
   describe('a branch of the name that the gate will look for', () => {
     const evil = askedOf('drop table customers');
     const wanted = manifestOf([evil]);
-    const judged: readonly Judged[] = [{ operation: evil.operation, transaction: null, decision: { decision: 'review', rules: ['schema'], reasons: ['it locks the table'], masks: [], maxRows: null, observed: [] }, impact: null, maxRows: null }];
+    const judged: readonly Judged[] = [{ operation: evil.operation, transaction: null, place: null, decision: { decision: 'review', rules: ['schema'], reasons: ['it locks the table'], masks: [], maxRows: null, observed: [] }, impact: null, maxRows: null }];
     /** `approval-gate` for `drop table customers`; `meanwhile` happens while it waits for people. */
     const gate = async (scene: Scene, { pull = null, meanwhile }: { readonly pull?: number | null; readonly meanwhile?: () => void } = {}): Promise<readonly unknown[]> => {
       const watched = await watch(scene, kind);

@@ -44,7 +44,7 @@ const written = (text: string): string => {
 };
 const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec: { containers: [] }\n';
 const report = async (files: Record<string, string>): Promise<string> => jsonReport(await check({ source: changeOf({}, files), policy, policySource: 'x', preview: false, principal: principalOf(), readers: new ChangeReaders(), now: NOON }), '1');
-const listed = async (raw: Record<string, string | readonly string[]>, texts: readonly string[] = []): Promise<unknown[]> => (await listedOf(parseGateInputs(raw), { texts, rows: [] }, { policy, readers: new Readers() })).map(({ kind, resource, facts, transaction }) => [kind, resource.name, facts.text, transaction]);
+const listed = async (raw: Record<string, string | readonly string[]>, texts: readonly string[] = []): Promise<unknown[]> => (await listedOf(parseGateInputs(raw), { texts, names: texts.map((_text, index) => `${index + 1}.sql`), rows: [] }, { policy, readers: new Readers() })).map(({ kind, resource, facts, transaction }) => [kind, resource.name, facts.text, transaction]);
 const ADD = 'ALTER TABLE a ADD b int';
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -70,7 +70,7 @@ it('lists change sets and manifests, with their transactions', async () => {
 
 it('takes one file of rows for each COPY FROM STDIN, in their order', async () => {
   const copies = 'COPY a FROM STDIN; SELECT 1; COPY b FROM STDIN';
-  const data = async (rows: readonly string[]): Promise<unknown[]> => (await listedOf(parseGateInputs({ sql: ['x.sql'], resource: 'db' }), { texts: [copies], rows: rows.map((one) => Buffer.from(one)) }, { policy, readers: new Readers() })).map((one) => one.data);
+  const data = async (rows: readonly string[]): Promise<unknown[]> => (await listedOf(parseGateInputs({ sql: ['x.sql'], resource: 'db' }), { texts: [copies], names: ['x.sql'], rows: rows.map((one) => Buffer.from(one)) }, { policy, readers: new Readers() })).map((one) => one.data);
   expect(await data(['1\n', '2\n'])).toEqual([sha256('1\n'), null, sha256('2\n')]);
   await expect(data(['1\n'])).rejects.toThrow('can not be put up without its rows');
   await expect(data(['1\n', '2\n', '3\n'])).rejects.toThrow('1 file more');
@@ -80,7 +80,7 @@ it('believes nothing that a report says about an operation', async () => {
   const forged = JSON.parse(await report({ 'db/1.sql': 'SELECT 1;' })) as { operations: Record<string, unknown>[] };
   const operation = forged.operations.find(({ kind }) => kind === 'sql') as Record<string, unknown>;
   Object.assign(operation, { bytes: 'DROP TABLE a', decision: 'allow', rules: ['all'] });
-  const [{ facts } = { facts: { statement: '' } }] = await listedOf(parseGateInputs({ changes: [written(JSON.stringify(forged))] }), { texts: [], rows: [] }, { policy, readers: new Readers() });
+  const [{ facts } = { facts: { statement: '' } }] = await listedOf(parseGateInputs({ changes: [written(JSON.stringify(forged))] }), { texts: [], names: [], rows: [] }, { policy, readers: new Readers() });
   expect(facts.statement).toBe('DROP TABLE');
 });
 
@@ -110,7 +110,7 @@ describe('a statement behind others', () => {
   const LOCKS = ['missing-lock-timeout', 'index-not-concurrent'];
   const locksIn = (hazards: readonly string[]): string[] => hazards.map((hazard) => hazard.split(':')[0] ?? '').filter((id) => LOCKS.includes(id));
   const hazardsOf = (of: readonly Listed[]): string[][] => of.map(({ facts }) => locksIn((facts as StatementFacts).hazards.map(({ id }) => id)));
-  const listedIn = (raw: Record<string, string | readonly string[]>, texts: readonly string[] = []): Promise<readonly Listed[]> => listedOf(parseGateInputs(raw), { texts, rows: [] }, { policy, readers: new Readers() });
+  const listedIn = (raw: Record<string, string | readonly string[]>, texts: readonly string[] = []): Promise<readonly Listed[]> => listedOf(parseGateInputs(raw), { texts, names: texts.map((_text, index) => `${index + 1}.sql`), rows: [] }, { policy, readers: new Readers() });
   const operationsOf = (texts: readonly string[]) => manifestOf(texts.map((text) => ({ operation: operationOf([], { facts: { text } }), transaction: null, maxRows: null, impact: null, rules: [{ id: 'x', reason: 'y' }] }))).operations;
 
   it('has the hazards that it has there, in files, reports and manifests', async () => {
