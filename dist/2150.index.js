@@ -1224,7 +1224,7 @@ async function misplaced(repository, pull, forge) {
     if (pull.base !== repository.defaultBranch)
         return refused(`pull request ${pull.number} goes to \`${pull.base}\`, not to \`${repository.defaultBranch}\``, `set its base to \`${repository.defaultBranch}\`, and have it approved again`);
     if (pull.state === 'closed')
-        return refused(`pull request ${pull.number} was closed without being merged`, 'open it again, or ask again');
+        return refused(`pull request ${pull.number} was closed without being merged`, 'open it again, or ask again; where its last comment says that all was done, there is nothing left to do');
     const others = (await forge.openAt(repository, pull.head)).filter((number) => number !== pull.number);
     return others.length === 0 ? null : refused(`pull request ${others.join(', ')} shows the same commit, so it is not plain which of them was reviewed`, 'close all but one');
 }

@@ -550,7 +550,7 @@ class GitHubReading {
             throw (0,policy_file/* forgeFailed */.TZ)(`\`${name}\` is not the name of a team`, 'write `organisation/team`');
         const what = `the members of team \`${name}\``;
         const octokit = await this.octokit();
-        const wanted = { what, permission: 'members: read` of the organisation (no job token has it: use the token of an App, or name `users', absent: 'there is no such team, or the token can not see it' };
+        const wanted = { what, permission: 'members: read` of the organisation, which no job token has: use the token of an App, or name `users', absent: 'there is no such team, or the token can not see it' };
         const all = await (0,github_client/* asked */.NZ)(wanted, () => octokit.paginate(octokit.rest.teams.listMembersInOrg, { org, team_slug: slug, per_page: PAGE }));
         return (0,forge_answer/* answersIn */.VZ)(all, what).map((answer) => answer.id('id'));
     }

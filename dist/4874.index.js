@@ -327,7 +327,7 @@ async function addedTexts(globs, number, { forge, repository }) {
             throw new errors/* GateError */.ue('FORGE_FAILED', `\`${path}\` of pull request ${number} is not there`, { hint: 'was it pushed to just now? run again' });
         texts.push(text);
     }
-    return { head: pull.head, texts };
+    return { head: pull.head, texts, names: [...fitting].map(({ path }) => path) };
 }
 /**
  * Puts a manifest on a pull request, in place of one of other operations, or of one that somebody else wrote and that shows something else;
@@ -416,8 +416,8 @@ async function approvalGate(raw, deps) {
     const inputs = (0,approval_gate_inputs/* parseGateInputs */.s)(raw);
     const proposal = await deps.propose(inputs);
     const denied = proposal.judged.filter(({ decision }) => decision.decision === 'deny');
-    for (const { operation, decision } of denied)
-        host.annotate('error', `${operation.facts.statement} is denied by \`${decision.rules[0] ?? ''}\`: ${decision.reasons[0] ?? ''}`);
+    for (const { operation, decision, place } of denied)
+        host.annotate('error', `${operation.facts.statement === 'UNKNOWN' ? 'what stands here' : operation.facts.statement} is denied by \`${decision.rules[0] ?? ''}\`: ${decision.reasons[0] ?? ''}`, place ?? undefined);
     if (denied.length > 0)
         return end('denied', null, { host, inputs });
     if (proposal.judged.every(({ decision }) => decision.decision === 'allow'))
@@ -655,10 +655,10 @@ var main_readers = __webpack_require__(90209);
 /** Kinds of operations by the type of the resource that takes them. */
 const KIND_OF = { postgres: 'sql', shell: 'shell', kubernetes: 'kubernetes', http: 'http', model: 'model' };
 /** Everything that the inputs name, in the order of the inputs. */
-async function listedOf(inputs, { texts, rows }, { policy, readers }) {
+async function listedOf(inputs, { texts, names, rows }, { policy, readers }) {
     const listing = new Listing(policy, readers, rows);
     if (texts.length > 0)
-        await listing.sql(texts, inputs.resource);
+        await listing.sql({ texts, names }, inputs.resource);
     // Beside SQL files, `resource` is theirs.
     for (const command of inputs.commands)
         await listing.add({ kind: 'shell', resource: listing.resource(inputs.files.length > 0 ? null : inputs.resource, 'shell'), bytes: command, where: `the command \`${command.slice(0, 80)}\`` });
@@ -679,7 +679,7 @@ async function textOf(file) {
 /** Bytes of a file that was checked out. */
 async function bytesOf(file) {
     return (0,promises_.readFile)(file).catch((cause) => {
-        throw new errors/* GateError */.ue('INPUT_INVALID', `the file \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'check the repository out first, and name the file from its root' });
+        throw new errors/* GateError */.ue('INPUT_INVALID', `the file \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: file.includes('*') ? 'globs are for files of a pull request (input `pull-request`): name each file' : 'check the repository out first, and name the file from its root' });
     });
 }
 class Listing {
@@ -707,13 +707,13 @@ class Listing {
             throw new errors/* GateError */.ue('INPUT_INVALID', `resource \`${found.name}\` is of type \`${found.type}\`, and this is for \`${type}\``, { hint: 'name another resource' });
         return found;
     }
-    async sql(texts, name) {
+    async sql({ texts, names }, name) {
         const resource = this.resource(name, 'postgres');
         const read = (await this.readers.including('sql')).sql;
         if (read === undefined)
             throw new errors/* GateError */.ue('INTERNAL', 'there is no reader of SQL');
-        for (const { facts, transaction } of inTransactions(texts.map((text) => read(text))))
-            this.#push({ kind: 'sql', resource, facts, parameters: [], data: null, transaction: this.#numbered(transaction) });
+        for (const { facts, transaction, place } of inTransactions(texts.map((text, index) => ({ name: names[index] ?? null, read: read(text) }))))
+            this.#push({ kind: 'sql', resource, facts, parameters: [], data: null, transaction: this.#numbered(transaction), place });
         this.#transactions = this.listed.reduce((most, one) => Math.max(most, one.transaction ?? 0), 0);
     }
     /** A text that has to be exactly one operation. */
@@ -725,7 +725,7 @@ class Listing {
         // A reader passes over what does nothing; what is approved is all of the text.
         if (only.facts.text !== bytes.trim())
             throw new errors/* GateError */.ue('INPUT_INVALID', `${where} holds more than the one operation \`${only.facts.statement}\``, { hint: 'put operations up one by one, without anything around them' });
-        this.#push({ kind, resource, facts: only.facts, parameters, data, transaction });
+        this.#push({ kind, resource, facts: only.facts, parameters, data, transaction, place: null });
     }
     /** A report of `policy-check`, a change set of `ostiary plan`, or a manifest. */
     async changes(file) {
@@ -790,8 +790,8 @@ class Listing {
         }
         for (const [key, read] of groups) {
             const resource = this.policy.resources[key.slice(0, key.indexOf('\n'))];
-            for (const { facts, transaction } of inTransactions([read]))
-                this.#push({ kind: 'sql', resource, facts, parameters: [], data: null, transaction: this.#numbered(transaction) });
+            for (const { facts, transaction, place } of inTransactions([{ name: null, read }]))
+                this.#push({ kind: 'sql', resource, facts, parameters: [], data: null, transaction: this.#numbered(transaction), place });
             this.#transactions = this.listed.reduce((most, one) => Math.max(most, one.transaction ?? 0), 0);
         }
     }
@@ -822,13 +822,14 @@ function formatOf(text, file) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${file}\` is not JSON: ${(0,errors/* messageOf */.bD)(thrown)}`, { hint: 'it is the file `policy-check.json` of `policy-check`, or what `ostiary plan --out FILE` writes' });
     }
 }
-/** The statements of files; BEGIN and COMMIT become the number of their transaction. */
+/** The statements of files; BEGIN and COMMIT become the number of their transaction. `name`: of a file that is at hand. */
 function inTransactions(files) {
     const listed = [];
-    let [last, open] = [0, false];
-    for (const { facts, line } of files.flat()) {
+    let [last, open, began] = [0, false, ''];
+    for (const { facts, line, name } of files.flatMap((file) => file.read.map((one) => ({ ...one, name: file.name })))) {
         const { session } = facts;
-        const strange = (why) => new errors/* GateError */.ue('INPUT_INVALID', `line ${line}: ${facts.statement} ${why}`, { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
+        const where = name === null ? `line ${line}` : `${name}:${line}`;
+        const strange = (why) => new errors/* GateError */.ue('INPUT_INVALID', `${where}: ${facts.statement} ${why}`, { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
         for (const effect of session) {
             if (effect.kind === 'set' && statements/* MEANING_SETTINGS */.mS.includes(effect.name))
                 throw strange(`sets \`${effect.name}\`, which changes what the statements after it mean`);
@@ -841,13 +842,13 @@ function inTransactions(files) {
                 throw strange(begins ? 'stands inside of a transaction' : 'ends no transaction');
             open = begins;
             if (begins)
-                last += 1;
+                [last, began] = [last + 1, where];
         }
         else
-            listed.push({ facts, transaction: open ? last : null });
+            listed.push({ facts, transaction: open ? last : null, place: name === null ? null : { file: name, line } });
     }
     if (open)
-        throw new errors/* GateError */.ue('INPUT_INVALID', 'a transaction has no end', { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
+        throw new errors/* GateError */.ue('INPUT_INVALID', `${began}: a transaction has no end`, { hint: 'put whole transactions up: BEGIN, the statements, COMMIT' });
     return listed;
 }
 
@@ -997,22 +998,22 @@ async function propose(inputs, host, world) {
 }
 async function filesOf({ files, data, pullRequest }, of) {
     if (pullRequest === null)
-        return { head: null, read: { texts: await Promise.all(files.map(textOf)), rows: await Promise.all(data.map(bytesOf)) } };
+        return { head: null, read: { texts: await Promise.all(files.map(textOf)), names: files, rows: await Promise.all(data.map(bytesOf)) } };
     const number = (0,candidates/* numberIn */.Po)(of.repository, pullRequest);
-    const { head, texts } = await addedTexts(files, number, of);
+    const { head, texts, names } = await addedTexts(files, number, of);
     if (data.length === 0)
-        return { head, read: { texts, rows: [] } };
+        return { head, read: { texts, names, rows: [] } };
     const rows = await addedTexts(data, number, of);
     if (rows.head !== head)
         throw new errors/* GateError */.ue('FORGE_FAILED', `pull request ${number} was pushed to while its files were read`, { hint: 'run again' });
-    return { head, read: { texts, rows: rows.texts.map((text) => Buffer.from(text)) } };
+    return { head, read: { texts, names, rows: rows.texts.map((text) => Buffer.from(text)) } };
 }
 // One after the other, on one connection for each database. Rows are estimated, so what is said here is what the wire would say today.
 async function judgeAll(listed, { policy, principal, secretsFor }) {
     const databases = new Map();
     try {
         const judged = [];
-        for (const { kind, resource, facts, parameters, data, transaction } of listed) {
+        for (const { kind, resource, facts, parameters, data, transaction, place } of listed) {
             const { name, target } = resource;
             if (kind === 'sql' && !databases.has(name))
                 databases.set(name, await openMeasuring(resource, secretsFor(resource)));
@@ -1021,7 +1022,7 @@ async function judgeAll(listed, { policy, principal, secretsFor }) {
             const { impact, ceiling } = await measuring?.measure({ bytes: facts.text, parameters, settings }) ?? { impact: null, ceiling: null };
             const operation = { kind, resource: { name, target }, facts, parameters, data, settings, rows: impact?.rows ?? undefined };
             const decision = policy.decide({ operation, principal, resource: name, now: runtime/* systemRuntime */.g.now() });
-            judged.push({ operation, transaction, decision, impact, maxRows: rowCeiling(decision, ceiling, policy.rules) });
+            judged.push({ operation, transaction, place, decision, impact, maxRows: rowCeiling(decision, ceiling, policy.rules) });
         }
         return judged;
     }

@@ -1344,7 +1344,7 @@ const OTHERS = {
     ],
     session: [
         ['--json', '(verify) For programs.'],
-        ['--key FILE', 'A public key that you trust; may be given several times.'],
+        ['--key FILE', 'A public key that you trust; may be given several times. With it, `verify` ends with 1 when nobody of these signed.'],
         ['--trusted-root FILE', 'A trusted root of Sigstore, as `gh attestation trusted-root` writes it, for recordings signed without a key.'],
         ['--identity GLOB', 'Whose signature you expect then.'],
         ['--issuer URL', 'Who says that it is them.'],

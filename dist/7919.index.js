@@ -343,7 +343,9 @@ async function askForApproval(verdict, question) {
         return { ...verdict, decision: 'allow', reasons: [`approved by ${answer.approval}`, ...verdict.reasons], maxRows, copyData, approval };
     }
     catch (thrown) {
-        return { ...verdict, decision: 'deny', rules: ['builtin:approval-failed', ...verdict.rules], reasons: [`the approval could not be checked: ${(0,errors/* messageOf */.bD)(thrown)}`, ...verdict.reasons] };
+        const failed = `the approval could not be checked: ${(0,errors/* messageOf */.bD)(thrown)}`;
+        const fix = thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `; ${thrown.hint}` : '';
+        return { ...verdict, decision: 'deny', rules: ['builtin:approval-failed', ...verdict.rules], reasons: [failed, ...verdict.reasons], how: `nothing ran, since ${failed}${fix}` };
     }
 }
 async function answerTo({ operation, rules }, { submission, deps, together }) {
@@ -878,7 +880,8 @@ function refusalOf(verdict) {
 }
 function hintOf(verdict, rule) {
     const { facts } = verdict.operation;
-    if (verdict.decision === 'review') {
+    // Whom nobody could ask is denied for now, not by a rule.
+    if (verdict.decision === 'review' || verdict.how !== null) {
         const where = verdict.url === null ? '' : ` (${verdict.url})`;
         return `ask: ${oneLine(verdict.how ?? 'a person has to review this operation first')}${where}`;
     }

@@ -3843,7 +3843,7 @@ class Shape {
         if (schema.anyOf !== undefined)
             return this.#anyOf(node, schema, path);
         if (schema.const !== undefined)
-            return node.value === schema.const ? [] : [this.#wrong(node, path, `has to be \`${schema.const}\`, not ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(node.value)}`)];
+            return node.value === schema.const ? [] : [this.#wrong(node, path, `has to be \`${schema.const}\`, ${typeOf(node.value) === typeOf(schema.const) ? `not ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(node.value)}` : `${TYPES[typeOf(schema.const)]}, not ${TYPES[typeOf(node.value)]}`}`)];
         if (schema.enum !== undefined)
             return this.#enum(node, schema.enum, path);
         if (typeOf(node.value) !== schema.type)

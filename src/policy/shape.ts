@@ -23,7 +23,7 @@ class Shape {
   check(node: Located, given: Schema, path: string): Finding[] {
     const schema = this.#follow(given);
     if (schema.anyOf !== undefined) return this.#anyOf(node, schema, path);
-    if (schema.const !== undefined) return node.value === schema.const ? [] : [this.#wrong(node, path, `has to be \`${schema.const}\`, not ${quoted(node.value)}`)];
+    if (schema.const !== undefined) return node.value === schema.const ? [] : [this.#wrong(node, path, `has to be \`${schema.const}\`, ${typeOf(node.value) === typeOf(schema.const) ? `not ${quoted(node.value)}` : `${TYPES[typeOf(schema.const)]}, not ${TYPES[typeOf(node.value)]}`}`)];
     if (schema.enum !== undefined) return this.#enum(node, schema.enum, path);
     if (typeOf(node.value) !== schema.type) return [this.#wrong(node, path, `has to be ${TYPES[schema.type as TypeName]}, not ${TYPES[typeOf(node.value)]}${schema.pattern === undefined ? '' : `: ${toldOf(schema)}`}`)];
     if (node.entries !== null) return this.#object(node, schema, path);

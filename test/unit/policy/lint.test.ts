@@ -15,6 +15,7 @@ const URL_HINT = 'write `postgres://[user@]host[:port]/database`';
 const CASES: readonly { readonly name: string; readonly text: string; readonly expected: readonly string[] }[] = [
   // Shape
   { name: 'no version', text: 'default: deny', expected: ['1:1 error the policy has no `version`'] },
+  { name: 'a version in quotes', text: 'version: "1"', expected: ['1:10 error `version` has to be `1`, a whole number, not text'] },
   { name: 'a version of the future', text: 'version: 2', expected: ['1:10 error `version` has to be `1`, not `2`'] },
   { name: 'not a mapping', text: '- a', expected: ['1:1 error the policy has to be keys with values, not a list'] },
   { name: 'an unknown key at the top', text: 'version: 1\nrule: []', expected: ['2:1 error unknown key `rule` in the policy: did you mean `rules`?'] },
