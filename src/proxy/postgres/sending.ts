@@ -8,6 +8,7 @@ import type { TransactionStatus } from './messages.js';
 import type { Names } from './names.js';
 import type { Outgoing } from './outgoing.js';
 import type { Flight } from './queues.js';
+import { WIRE_SQLSTATE, wireRefusal } from './refuse.js';
 import type { Replies } from './replies.js';
 import type { Segment } from './segment.js';
 import { type BindStep, type ExecuteStep, frameOf, type ParseStep, type QueryStep, type Step } from './steps.js';
@@ -31,6 +32,10 @@ export interface SendingParts {
   /** As of the last ReadyForQuery that came through. */
   readonly status: () => TransactionStatus;
 }
+
+// Some servers commit the pipeline with such a Query, others leave its transaction open until the next Sync: a Sync of ours, between two
+// messages of the client, would then commit what a later error was to take back.
+const NOT_SYNCED = wireRefusal(WIRE_SQLSTATE.notAllowed, 'ostiary: a simple query may not come into a pipeline that is not synced yet', 'rephrase: send a Sync before it');
 
 /** The way of steps out of the line. */
 export class Sending {
@@ -103,6 +108,10 @@ export class Sending {
   #sendQuery(step: QueryStep): void {
     if (step.refusal !== null) {
       this.#parts.replies.refuseQuery(step.refusal);
+      return;
+    }
+    if (this.#parts.segment.executed) {
+      this.refuse(step, NOT_SYNCED);
       return;
     }
     const admitted = this.#parts.ceiling.admits(step, this.#parts.status());

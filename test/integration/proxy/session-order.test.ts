@@ -131,9 +131,11 @@ describe.each<PostgresVersion>(VERSIONS)('a session before PostgreSQL %d', (vers
     ['extended', [run("insert into t values (70, 'x')"), run(FORBIDDEN), run("insert into t values (71, 'x')"), sync], '1 2 n C(INSERT 0 1) 1 E42501 Z(I)'],
     ['extended, flushed in between', [run("insert into t values (70, 'x')"), flush, run(FORBIDDEN), sync], '1 2 n C(INSERT 0 1) 1 E42501 Z(I)'],
     ['a simple query after extended messages', [run("insert into t values (70, 'x')"), q(FORBIDDEN)], '1 2 n C(INSERT 0 1) E42501 Z(I)'],
+    ['a simple query that may pass, after extended messages', [run("insert into t values (70, 'x')"), q('select 1'), q('select 1/0')], '1 2 n C(INSERT 0 1) E42501 Z(I) E22012 Z(I)'],
+    ['one without a statement, after extended messages', [run("insert into t values (70, 'x')"), q(''), run('select 1/0'), sync], '1 2 n C(INSERT 0 1) E42501 Z(I) 1 E22012 Z(I)'],
   ])('commits nothing of a pipeline with a refusal: %s', async (_name, messages, expected) => {
     const { client } = await through();
-    expect(await ask(client, messages)).toBe(expected);
+    expect(await ask(client, messages, expected.split('Z').length - 1)).toBe(expected);
     expect(await server.query('select a from t where a >= 70')).toEqual([]);
   });
 
