@@ -562,8 +562,8 @@ var manifest_policy = __webpack_require__(71448);
 var guards = __webpack_require__(22293);
 // EXTERNAL MODULE: ./lib/gate/impact.js
 var gate_impact = __webpack_require__(21533);
-// EXTERNAL MODULE: ./lib/gate/facts.js + 1 modules
-var facts = __webpack_require__(32948);
+// EXTERNAL MODULE: ./lib/gate/facts.js + 2 modules
+var facts = __webpack_require__(1421);
 // EXTERNAL MODULE: ./lib/parse/sql/counted.js
 var counted = __webpack_require__(69610);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules

@@ -156,8 +156,8 @@ function wordsOf(text) {
     return text.toLowerCase().split(/[\s"'`(),:;]+/).map((word) => word.replace(/\.+$/, '')).filter((word) => word !== '');
 }
 
-// EXTERNAL MODULE: ./lib/gate/facts.js + 1 modules
-var facts = __webpack_require__(32948);
+// EXTERNAL MODULE: ./lib/gate/facts.js + 2 modules
+var facts = __webpack_require__(1421);
 // EXTERNAL MODULE: ./lib/gate/fates.js
 var fates = __webpack_require__(24452);
 // EXTERNAL MODULE: ./lib/core/operation-digest.js

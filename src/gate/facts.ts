@@ -4,12 +4,12 @@
 // gives them meaning (catalog epoch, search path). Caches facts only; decisions are made anew each time.
 import { Memo } from '../core/memo.js';
 import type { Access, StatementFacts } from '../core/model.js';
-import type { Draft, NameLookup, Scope } from '../parse/sql/draft.js';
+import { type Draft, executedBy, type NameLookup, type Scope } from '../parse/sql/draft.js';
 import { weightOf } from '../parse/sql/weight.js';
 import type { Spoken } from './spoken.js';
 import type { WireContext } from './wire.js';
 
-export { weightOf };
+export { executedBy, weightOf };
 
 /** Entries kept of each kind; beyond it the oldest go. Sized for an ORM's set of statements. */
 export const MAX_CACHED_TEXTS = 2_000;

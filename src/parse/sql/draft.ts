@@ -45,3 +45,9 @@ export interface Scope {
 export interface NameLookup {
   get(name: string): Draft | 'ambiguous' | undefined;
 }
+
+/** The name of the prepared statement that an `EXECUTE` runs; null for any other statement. */
+export function executedBy({ tree }: Draft): string | null {
+  const execute = tree?.['ExecuteStmt'] as { readonly name?: string } | undefined;
+  return execute === undefined ? null : (execute.name ?? '');
+}

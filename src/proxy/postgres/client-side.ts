@@ -166,6 +166,7 @@ export class ClientSide implements Taker {
   #dispatch(frame: Frame): void {
     switch (frame.type) {
       case FRONTEND.query:
+        this.#extended.queried();
         return this.#orHold(frame, this.#simple.query(frame, this.#settled));
       case FRONTEND.parse:
         return this.#orHold(frame, this.#extended.parse(frame, this.#settled));

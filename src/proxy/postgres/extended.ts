@@ -8,6 +8,7 @@ import { ask, HARMLESS, isEmpty, NOTHING, refuseMessage, unreadableCatalog } fro
 import { BodyReader } from './body.js';
 import { pathOf, sameRelations, tells } from './bindings.js';
 import { declaredAs, runsWhenMade } from './declared.js';
+import { Describable, UNDESCRIBED } from './describable.js';
 import { claimOf, type Effects, effectsOf, together } from './effects.js';
 import { readExecute, readName, readNamed, readParse, unknownFormat } from './frontend.js';
 import { Frame, frame as frameOf } from './frames.js';
@@ -28,11 +29,18 @@ export type Executed = Portal | 'wait' | null;
 
 export class Extended {
   readonly #parts: SessionParts;
+  readonly #describable: Describable;
   /** Grows with every Sync. */
   #segment = 0;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    this.#describable = new Describable(parts.names, parts.gate);
+  }
+
+  /** A Query goes by. */
+  queried(): void {
+    this.#describable.passed();
   }
 
   parse(frame: Frame, settled: boolean): boolean {
@@ -57,6 +65,7 @@ export class Extended {
       return true;
     }
     names.statements.announce(name, statement, this.#segment);
+    this.#describable.made(statement);
     const unreadable = drafts.length === 1 && draft !== undefined && draft.failure !== null;
     const step = new ParseStep(frame, statement, { context, watcher: line, asked: unreadable ? [draft] : [] });
     if (unreadable) ask(step, line, gate);
@@ -101,6 +110,7 @@ export class Extended {
     }
     const portal = new Portal(portalName, draft, { statement, effects, generation: truth.generation, context });
     names.portals.announce(portalName, portal, this.#segment);
+    this.#describable.made(portal);
     const step = new BindStep(frame, portal, { context, watcher: line, draft });
     if (empty) {
       step.undecided = false;
@@ -116,10 +126,16 @@ export class Extended {
     const { line, names, truth } = this.#parts;
     if (!settled && !truth.namesHold) return false;
     const { kind, name } = readNamed(frame);
-    const portal = kind === 'portal' ? names.portals.find(name, this.#segment) : undefined;
-    if (portal === 'wait') return false;
-    if (portal !== undefined) portal.described = true;
-    line.enqueue({ kind: 'describe', frame, portal: portal ?? null, own: false });
+    const what = (kind === 'portal' ? names.portals : names.statements).find(name, this.#segment);
+    const allowed = what === 'wait' || what === undefined || this.#describable.allows(what, this.#segment);
+    if (what === 'wait' || allowed === 'wait') return false;
+    if (!allowed) {
+      this.#refuse(frame, UNDESCRIBED);
+      return true;
+    }
+    const portal = what instanceof Portal ? what : null;
+    if (portal !== null) portal.described = true;
+    line.enqueue({ kind: 'describe', frame, portal, own: false });
     line.pump();
     return true;
   }
@@ -140,7 +156,14 @@ export class Extended {
       this.#refuse(frame, CHANGED);
       return null;
     }
+    const describable = portal.described || this.#describable.allows(portal, this.#segment);
+    if (describable === 'wait') return 'wait';
+    if (!describable) {
+      this.#refuse(frame, UNDESCRIBED);
+      return null;
+    }
     if (!portal.described) this.#describeFirst(portal);
+    this.#describable.passed();
     const stirs = portal.effects !== null && truth.note(portal.effects);
     line.enqueue({ kind: 'execute', frame, portal, stirs, claim: portal.effects === null || portal.result?.started === true ? 'none' : claimOf(portal.effects, stirs) });
     if (portal.effects?.copiesIn === true) line.enqueue({ kind: 'flush', frame: FLUSH_FRAME });
@@ -151,6 +174,7 @@ export class Extended {
   close(frame: Frame): void {
     const { line, names } = this.#parts;
     const { kind: what, name } = readNamed(frame);
+    if (what === 'portal') this.#describable.passed();
     (what === 'statement' ? names.statements : names.portals).announce(name, null, this.#segment);
     line.enqueue({ kind: 'close', frame, what, name });
     line.pump();
@@ -158,6 +182,7 @@ export class Extended {
 
   sync(frame: Frame): void {
     this.#segment += 1;
+    this.#describable.passed();
     this.#parts.truth.boundary();
     this.#parts.line.enqueue({ kind: 'sync', frame });
     this.#parts.line.pump();

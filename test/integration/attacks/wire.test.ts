@@ -198,6 +198,38 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     attacker.close();
   });
 
+  // PostgreSQL (15.18, 18.4) looks for the cursor without asking whether there is one, and takes all sessions down with it.
+  const fetching = parse('s', 'fetch 1 from c');
+  const gone = [q('close c')];
+  it.each<[string, ...(readonly Buffer[])[]]>([
+    ['a statement', [fetching, sync], gone, [describe_('S', 's'), sync]],
+    ['a statement, whose cursor was a portal', [parse('', 'select 1 as n'), bind('q', ''), parse('t', 'fetch 1 from q'), close('P', 'q'), describe_('S', 't'), sync]],
+    ['a statement, in the same pipeline', [parse('e', 'close c'), bind('e', 'e'), fetching, execute('e'), describe_('S', 's'), sync]],
+    ['a portal', [fetching, bind('p', 's'), sync], gone, [describe_('P', 'p'), sync]],
+    ['a portal, before it is run', [fetching, bind('p', 's'), sync], gone, [execute('p'), sync]],
+    ['a portal whose cursor was one', [parse('', 'select 1 as n'), bind('q', ''), parse('t', 'fetch 1 from q'), bind('p', 't'), close('P', 'q'), execute('p'), sync]],
+    ['EXECUTE', [fetching, sync], gone, [parse('', 'execute s'), describe_('S', ''), sync]],
+    ['EXECUTE, all at once', [fetching, parse('e', 'close c'), bind('e', 'e'), execute('e'), parse('', 'execute s'), describe_('S', ''), sync]],
+    ['EXECUTE of EXECUTE', [fetching, parse('t', 'execute s'), sync], gone, [parse('', 'execute t'), describe_('S', ''), sync]],
+    ['a portal of EXECUTE', [fetching, sync], [parse('', 'execute s'), bind('p', ''), sync], gone, [describe_('P', 'p'), sync]],
+  ])('does not have the server describe a FETCH whose cursor is gone: %s', async (_name, ...pieces) => {
+    const attacker = await shop.attacker(gate);
+    await attacker.script(['begin', 'declare c cursor for select name from customers']);
+    for (const [at, messages] of pieces.entries()) expect((await attacker.send(messages)).sqlstate === null).toBe(at < pieces.length - 1);
+    expect(await attacker.alive()).toBe(true);
+    attacker.close();
+  });
+
+  it('has it describe a FETCH whose cursor is there', async () => {
+    const attacker = await shop.attacker(gate);
+    await attacker.script(['begin', 'declare c cursor for select name, ssn from customers order by id', 'prepare one as select name from customers where id = 1']);
+    expect((await attacker.send([parse('s', 'fetch 1 from c'), describe_('S', 's'), sync])).text).toBe('1 t T(name,ssn) Z(T)');
+    expect((await attacker.send([bind('', 's'), describe_('P', ''), execute(''), sync])).text).toBe('2 T(name,ssn) D(Ann|[redacted]) C(FETCH 1) Z(T)');
+    expect((await attacker.send([bind('p', 's'), execute('p'), sync])).text).toBe('2 D(Bob|[redacted]) C(FETCH 1) Z(T)');
+    expect((await attacker.send([parse('', 'execute one'), describe_('S', ''), bind('', ''), describe_('P', ''), execute(''), sync])).text).toBe('1 t T(name) 2 T(name) D(Ann) C(SELECT 1) Z(T)');
+    attacker.close();
+  });
+
   const long = `select '${'x'.repeat(700_000)}' as n`;
   it.each([
     ['PREPARE', (name: string) => [q(`prepare ${name} as ${long}`)]],
