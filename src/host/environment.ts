@@ -2,6 +2,8 @@
 //
 // What an environment says about a CI job before anything is started: which variables hold its tokens, and which ones change what our own
 // programs do. Names only leave this file; refuses to guess: what a list does not name is not withheld.
+import { readdirSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { GateError } from '../core/errors.js';
 import type { Environment } from './world.js';
 
@@ -41,8 +43,21 @@ export function refuseDangerousEnvironment(environment: Environment, what: strin
 }
 
 function harmless(name: string, value: string): boolean {
+  if (name === 'LD_LIBRARY_PATH') return value.split(':').every(holdsPythonAlone);
   if (name === 'NODE_OPTIONS') return value.trim().split(/\s+/u).every((option) => HARMLESS_NODE_OPTION.test(option));
   return name === 'NODE_TLS_REJECT_UNAUTHORIZED' ? value === '1' : (name === 'NODE_USE_ENV_PROXY' || name === 'NODE_USE_SYSTEM_CA') && value === '0';
+}
+
+// actions/setup-python names the folder of its own library, which nothing of ours loads. An empty entry is the folder that we are in.
+function holdsPythonAlone(folder: string): boolean {
+  if (!isAbsolute(folder)) return false;
+  try {
+    // Matches `libssl.so.3` and `x.so`, misses `pkgconfig`.
+    const libraries = readdirSync(folder).filter((file) => /\.so(\.|$)/u.test(file));
+    return libraries.length > 0 && libraries.every((file) => /^libpython3[\w.]*\.so(\.1\.0)?$/u.test(file));
+  } catch {
+    return false;
+  }
 }
 
 /** What a host knows about the names of its own variables. */

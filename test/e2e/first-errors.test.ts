@@ -2,7 +2,7 @@
 //
 // The first errors that a user of the action meets, each read as a user reads it: one annotation, exit code 125, the command not started,
 // and a line that says what to do. Never a stack, never a secret.
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanUp, scratch } from '../support/guarded.js';
 import { runStep, startGitHub, type GitHubServer, type Step } from '../support/github-runner.js';
@@ -57,6 +57,13 @@ async function errorOf(change: Partial<Step> = {}): Promise<string> {
   return result.annotations[0]?.message ?? '';
 }
 
+/** As actions/setup-python leaves it, but for one library more. */
+function libraries(...names: string[]): string {
+  const folder = mkdtempSync(join(scratch(), 'lib-'));
+  for (const name of names) writeFileSync(join(folder, name), '');
+  return folder;
+}
+
 const withPolicy = (text: string): void => {
   Object.assign(server.api.repository.branches['main'] ?? {}, { files: { '.ostiary/policy.yml': text } });
 };
@@ -69,6 +76,8 @@ describe('the job', () => {
     ['has a token that is no token', { inputs: { 'github-token': 'nonsense' } }, /does not accept the token \(401\): .*`github-token`/u],
     ['sets NODE_OPTIONS', { environment: { NODE_OPTIONS: '--stack-trace-limit=3' } }, /`NODE_OPTIONS`, which can change what the gate does: .*job of its own/u],
     ['sets BASH_ENV and LD_LIBRARY_PATH', { environment: { BASH_ENV: '/tmp/x', LD_LIBRARY_PATH: '/tmp' } }, /`BASH_ENV`, `LD_LIBRARY_PATH`, which/u],
+    ['sets LD_LIBRARY_PATH to more than Python', { environment: { LD_LIBRARY_PATH: `${libraries('libpython3.12.so')}:${libraries('libpython3.12.so', 'libextra.so.6')}` } }, /`LD_LIBRARY_PATH`, which/u],
+    ['sets LD_LIBRARY_PATH to the current folder, too', { environment: { LD_LIBRARY_PATH: `${libraries('libpython3.so')}:` } }, /`LD_LIBRARY_PATH`, which/u],
     ['names a resource that is not there', { inputs: { resource: 'order-db' } }, /resource `order-db` is not in the policy: it has: orders-db/u],
     ['asks for an isolation that is none', { inputs: { isolation: 'docker' } }, /input `isolation` is `docker`: it takes one of: user, none/u],
     ['binds a variable to nothing', { inputs: { env: 'DB_URL' } }, /input `env` has `DB_URL`: write NAME=RESOURCE/u],
