@@ -495,14 +495,22 @@ const GRACE_MS = 5_000;
 /** Runs it to its end; resolves with its exit code, 128 + the number of a signal. Aborted, it is asked to end, and killed when it does not. */
 function runCommand(command, signal, runtime = _core_runtime_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRuntime */ .g) {
     return new Promise((resolve, reject) => {
-        const child = runtime.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio });
-        const pass = (name) => () => void child.kill(name);
+        const { apart = false } = command;
+        const child = runtime.spawn(command.file, command.args, { cwd: command.cwd, env: command.environment, stdio: command.stdio, detached: apart });
+        // A terminal tells the whole group of Ctrl-C; whoever is apart is told by us.
+        const tell = (name) => {
+            if (apart && child.pid !== undefined)
+                tellGroup(child.pid, name, (error) => child.emit('error', error));
+            else
+                child.kill(name);
+        };
+        const pass = (name) => () => tell(name);
         const listeners = PASSED_ON.map((name) => ({ name, listener: pass(name) }));
         for (const { name, listener } of listeners)
             process.on(name, listener);
         const stop = () => {
-            child.kill('SIGTERM');
-            const kill = runtime.after(GRACE_MS, () => child.kill('SIGKILL'));
+            tell('SIGTERM');
+            const kill = runtime.after(GRACE_MS, () => tell('SIGKILL'));
             child.once('exit', () => kill.cancel());
         };
         signal.addEventListener('abort', stop, { once: true });
@@ -512,9 +520,23 @@ function runCommand(command, signal, runtime = _core_runtime_js__WEBPACK_IMPORTE
             signal.removeEventListener('abort', stop);
             then();
         };
-        child.once('error', (error) => settle(() => reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${command.name}\` can not be started: ${error.message}`, { hint: command.hint }))));
+        // Also said of a signal that could not be sent: nobody waits for what can't be told to end.
+        child.on('error', (error) => settle(() => reject(child.pid === undefined ? notStarted(command, error) : new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('ISOLATION_FAILED', `\`${command.name}\` can not be told to end: ${error.message}`))));
         child.once('exit', (code, name) => settle(() => resolve(name === null ? (code ?? 1) : 128 + node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[name])));
     });
+}
+function notStarted({ name, hint }, error) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `\`${name}\` can not be started: ${error.message}`, { hint });
+}
+function tellGroup(leader, name, failed) {
+    try {
+        process.kill(-leader, name);
+    }
+    catch (thrown) {
+        // Nobody of it is left: its end is on its way to us.
+        if (thrown.code !== 'ESRCH')
+            failed(thrown);
+    }
 }
 
 

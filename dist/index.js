@@ -1492,11 +1492,15 @@ function detectHost(environment, writers, runtime) {
 /* harmony export */   jR: () => (/* binding */ tokenValuesOf)
 /* harmony export */ });
 /* unused harmony export dangerousEnvironment */
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
 //
 // What an environment says about a CI job before anything is started: which variables hold its tokens, and which ones change what our own
 // programs do. Names only leave this file; refuses to guess: what a list does not name is not withheld.
+
+
 
 /** Variables that make Node, the loader or a shell run or trust something else. @see https://nodejs.org/api/cli.html#environment-variables */
 const DANGEROUS = [
@@ -1529,12 +1533,27 @@ function refuseDangerousEnvironment(environment, what) {
     const found = dangerousEnvironment(environment);
     if (found.length === 0)
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change ${what}`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment; in a shell of your own, unset it' });
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('INPUT_INVALID', `the environment of this job sets ${found.map((name) => `\`${name}\``).join(', ')}, which can change ${what}`, { hint: 'run the guarded step in a job of its own, before any step that writes to the environment; in a shell of your own, unset it' });
 }
 function harmless(name, value) {
+    if (name === 'LD_LIBRARY_PATH')
+        return value.split(':').every(holdsPythonAlone);
     if (name === 'NODE_OPTIONS')
         return value.trim().split(/\s+/u).every((option) => HARMLESS_NODE_OPTION.test(option));
     return name === 'NODE_TLS_REJECT_UNAUTHORIZED' ? value === '1' : (name === 'NODE_USE_ENV_PROXY' || name === 'NODE_USE_SYSTEM_CA') && value === '0';
+}
+// actions/setup-python names the folder of its own library, which nothing of ours loads. An empty entry is the folder that we are in.
+function holdsPythonAlone(folder) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder))
+        return false;
+    try {
+        // Matches `libssl.so.3` and `x.so`, misses `pkgconfig`.
+        const libraries = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).filter((file) => /\.so(\.|$)/u.test(file));
+        return libraries.length > 0 && libraries.every((file) => /^libpython3[\w.]*\.so(\.1\.0)?$/u.test(file));
+    }
+    catch {
+        return false;
+    }
 }
 /** Every variable that must not reach COMMAND: by name, by being a token whatever its name, and by repeating one under another name. */
 function tokenVariablesOf(environment, names) {
@@ -1848,7 +1867,7 @@ async function act(name, host) {
         throw new errors/* GateError */.ue('INPUT_INVALID', 'this is a GitHub Action, and `GITHUB_ACTIONS` is not set', { hint: 'elsewhere use the command line: `ostiary help`' });
     switch (name) {
         case 'run':
-            return (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runFromJob(host);
+            return (await __nccwpck_require__.e(/* import() */ 8569).then(__nccwpck_require__.bind(__nccwpck_require__, 68569))).runFromJob(host);
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(2838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76054))).policyCheckFromJob(host);
         case 'approval-gate':
@@ -1900,7 +1919,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runFromJob(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 8569).then(__nccwpck_require__.bind(__nccwpck_require__, 68569))).runFromJob(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -1930,7 +1949,7 @@ async function main(argv) {
             return await help(verb);
         switch (verb) {
             case 'run':
-                return await (await __nccwpck_require__.e(/* import() */ 4035).then(__nccwpck_require__.bind(__nccwpck_require__, 24035))).runVerb(rest);
+                return await (await __nccwpck_require__.e(/* import() */ 8569).then(__nccwpck_require__.bind(__nccwpck_require__, 68569))).runVerb(rest);
             case 'plan':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(9173), __nccwpck_require__.e(1880), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Installs what the tests need beside npm packages: PostgreSQL 15 with its clients, git, openssl, rsync, Chromium (Debian, Ubuntu). Does nothing
+// Installs what the tests need beside npm packages: PostgreSQL 15 with its clients, git, openssl, rsync, sudo, Chromium (Debian, Ubuntu). Does nothing
 // where all of it is there; says the line to run where it may not install.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -12,6 +12,7 @@ const NEEDED = [
   { file: '/usr/bin/openssl', debian: 'openssl' },
   { file: '/usr/bin/setpriv', debian: 'util-linux' },
   { file: '/usr/bin/rsync', debian: 'rsync' },
+  { file: '/usr/bin/sudo', debian: 'sudo' },
   { file: '/usr/bin/chromium', or: '/usr/bin/google-chrome', debian: 'chromium' },
 ];
 /** Needed by some runs only: `node scripts/setup.mjs bench`. */

@@ -3,15 +3,18 @@
 // COMMAND as another, unprivileged user: a spare numeric uid, no groups, no new privileges, no capabilities.
 // Proves all of it with a probe before COMMAND starts, and refuses to start it otherwise. Never falls back.
 import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, readFile, readdir, stat } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateError } from '../core/errors.js';
 import type { ClosedFolder, IsolatedCommand, Isolation, IsolationRequest } from '../core/isolation.js';
 import { runProgram, type ProgramResult } from '../core/program.js';
 import type { Runtime } from '../core/runtime.js';
+import { CARRYING, carriedText } from './carried.js';
 import { closeInherited } from './descriptors.js';
+import { END_ALL, endAll } from './ending.js';
 import { PROBE, probeFailures, type ProbeFacts } from './probe.js';
+import { OWN_LIMIT, processLimit } from './processes.js';
 import { copyWorkspace, relocated } from './workspace.js';
 
 /** Spare uids come from here: above what distributions and user namespaces hand out by default, below `nobody` (65534). */
@@ -25,6 +28,7 @@ interface Tools {
   /** `sudo -n -E --` with its path, or nothing for root. */
   readonly elevate: readonly string[];
   readonly setpriv: string;
+  readonly prlimit: string;
 }
 
 interface Made extends Tools {
@@ -52,7 +56,7 @@ export class UserIsolation implements Isolation {
     const uid = await this.#spareUid();
     const home = await mkdtemp(join(tmpdir(), 'ostiary-work-'));
     const asRoot = (args: readonly string[]): Promise<ProgramResult> => this.#run([...tools.elevate, ...args]);
-    const isolated = await this.#build(request, { ...tools, uid, home, asRoot }).catch(async (thrown: unknown) => {
+    const { isolated, undo } = await this.#build(request, { ...tools, uid, home, asRoot }).catch(async (thrown: unknown) => {
       await asRoot(['rm', '-rf', '--', home]);
       throw thrown;
     });
@@ -60,35 +64,38 @@ export class UserIsolation implements Isolation {
       await this.#prove(isolated, request, uid);
       return isolated;
     } catch (thrown) {
-      await isolated.dispose();
+      // Nothing of COMMAND's has run.
+      await undo();
       throw thrown;
     }
   }
 
-  async #build(request: IsolationRequest, made: Made): Promise<IsolatedCommand> {
-    const { elevate, uid, home, asRoot } = made;
+  async #build(request: IsolationRequest, made: Made): Promise<{ readonly isolated: IsolatedCommand; undo(): Promise<void> }> {
+    const { uid, home, asRoot } = made;
     const copy = request.mode === 'copy' ? await copyWorkspace(request, home, this.#runtime) : null;
     const userHome = join(home, 'home');
     await mkdir(userHome, { mode: 0o700 });
     await demand(asRoot(['chmod', '0711', '--', home]));
     await demand(asRoot(['chown', '-R', `${uid}:${uid}`, '--', userHome]));
     if (copy !== null) await handOver(copy.path, made);
-    const drop = [made.setpriv, `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
     const given = copy === null ? request.environment : relocated(request.environment, request.workspace, copy.path);
     const environment: Record<string, string> = { ...given, HOME: userHome, USER: String(uid), LOGNAME: String(uid), GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
-    const path = environment.PATH ?? PLAIN_PATH;
-    const killAll = (): Promise<ProgramResult> => this.#run([...elevate, ...drop, '/bin/sh', '-c', 'kill -KILL -1']);
+    const { before, kill } = await becoming(environment, made);
+    const killAll = (): Promise<void> => endAll(uid, kill, this.#runtime);
     // For as long as COMMAND runs nobody else enters the workspace: its `.git` has the job's token, and on GitLab everybody may write to it.
     const closed = [...(copy === null ? [] : [{ path: request.workspace, open: 'nothing' } as const]), ...request.closed];
     const reopen = await close(closed, asRoot);
-    return {
+    const undo = async (): Promise<void> => {
+      await reopen();
+      await demand(asRoot(['rm', '-rf', '--', home]));
+    };
+    const isolated: IsolatedCommand = {
       uid,
       withheld: copy?.withheld ?? [],
       cwd: copy?.path ?? request.workspace,
       environment,
-      // sudo resets PATH even with -E; it is no secret, so it may stand in argv.
       wrap: (argv) => {
-        const [file, ...args] = [...elevate, ...drop, ...(elevate.length > 0 ? ['/usr/bin/env', `PATH=${path}`] : []), ...argv];
+        const [file, ...args] = [...before, ...argv];
         return { file: file ?? '', args };
       },
       collect: async () => {
@@ -97,20 +104,21 @@ export class UserIsolation implements Isolation {
         await takeBack(copy.path, made);
         return copy.patch();
       },
+      // What can't be ended finds every folder closed.
       dispose: async () => {
         await killAll();
-        await reopen();
-        await demand(asRoot(['rm', '-rf', '--', home]));
+        await undo();
       },
     };
+    return { isolated, undo };
   }
 
   async #tools(): Promise<Tools> {
-    const setpriv = await this.#locate('setpriv');
-    if (setpriv === null) throw unavailable('isolation `user` needs `setpriv` (util-linux), which is not here');
-    if (process.getuid?.() === 0) return { elevate: [], setpriv };
+    const [setpriv, prlimit] = [await this.#locate('setpriv'), await this.#locate('prlimit')];
+    if (setpriv === null || prlimit === null) throw unavailable(`isolation \`user\` needs \`${setpriv === null ? 'setpriv' : 'prlimit'}\` (util-linux), which is not here`);
+    if (process.getuid?.() === 0) return { elevate: [], setpriv, prlimit };
     const sudo = await this.#locate('sudo');
-    if (sudo !== null && (await this.#run([sudo, '-n', 'true'])).code === 0) return { elevate: [sudo, '-n', '-E', '--'], setpriv };
+    if (sudo !== null && (await this.#run([sudo, '-n', 'true'])).code === 0) return { elevate: [sudo, '-n', '-E', '--'], setpriv, prlimit };
     throw unavailable('isolation `user` needs root, or sudo without a password');
   }
 
@@ -150,6 +158,26 @@ export class UserIsolation implements Isolation {
   #run([file, ...args]: readonly string[]): Promise<ProgramResult> {
     return runProgram({ file: file ?? '', args, environment: { PATH: PLAIN_PATH, LC_ALL: 'C' } }, this.#runtime);
   }
+}
+
+/** What stands before the words of COMMAND, and how all that it started is ended; that says whether it could. */
+async function becoming(environment: Readonly<Record<string, string>>, made: Made): Promise<{ readonly before: readonly string[]; kill(): Promise<boolean> }> {
+  const { uid, elevate, prlimit, asRoot } = made;
+  const drop = [made.setpriv, `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
+  const processes = await processLimit((await demand(asRoot([prlimit, ...OWN_LIMIT]))).stdout.toString('utf8'));
+  const carrying = elevate.length === 0 ? [] : [...CARRYING, await carried(environment, made)];
+  return {
+    before: [...elevate, prlimit, `--nproc=${processes}:${processes}`, ...drop, ...carrying],
+    kill: async () => (await asRoot([...drop, '/bin/sh', '-c', END_ALL, String(uid)])).code === 0,
+  };
+}
+
+/** Writes the environment where COMMAND alone reads it; returns the path. */
+async function carried(environment: Readonly<Record<string, string>>, { uid, home, asRoot }: Made): Promise<string> {
+  const path = join(home, 'environment');
+  await writeFile(path, carriedText(environment), { mode: 0o400 });
+  await demand(asRoot(['chown', `${uid}:${uid}`, '--', path]));
+  return path;
 }
 
 // Everything but repositories becomes COMMAND's; they stay ours, readable and not writable.

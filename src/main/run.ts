@@ -64,5 +64,5 @@ async function runWith(raw: RawInputs, command: readonly string[], host: Host): 
 
 function execute(command: IsolatedCommand, argv: readonly string[], signal: AbortSignal): Promise<number> {
   const hint = 'is it installed, and may this user execute it?';
-  return runCommand({ ...command.wrap(argv), cwd: command.cwd, environment: command.environment, stdio: 'inherit', name: argv[0] ?? '', hint }, signal);
+  return runCommand({ ...command.wrap(argv), cwd: command.cwd, environment: command.environment, stdio: 'inherit', name: argv[0] ?? '', hint, apart: command.uid !== null }, signal);
 }

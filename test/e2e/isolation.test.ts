@@ -3,15 +3,16 @@
 // `isolation: user` through the whole action, as root on a machine whose folders everybody may pass through: a hostile command looks for
 // every way back that docs/attacks.md knows, and finds none. With `isolation: none` it finds them: the tests can fail.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { cleanUp, scratch } from '../support/guarded.js';
+import { CLI, cleanUp, policyText, scratch, spawned } from '../support/guarded.js';
 import { runStep, startGitHub, type GitHubServer, type Step, type StepResult } from '../support/github-runner.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
 
 const GIT_TOKEN = 'AUTHORIZATION: basic dG9rZW4tb2YtdGhlLWpvYg==';
 const DOCKER_GROUP = 61_001;
+const SUDOER = `ostiary-sudoer-${process.pid}`;
 /** Seconds that nobody else sleeps. */
 const NAP = `86399.${process.pid}`;
 let database: Postgres;
@@ -126,6 +127,26 @@ ln -s "$GITHUB_EVENT_PATH" link`);
   });
 });
 
+describe('isolation user, at a terminal', () => {
+  it('leaves the keyboard of the terminal alone, which the shell reads next, and is told of Ctrl-C', async () => {
+    const home = mkdtempSync(join(scratch(), 'terminal-'));
+    const [policy, workspace, script, typed] = ['policy.yml', 'workspace', 'command.sh', 'typed'].map((name) => join(home, name)) as [string, string, string, string];
+    mkdirSync(workspace);
+    writeFileSync(policy, policyText({ server: database }));
+    // 0x5412 is TIOCSTI: it types for whoever reads this terminal.
+    writeFileSync(join(workspace, 'command.sh'), `perl -e 'print "typed\\n" if ioctl(STDIN, 0x5412, my $key = "x")'; echo began; sleep ${NAP}; echo went on\n`, { mode: 0o755 });
+    const run = [process.execPath, CLI, 'run', '--local', '--policy', policy, '--session-dir', join(home, 'session'), '--', 'bash', '-c', './command.sh'];
+    writeFileSync(script, `cd ${workspace}\n${run.map((word) => `'${word}'`).join(' ')}\necho "ended with $?"\n`);
+    // Types Ctrl-C as soon as the command is there.
+    const { stdout } = await spawned('/bin/sh', ['-c', `(until grep -qs ^began ${typed}; do sleep 0.05; done; printf '\\003') | script -qefc 'bash ${script}' ${typed}`], { environment: { PATH: process.env['PATH'], HOME: home, DB_CREDENTIAL: database.password } });
+    expect(stdout).toContain('began');
+    expect(stdout).not.toContain('typed');
+    expect(stdout).not.toContain('went on');
+    expect(stdout).toMatch(/^ended with 130\r?$/mu);
+    expect(sleepers()).toEqual([]);
+  });
+});
+
 describe('isolation none', () => {
   it('is found out by the same search, so that the search is worth something', async () => {
     const result = await step(SEARCH, { inputs: { isolation: 'none' }, environment: { SOCKET: socket }, leftOpen: '/etc/shadow' });
@@ -133,6 +154,49 @@ describe('isolation none', () => {
     expect(found(result)).toEqual(expect.arrayContaining(['cloud credentials', 'engine', 'environment', 'git credentials', 'git token', 'memory', 'moved repository', 'outputs', 'privileges', 'recording', 'repository', 'signal']));
     expect(found(result)).not.toContain('any password');
     expect(found(result)).not.toContain('descriptor');
+  });
+});
+
+// As on the machines that GitHub lends: not root, in the engine's group, sudo without a password.
+describe('isolation user, by sudo', () => {
+  const as = { uid: 61_002, groups: [DOCKER_GROUP] };
+
+  beforeAll(() => {
+    execFileSync('useradd', ['--uid', String(as.uid), '--user-group', '--no-create-home', SUDOER]);
+    writeFileSync(`/etc/sudoers.d/${SUDOER}`, `${SUDOER} ALL=(ALL) NOPASSWD: ALL\n`, { mode: 0o440 });
+  });
+  afterAll(() => {
+    rmSync(`/etc/sudoers.d/${SUDOER}`, { force: true });
+    execFileSync('userdel', [SUDOER]);
+  });
+
+  it('leaves a hostile command no way back', async () => {
+    const result = await step(SEARCH, { as, environment: { SOCKET: socket }, leftOpen: '/etc/shadow' });
+    expect([result.code, result.log.includes('searched')]).toEqual([0, true]);
+    expect(found(result)).toEqual([]);
+    expect(sleepers()).toEqual([]);
+    expect(statSync(result.workspace).mode & 0o777).toBe(0o777);
+  });
+
+  it('gives the command the environment that it is promised, whatever sudo would make of it', async () => {
+    // As actions/setup-python leaves it.
+    const python = join(scratch(), 'python');
+    mkdirSync(python, { mode: 0o755 });
+    writeFileSync(join(python, 'libpython3.12.so.1.0'), '');
+    const carried = { PYTHONPATH: '/opt/python', LD_LIBRARY_PATH: python, TMPDIR: '/var/tmp', PERL5LIB: "it's \n\"$HOME\" `id` \\ \u00C1 \u3042", UID: '7', EMPTY: '' };
+    const result = await step('/usr/bin/env -0 | base64 -w0; echo', { as, environment: { ...carried, PATH: `/opt/first:${process.env['PATH'] ?? ''}` } });
+    expect([result.code, result.annotations]).toEqual([0, []]);
+    const seen = Object.fromEntries(Buffer.from(result.log.find((line) => /^[A-Za-z0-9+/=]{200,}$/u.test(line)) ?? '', 'base64').toString('utf8').split('\0').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
+    const { UID: _own, ...rest } = carried;
+    expect(seen).toMatchObject({ ...rest, PATH: expect.stringMatching(/^\/opt\/first:/u), PGHOST: '127.0.0.1' });
+    expect(Object.keys(seen).filter((name) => name.startsWith('SUDO_'))).toEqual([]);
+  });
+
+  it('ends the command and seals when the job is cancelled', async () => {
+    const result = await step(`echo began; exec sleep ${NAP}`, { as, cancel: { name: 'SIGINT', said: /^began$/mu } });
+    expect([result.code, result.outputs['outcome'], result.annotations]).toEqual([130, 'failed', []]);
+    expect(sleepers()).toEqual([]);
+    expect(result.events.at(-1)?.type).toBe('end');
   });
 });
 

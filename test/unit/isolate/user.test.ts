@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The real thing, on Linux as root or with sudo: another user, a copied workspace, a patch.
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, type SpawnOptions } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from '../../../src/core/program.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
 import type { IsolatedCommand } from '../../../src/core/isolation.js';
+import { END_ALL } from '../../../src/isolate/ending.js';
 import { NoIsolation } from '../../../src/isolate/none.js';
 import { probeFailures, type ProbeFacts } from '../../../src/isolate/probe.js';
 import { UserIsolation } from '../../../src/isolate/user.js';
@@ -46,6 +47,15 @@ async function sh(command: IsolatedCommand, script: string): Promise<string> {
   const result = await runProgram({ file, args, cwd: command.cwd, environment: { ...command.environment } }, systemRuntime);
   return result.stdout.toString('utf8').trim();
 }
+
+/** Those that have not ended. */
+const processesOf = (uid: number): string[] => readdirSync('/proc').filter((pid) => {
+  try {
+    return /^\d+$/u.test(pid) && statSync(`/proc/${pid}`).uid === uid && !/^State:\s+Z/mu.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+});
 
 describe('UserIsolation', () => {
   const prepare = async (): Promise<IsolatedCommand> => {
@@ -126,6 +136,35 @@ describe('UserIsolation', () => {
     expect([statSync(other).uid, statSync(other).mode]).toEqual([before.uid, before.mode]);
   });
 
+  it('ends every process of the command, though it has as many as it may', async () => {
+    // Our own limit, in our own process: the kernel asks nobody but COMMAND's user to keep it.
+    const limited = (...args: string[]): string => execFileSync('prlimit', ['--pid', String(process.pid), ...args], { encoding: 'utf8' });
+    const before = limited('--nproc', '--output=SOFT,HARD', '--noheadings', '--raw').trim().split(' ');
+    limited('--nproc=60:');
+    try {
+      const command = await prepare();
+      await sh(command, 'for i in $(seq 80); do setsid sleep 600 </dev/null >/dev/null 2>&1 & done; exit 0');
+      expect(processesOf(command.uid ?? 0).length).toBeGreaterThan(20);
+      await command.collect();
+      expect(processesOf(command.uid ?? 0)).toEqual([]);
+    } finally {
+      limited(`--nproc=${before[0]}:`);
+    }
+  });
+
+  it('keeps every folder closed, and takes nothing, while a process of the command may live on', async () => {
+    const kept = join(base, 'kept');
+    mkdirSync(kept, { mode: 0o755 });
+    const clock = { at: 0 };
+    const deaf = { ...systemRuntime, monotonicMs: () => (clock.at += 6_000), spawn: (file: string, args: readonly string[], options: SpawnOptions) => systemRuntime.spawn(args.includes(END_ALL) ? '/bin/false' : file, args, options) };
+    const command = await new UserIsolation(deaf, 'linux').prepare({ workspace, mode: 'copy', environment: {}, sessionDir, closed: [{ path: kept, open: 'nothing' }], secrets: [] });
+    await expect(command.collect()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringContaining('live on') });
+    await expect(command.dispose()).rejects.toMatchObject({ code: 'ISOLATION_FAILED' });
+    expect([kept, workspace].map((folder) => statSync(folder).mode & 0o077)).toEqual([0, 0]);
+    expect(existsSync(join(sessionDir, 'changes.patch'))).toBe(false);
+    rmSync(join(command.cwd, '..'), { recursive: true });
+  });
+
   it("takes its own tools from their places, not from the command's PATH", async () => {
     const shims = join(base, 'shims');
     mkdirSync(shims);
@@ -140,7 +179,8 @@ describe('UserIsolation', () => {
     mkdirSync(places);
     const attempt = (): Promise<IsolatedCommand> => new UserIsolation(systemRuntime, 'linux', places).prepare({ workspace, mode: 'copy', environment: { PATH: '/usr/bin:/bin' }, sessionDir, closed: [], secrets: [] });
     await expect(attempt()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringContaining('`setpriv`'), hint: expect.stringContaining('--isolation none') });
-    writeFileSync(join(places, 'setpriv'), '#!/bin/sh\nwhile [ "${1#--}" != "$1" ]; do shift; done\n[ "$*" = "/bin/sh -c kill -KILL -1" ] || exec "$@"\n', { mode: 0o755 });
+    cpSync('/usr/bin/prlimit', join(places, 'prlimit'));
+    writeFileSync(join(places, 'setpriv'), '#!/bin/sh\nwhile [ "${1#--}" != "$1" ]; do shift; done\ncase "$*" in *kill*) ;; *) exec "$@" ;; esac\n', { mode: 0o755 });
     await expect(attempt()).rejects.toMatchObject({ code: 'ISOLATION_FAILED', message: expect.stringMatching(/does not hold here: .*as uid 0.*privileges.*environment.*session folder/u) });
     writeFileSync(join(places, 'setpriv'), '#!/bin/sh\nexit 9\n', { mode: 0o755 });
     await expect(attempt()).rejects.toMatchObject({ message: expect.stringContaining('the probe ended with 9') });
