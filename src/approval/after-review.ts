@@ -56,7 +56,8 @@ async function reviewOf(pull: PullRequest, { repository, notify, forge }: Lookin
   const text = await forge.file(repository, pull.head, breakPath(pull.branch.slice(BREAK_PREFIX.length)));
   const record = text === null ? null : recordIn(text);
   const pushes = await forge.pushes(repository, pull.branch);
-  if (record === null || !await isUntouched(pull, pushes, { repository, forge })) {
+  const maker = await makerOf(pull, pushes, { repository, forge });
+  if (record === null || maker === null) {
     return { kind: 'refused', why: `pull request ${pull.number} does not hold its record as it was made`, hint: 'its branch was pushed to by hand: look at the recording, then remove the branch' };
   }
   const commits = await forge.commits(repository, pull);
@@ -66,14 +67,14 @@ async function reviewOf(pull: PullRequest, { repository, notify, forge }: Lookin
   for (const { by } of reviews.decisions) if (by !== null && by.kind === 'person') standings.set(by.id, await forge.standing(repository, by));
   const teams = new Map<string, ReadonlySet<string>>();
   for (const name of notify.teams) teams.set(name, new Set(await forge.team(name)));
-  return countReviews({ pull, reviews, commits, pushes, proposers: pull.author === null ? [] : [pull.author.id], prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
+  return countReviews({ pull, reviews, commits, pushes, proposers: [maker.id], prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
 }
 
-// The record as whoever opened the pull request made it: one push that made the branch, of one commit, and nothing since.
-async function isUntouched({ head, branch, author }: PullRequest, pushes: readonly Push[], { repository, forge }: Pick<Looking, 'repository' | 'forge'>): Promise<boolean> {
+// Whoever opened the pull request, when the record is as they made it: one push that made the branch, of one commit, and nothing since.
+async function makerOf({ head, branch, author }: PullRequest, pushes: readonly Push[], { repository, forge }: Pick<Looking, 'repository' | 'forge'>): Promise<PersonRef | null> {
   const [only, ...others] = pushes.filter(({ after }) => after !== null);
-  if (only === undefined || others.length > 0 || only.before !== null || only.after !== head || author === null || only.by?.id !== author.id) return false;
-  return (await forge.history(repository, head, breakPath(branch.slice(BREAK_PREFIX.length)))).join() === head;
+  if (only === undefined || others.length > 0 || only.before !== null || only.after !== head || author === null || only.by?.id !== author.id) return null;
+  return (await forge.history(repository, head, breakPath(branch.slice(BREAK_PREFIX.length)))).join() === head ? author : null;
 }
 
 function recordIn(text: string): Pick<BreakRecord, 'run' | 'by'> | null {

@@ -195,8 +195,6 @@ export function stateOf({ outcome, claimedBy }: Pick<Verified, 'outcome' | 'clai
       const others = outcome.notCounted.map(({ person, why }) => `${person === null ? 'somebody' : `\`${person.login}\` (${person.id})`} does not count: ${why}`);
       return [`waits for ${missing.join('; ')}`, ...others].join('; ');
     }
-    default:
-      return outcome satisfies never;
   }
 }
 

@@ -113,9 +113,13 @@ function lasting(seconds: number): string {
 }
 
 function sized(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
-  return `${Math.round((bytes / 1024 ** power) * 10) / 10} ${units[power] ?? 'B'}`;
+  let shown = bytes;
+  const units = ['B', 'KiB', 'MiB', 'GiB'];
+  for (const unit of units) {
+    if (shown < 1024) return `${Math.round(shown * 10) / 10} ${unit}`;
+    shown /= 1024;
+  }
+  return `${Math.round(shown * 10) / 10} TiB`;
 }
 
 function row(name: string, value: string): string {

@@ -47,35 +47,33 @@ export interface Lane {
   readonly message: object;
 }
 
+/** One operation of a manifest, and where it stands. `isFree`: it needs no approval by itself. `lane`: where it was asked for last. `said`: what the server said. */
+interface Place {
+  readonly digest: string;
+  readonly resource: string;
+  readonly isFree: boolean;
+  step: Step;
+  lane: Lane | null;
+  said: string | null;
+}
+
 /** Where the operations of one claimed manifest stand. Lives in the session that claimed it. */
 export class Progress {
-  readonly #digests: readonly string[];
-  readonly #steps: Step[];
-  readonly #lanes: (Lane | null)[];
-  readonly #free: readonly boolean[];
-  readonly #resources: readonly string[];
-  /** What the server said of each, and whether it has been tried. */
-  readonly #said: (string | null)[];
-  readonly #tried: boolean[];
+  readonly #places: readonly Place[];
 
   /** `free`: which operations need no approval by themselves, and may be left out. */
   constructor(manifest: Manifest, free: readonly boolean[] = []) {
-    this.#digests = askedDigests(manifest);
-    this.#steps = this.#digests.map(() => 'waiting');
-    this.#lanes = this.#digests.map(() => null);
-    this.#free = free;
-    this.#resources = manifest.operations.map(({ resource }) => resource.name);
-    this.#said = this.#digests.map(() => null);
-    this.#tried = this.#digests.map(() => false);
+    const digests = askedDigests(manifest);
+    this.#places = manifest.operations.map(({ resource }, place) => ({ digest: digests[place] as string, resource: resource.name, isFree: free[place] === true, step: 'waiting', lane: null, said: null }));
   }
 
   /** The place of the next operation if it has this digest; null: it is not what comes next, or what came before is not known to be kept. */
   next(digest: string, lane: Lane): number | null {
-    if (this.#steps.some((step, place) => !allows(step, this.#lanes[place] ?? null, lane))) return null;
-    for (const [place, step] of this.#steps.entries()) {
+    if (this.#places.some(({ step, lane: of }) => !allows(step, of, lane))) return null;
+    for (const [place, { step, digest: listed, isFree }] of this.#places.entries()) {
       if (step !== 'waiting') continue;
-      if (this.#digests[place] === digest) return place;
-      if (this.#free[place] !== true) return null;
+      if (listed === digest) return place;
+      if (!isFree) return null;
     }
     return null;
   }
@@ -84,44 +82,43 @@ export class Progress {
   take(digest: string, lane: Lane): number | null {
     const place = this.next(digest, lane);
     if (place === null) return null;
-    this.#steps[place] = 'running';
-    this.#lanes[place] = lane;
-    this.#tried[place] = true;
+    Object.assign(this.#places[place] as Place, { step: 'running', lane });
     return place;
   }
 
   /** What became of it: `rolled-back` may pass again, `unknown` is spent, and so is all that follows. */
   settle(place: number, how: Settled, said: string | null = null): void {
-    const step = this.#steps[place];
-    if (step !== 'running' && step !== 'passed') throw new GateError('INTERNAL', `operation ${place + 1} of the manifest is not running`);
-    this.#steps[place] = how === 'rolled-back' ? 'waiting' : how === 'unknown' ? 'spent' : how;
-    if (said !== null || how === 'rolled-back') this.#said[place] = said;
+    const at = this.#places[place];
+    if (at === undefined || (at.step !== 'running' && at.step !== 'passed')) throw new GateError('INTERNAL', `operation ${place + 1} of the manifest is not running`);
+    at.step = how === 'rolled-back' ? 'waiting' : how === 'unknown' ? 'spent' : how;
+    if (said !== null || how === 'rolled-back') at.said = said;
   }
 
   /** How many are done, of how many; `spent`: the outcome of one is not known, and nothing more will run. */
   get state(): { readonly done: number; readonly of: number; readonly spent: boolean } {
-    return { done: this.#steps.filter((step) => step === 'done').length, of: this.#steps.length, spent: this.#steps.includes('spent') };
+    const are = (wanted: Step): number => this.#places.filter(({ step }) => step === wanted).length;
+    return { done: are('done'), of: this.#places.length, spent: are('spent') > 0 };
   }
 
   /** All that needed the approval was done; what is free may have been left out. */
   get isDone(): boolean {
-    return this.#steps.every((step, place) => step === 'done' || (step === 'waiting' && this.#free[place] === true));
+    return this.#places.every(({ step, isFree }) => step === 'done' || (step === 'waiting' && isFree));
   }
 
   /** Each operation as it stands, for people. What runs is not known to be kept. */
   get outcomes(): readonly OperationOutcome[] {
-    return this.#steps.map((step, place) => ({ resource: this.#resources[place] ?? '', how: this.#how(step, place), said: this.#said[place] ?? null }));
+    return this.#places.map((place) => ({ resource: place.resource, how: howOf(place), said: place.said }));
   }
+}
 
-  #how(step: Step, place: number): OperationOutcome['how'] {
-    switch (step) {
-      case 'waiting': return this.#tried[place] === true ? 'rolled back' : this.#free[place] === true ? 'free' : 'not run';
-      case 'done': return 'done';
-      case 'running':
-      case 'passed':
-      case 'spent': return 'unknown';
-      default: return step satisfies never;
-    }
+function howOf({ step, lane, isFree }: Place): OperationOutcome['how'] {
+  switch (step) {
+    // It had a lane: it was tried.
+    case 'waiting': return lane !== null ? 'rolled back' : isFree ? 'free' : 'not run';
+    case 'done': return 'done';
+    case 'running':
+    case 'passed':
+    case 'spent': return 'unknown';
   }
 }
 
