@@ -49,7 +49,8 @@ async function reviewOf(pull, { repository, notify, forge }) {
     const text = await forge.file(repository, pull.head, (0,_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .breakPath */ .Ff)(pull.branch.slice(_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .BREAK_PREFIX */ .Pl.length)));
     const record = text === null ? null : recordIn(text);
     const pushes = await forge.pushes(repository, pull.branch);
-    if (record === null || !await isUntouched(pull, pushes, { repository, forge })) {
+    const maker = await makerOf(pull, pushes, { repository, forge });
+    if (record === null || maker === null) {
         return { kind: 'refused', why: `pull request ${pull.number} does not hold its record as it was made`, hint: 'its branch was pushed to by hand: look at the recording, then remove the branch' };
     }
     const commits = await forge.commits(repository, pull);
@@ -62,14 +63,14 @@ async function reviewOf(pull, { repository, notify, forge }) {
     const teams = new Map();
     for (const name of notify.teams)
         teams.set(name, new Set(await forge.team(name)));
-    return (0,_count_js__WEBPACK_IMPORTED_MODULE_2__/* .countReviews */ .T)({ pull, reviews, commits, pushes, proposers: pull.author === null ? [] : [pull.author.id], prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
+    return (0,_count_js__WEBPACK_IMPORTED_MODULE_2__/* .countReviews */ .T)({ pull, reviews, commits, pushes, proposers: [maker.id], prompters, alleged: record.by, standings, teams, owners: new Set() }, [demand]);
 }
-// The record as whoever opened the pull request made it: one push that made the branch, of one commit, and nothing since.
-async function isUntouched({ head, branch, author }, pushes, { repository, forge }) {
+// Whoever opened the pull request, when the record is as they made it: one push that made the branch, of one commit, and nothing since.
+async function makerOf({ head, branch, author }, pushes, { repository, forge }) {
     const [only, ...others] = pushes.filter(({ after }) => after !== null);
     if (only === undefined || others.length > 0 || only.before !== null || only.after !== head || author === null || only.by?.id !== author.id)
-        return false;
-    return (await forge.history(repository, head, (0,_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .breakPath */ .Ff)(branch.slice(_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .BREAK_PREFIX */ .Pl.length)))).join() === head;
+        return null;
+    return (await forge.history(repository, head, (0,_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .breakPath */ .Ff)(branch.slice(_break_glass_js__WEBPACK_IMPORTED_MODULE_1__/* .BREAK_PREFIX */ .Pl.length)))).join() === head ? author : null;
 }
 function recordIn(text) {
     try {
@@ -532,34 +533,22 @@ async function useApproval(request, session, deps) {
 }
 /** Where the operations of one claimed manifest stand. Lives in the session that claimed it. */
 class Progress {
-    #digests;
-    #steps;
-    #lanes;
-    #free;
-    #resources;
-    /** What the server said of each, and whether it has been tried. */
-    #said;
-    #tried;
+    #places;
     /** `free`: which operations need no approval by themselves, and may be left out. */
     constructor(manifest, free = []) {
-        this.#digests = (0,approval_manifest/* askedDigests */.ek)(manifest);
-        this.#steps = this.#digests.map(() => 'waiting');
-        this.#lanes = this.#digests.map(() => null);
-        this.#free = free;
-        this.#resources = manifest.operations.map(({ resource }) => resource.name);
-        this.#said = this.#digests.map(() => null);
-        this.#tried = this.#digests.map(() => false);
+        const digests = (0,approval_manifest/* askedDigests */.ek)(manifest);
+        this.#places = manifest.operations.map(({ resource }, place) => ({ digest: digests[place], resource: resource.name, isFree: free[place] === true, step: 'waiting', lane: null, said: null }));
     }
     /** The place of the next operation if it has this digest; null: it is not what comes next, or what came before is not known to be kept. */
     next(digest, lane) {
-        if (this.#steps.some((step, place) => !allows(step, this.#lanes[place] ?? null, lane)))
+        if (this.#places.some(({ step, lane: of }) => !allows(step, of, lane)))
             return null;
-        for (const [place, step] of this.#steps.entries()) {
+        for (const [place, { step, digest: listed, isFree }] of this.#places.entries()) {
             if (step !== 'waiting')
                 continue;
-            if (this.#digests[place] === digest)
+            if (listed === digest)
                 return place;
-            if (this.#free[place] !== true)
+            if (!isFree)
                 return null;
         }
         return null;
@@ -569,41 +558,40 @@ class Progress {
         const place = this.next(digest, lane);
         if (place === null)
             return null;
-        this.#steps[place] = 'running';
-        this.#lanes[place] = lane;
-        this.#tried[place] = true;
+        Object.assign(this.#places[place], { step: 'running', lane });
         return place;
     }
     /** What became of it: `rolled-back` may pass again, `unknown` is spent, and so is all that follows. */
     settle(place, how, said = null) {
-        const step = this.#steps[place];
-        if (step !== 'running' && step !== 'passed')
+        const at = this.#places[place];
+        if (at === undefined || (at.step !== 'running' && at.step !== 'passed'))
             throw new errors/* GateError */.ue('INTERNAL', `operation ${place + 1} of the manifest is not running`);
-        this.#steps[place] = how === 'rolled-back' ? 'waiting' : how === 'unknown' ? 'spent' : how;
+        at.step = how === 'rolled-back' ? 'waiting' : how === 'unknown' ? 'spent' : how;
         if (said !== null || how === 'rolled-back')
-            this.#said[place] = said;
+            at.said = said;
     }
     /** How many are done, of how many; `spent`: the outcome of one is not known, and nothing more will run. */
     get state() {
-        return { done: this.#steps.filter((step) => step === 'done').length, of: this.#steps.length, spent: this.#steps.includes('spent') };
+        const are = (wanted) => this.#places.filter(({ step }) => step === wanted).length;
+        return { done: are('done'), of: this.#places.length, spent: are('spent') > 0 };
     }
     /** All that needed the approval was done; what is free may have been left out. */
     get isDone() {
-        return this.#steps.every((step, place) => step === 'done' || (step === 'waiting' && this.#free[place] === true));
+        return this.#places.every(({ step, isFree }) => step === 'done' || (step === 'waiting' && isFree));
     }
     /** Each operation as it stands, for people. What runs is not known to be kept. */
     get outcomes() {
-        return this.#steps.map((step, place) => ({ resource: this.#resources[place] ?? '', how: this.#how(step, place), said: this.#said[place] ?? null }));
+        return this.#places.map((place) => ({ resource: place.resource, how: howOf(place), said: place.said }));
     }
-    #how(step, place) {
-        switch (step) {
-            case 'waiting': return this.#tried[place] === true ? 'rolled back' : this.#free[place] === true ? 'free' : 'not run';
-            case 'done': return 'done';
-            case 'running':
-            case 'passed':
-            case 'spent': return 'unknown';
-            default: return step;
-        }
+}
+function howOf({ step, lane, isFree }) {
+    switch (step) {
+        // It had a lane: it was tried.
+        case 'waiting': return lane !== null ? 'rolled back' : isFree ? 'free' : 'not run';
+        case 'done': return 'done';
+        case 'running':
+        case 'passed':
+        case 'spent': return 'unknown';
     }
 }
 // What is under way holds up everybody else: it may still be taken back.
@@ -770,8 +758,6 @@ function stateOf({ outcome, claimedBy }) {
             const others = outcome.notCounted.map(({ person, why }) => `${person === null ? 'somebody' : `\`${person.login}\` (${person.id})`} does not count: ${why}`);
             return [`waits for ${missing.join('; ')}`, ...others].join('; ');
         }
-        default:
-            return outcome;
     }
 }
 // Nobody has said no: no objection, nothing expired, and who approved before still does.
@@ -1083,9 +1069,14 @@ function lasting(seconds) {
     return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 function render_sized(bytes) {
-    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-    const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
-    return `${Math.round((bytes / 1024 ** power) * 10) / 10} ${units[power] ?? 'B'}`;
+    let shown = bytes;
+    const units = ['B', 'KiB', 'MiB', 'GiB'];
+    for (const unit of units) {
+        if (shown < 1024)
+            return `${Math.round(shown * 10) / 10} ${unit}`;
+        shown /= 1024;
+    }
+    return `${Math.round(shown * 10) / 10} TiB`;
 }
 function row(name, value) {
     return `| **${name}** | ${value} |`;
@@ -1448,18 +1439,19 @@ class WriteBack {
         const { forge, repositoryId, runtime } = this.#deps;
         if (outcomes.length === 0)
             return [];
-        const told = new Map();
-        let timer = null;
-        const late = new Promise((resolve) => (timer = runtime.after(TELL_MS, resolve)));
+        const told = [];
         const all = async () => {
             for (const outcome of outcomes) {
                 const failed = await forge.repository(repositoryId).then((repository) => run(outcome, repository)).then(() => null, reasonOf);
-                told.set(outcome, failed);
+                told.push({ outcome, failed });
             }
         };
-        await Promise.race([all(), late]);
-        timer?.cancel();
-        return outcomes.map((outcome) => ({ outcome, failed: told.has(outcome) ? (told.get(outcome) ?? null) : `the forge took longer than ${TELL_MS / 1000} s` }));
+        await new Promise((resolve) => {
+            const timer = runtime.after(TELL_MS, resolve);
+            void all().then(() => timer.cancel()).then(resolve);
+        });
+        // A copy: what comes later changes nothing of what is said now.
+        return [...told, ...outcomes.slice(told.length).map((outcome) => ({ outcome, failed: `the forge took longer than ${TELL_MS / 1000} s` }))];
     }
     #address(repository) {
         const { run, forge } = this.#deps;

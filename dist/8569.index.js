@@ -198,18 +198,19 @@ class WriteBack {
         const { forge, repositoryId, runtime } = this.#deps;
         if (outcomes.length === 0)
             return [];
-        const told = new Map();
-        let timer = null;
-        const late = new Promise((resolve) => (timer = runtime.after(TELL_MS, resolve)));
+        const told = [];
         const all = async () => {
             for (const outcome of outcomes) {
                 const failed = await forge.repository(repositoryId).then((repository) => run(outcome, repository)).then(() => null, reasonOf);
-                told.set(outcome, failed);
+                told.push({ outcome, failed });
             }
         };
-        await Promise.race([all(), late]);
-        timer?.cancel();
-        return outcomes.map((outcome) => ({ outcome, failed: told.has(outcome) ? (told.get(outcome) ?? null) : `the forge took longer than ${TELL_MS / 1000} s` }));
+        await new Promise((resolve) => {
+            const timer = runtime.after(TELL_MS, resolve);
+            void all().then(() => timer.cancel()).then(resolve);
+        });
+        // A copy: what comes later changes nothing of what is said now.
+        return [...told, ...outcomes.slice(told.length).map((outcome) => ({ outcome, failed: `the forge took longer than ${TELL_MS / 1000} s` }))];
     }
     #address(repository) {
         const { run, forge } = this.#deps;

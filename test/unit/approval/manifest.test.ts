@@ -119,6 +119,12 @@ describe('renderManifest', () => {
       'no row ceiling', '**can not be undone**', '**1 of 2**, marked below', 'for 8 h', ', transaction 1', '`ostiary apply` runs operations of one transaction all together or not at all. A program', '**Asked for by** | `nightly`', '**May be run by** | whomever of this repository', 'under `role = owner`, `search_path = app`', `SHA-256 \`${'d'.repeat(64)}\``, 'rows not known', 'relation of 0 B', '⤶']) expect([part, page.includes(part)]).toEqual([part, true]);
   });
 
+  it.each<[number | null, string]>([[null, 'about 1 row, lock `SHARE`'], [0, 'relation of 0 B,'], [1023, 'relation of 1023 B,'], [1024, 'relation of 1 KiB,'], [1536 * 1024, 'relation of 1.5 MiB,'], [2 ** 40 * 3, 'relation of 3 TiB,'], [2 ** 50 * 4, 'relation of 4096 TiB,']])('says that a relation has %p bytes', (sizeBytes, part) => {
+    const page = renderManifest(manifestOf([askedOf('alter table a add b int', { impact: { rows: 1, sizeBytes, lock: 'SHARE', rewrites: null, notes: [] } })]), explain);
+    expect(/impact, estimated: (.*); no row ceiling/u.exec(page)?.[1]).toMatch(new RegExp(`(?:^|, )${part.replace('.', '\\.')}|^${part}`, 'u'));
+    expect(page).not.toContain('rewrite');
+  });
+
   it('says that a program may leave out what needs no review by itself', () => {
     const page = (reason: string): string => renderManifest(manifestOf([askedOf('create table kept ()', { rules: [{ id: 'reads', reason }] }), askedOf('drop table orders')]), explain);
     const told = 'A program under `ostiary run` or at a gateway may leave it out, or run it at any time.';
