@@ -1429,8 +1429,8 @@ function probeFailures(facts, uid) {
 ;// CONCATENATED MODULE: ./lib/isolate/processes.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// How many processes COMMAND may have: half of what there is, so that it can be ended whatever it does. The kernel refuses a program to a
-// user with too many of them, the one that ends them included. Refuses to raise a limit.
+// How many processes COMMAND may have: half of what there is, so that it can be ended whatever it does. Where all are taken, sudo can't fork,
+// and kernels before 5.14 refuse its user one program more, the one that ends them included. Refuses to raise a limit.
 // @see https://man7.org/linux/man-pages/man2/getrlimit.2.html (RLIMIT_NPROC)
 
 

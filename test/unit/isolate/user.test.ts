@@ -145,6 +145,7 @@ describe('UserIsolation', () => {
       const command = await prepare();
       await sh(command, 'for i in $(seq 80); do setsid sleep 600 </dev/null >/dev/null 2>&1 & done; exit 0');
       expect(processesOf(command.uid ?? 0).length).toBeGreaterThan(20);
+      expect(processesOf(command.uid ?? 0).length).toBeLessThanOrEqual(30);
       await command.collect();
       expect(processesOf(command.uid ?? 0)).toEqual([]);
     } finally {
