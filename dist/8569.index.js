@@ -1306,19 +1306,16 @@ class NoIsolation {
 ;// CONCATENATED MODULE: ./lib/isolate/carried.js
 // SPDX-License-Identifier: Apache-2.0
 //
-// The environment of COMMAND as a file that a shell reads: sudo takes what it calls unsafe out of it (PYTHONPATH, LD_LIBRARY_PATH, TMPDIR),
-// sets PATH, and adds what it was started with; some sudo carries nothing at all. Refuses arguments: everybody reads those.
-/** What a POSIX shell reads the file and becomes COMMAND with; the file's path and COMMAND's words follow. */
-const CARRYING = ['/bin/sh', '-c', '. "$0"; exec "$@"'];
-/** What sudo adds. @see https://www.sudo.ws/docs/man/sudo.man/#ENVIRONMENT */
-const ADDED = ['SUDO_COMMAND', 'SUDO_GID', 'SUDO_HOME', 'SUDO_TTY', 'SUDO_UID', 'SUDO_USER', 'MAIL'];
+// The environment of COMMAND as a file that a shell reads. sudo takes out of one what it calls unsafe (PYTHONPATH, LD_LIBRARY_PATH, TMPDIR),
+// sets PATH, and adds what it was started with; sudo-rs carries none at all. Refuses arguments: everybody reads those.
+/** What reads the file, with nothing but it, and becomes COMMAND; the file's path and COMMAND's words follow. */
+const CARRYING = ['/usr/bin/env', '-i', '/bin/sh', '-c', '. "$0"; exec "$@"'];
 /** Of the shells that `/bin/sh` may be: they can't be set, or mean something to the shell itself. */
 const ITS_OWN = new Set(['BASHOPTS', 'BASH_VERSINFO', 'EUID', 'LINENO', 'OPTIND', 'PPID', 'SHELLOPTS', 'UID']);
 /** The text of that file. Variables whose names a shell can't have are lost, as behind any shell. */
 function carriedText(environment) {
     const set = Object.entries(environment).filter(([name]) => /^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) && !ITS_OWN.has(name));
-    const added = ADDED.filter((name) => environment[name] === undefined);
-    return [`unset ${added.join(' ')}`, ...set.map(([name, value]) => `export ${name}=${quoted(value)}`), ''].join('\n');
+    return set.map(([name, value]) => `export ${name}=${quoted(value)}\n`).join('');
 }
 function quoted(value) {
     return `'${value.replaceAll("'", "'\\''")}'`;
@@ -1560,7 +1557,7 @@ class UserIsolation {
             return { elevate: [], setpriv, prlimit };
         const sudo = await this.#locate('sudo');
         if (sudo !== null && (await this.#run([sudo, '-n', 'true'])).code === 0)
-            return { elevate: [sudo, '-n', '-E', '--'], setpriv, prlimit };
+            return { elevate: [sudo, '-n', '--'], setpriv, prlimit };
         throw unavailable('isolation `user` needs root, or sudo without a password');
     }
     // INVARIANT: what runs as root is found by its place; an earlier step can put its own `setpriv` into PATH.

@@ -25,7 +25,7 @@ const PLAIN_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 const ROOT_SOCKETS = ['/var/run/docker.sock', '/run/docker.sock', '/var/lib/lxd/unix.socket', '/var/snap/lxd/common/lxd/unix.socket', '/run/podman/podman.sock', '/run/containerd/containerd.sock'];
 
 interface Tools {
-  /** `sudo -n -E --` with its path, or nothing for root. */
+  /** `sudo -n --` with its path, or nothing for root. */
   readonly elevate: readonly string[];
   readonly setpriv: string;
   readonly prlimit: string;
@@ -118,7 +118,7 @@ export class UserIsolation implements Isolation {
     if (setpriv === null || prlimit === null) throw unavailable(`isolation \`user\` needs \`${setpriv === null ? 'setpriv' : 'prlimit'}\` (util-linux), which is not here`);
     if (process.getuid?.() === 0) return { elevate: [], setpriv, prlimit };
     const sudo = await this.#locate('sudo');
-    if (sudo !== null && (await this.#run([sudo, '-n', 'true'])).code === 0) return { elevate: [sudo, '-n', '-E', '--'], setpriv, prlimit };
+    if (sudo !== null && (await this.#run([sudo, '-n', 'true'])).code === 0) return { elevate: [sudo, '-n', '--'], setpriv, prlimit };
     throw unavailable('isolation `user` needs root, or sudo without a password');
   }
 

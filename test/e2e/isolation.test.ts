@@ -3,7 +3,7 @@
 // `isolation: user` through the whole action, as root on a machine whose folders everybody may pass through: a hostile command looks for
 // every way back that docs/attacks.md knows, and finds none. With `isolation: none` it finds them: the tests can fail.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { CLI, cleanUp, policyText, scratch, spawned } from '../support/guarded.js';
@@ -163,7 +163,7 @@ describe('isolation user, by sudo', () => {
 
   beforeAll(() => {
     execFileSync('useradd', ['--uid', String(as.uid), '--user-group', '--no-create-home', SUDOER]);
-    writeFileSync(`/etc/sudoers.d/${SUDOER}`, `${SUDOER} ALL=(ALL) NOPASSWD: ALL\n`, { mode: 0o440 });
+    writeFileSync(`/etc/sudoers.d/${SUDOER}`, `${SUDOER} ALL=(ALL) NOPASSWD: NOSETENV: ALL\n`, { mode: 0o440 });
   });
   afterAll(() => {
     rmSync(`/etc/sudoers.d/${SUDOER}`, { force: true });
@@ -176,6 +176,14 @@ describe('isolation user, by sudo', () => {
     expect(found(result)).toEqual([]);
     expect(sleepers()).toEqual([]);
     expect(statSync(result.workspace).mode & 0o777).toBe(0o777);
+  });
+
+  it('brings back what the command changed, and nothing of it stays', async () => {
+    const result = await step('git log --oneline | wc -l; echo two > kept.txt; mkdir -m 0700 new; echo new > new/file; echo "$HOME"', { as });
+    const patch = readFileSync(result.outputs['patch'] ?? '', 'utf8');
+    expect([...patch.matchAll(/^diff --git a\/(\S+) b\//gmu)].map(([, name]) => name)).toEqual(['kept.txt', 'new/file']);
+    expect(statSync(result.outputs['patch'] ?? '')).toMatchObject({ uid: as.uid });
+    expect(existsSync(result.log.find((line) => line.includes('ostiary-work-')) ?? '')).toBe(false);
   });
 
   it('gives the command the environment that it is promised, whatever sudo would make of it', async () => {
