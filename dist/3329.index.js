@@ -611,7 +611,8 @@ class FactsBuilder {
     flow(flow) {
         const key = `${flow.target.relation}\0${flow.target.column}`;
         const known = this.#flows.get(key);
-        this.#flows.set(key, known === undefined ? flow : { target: flow.target, origins: unite(known.origins, flow.origins) });
+        const computed = known?.computed ?? flow.computed;
+        this.#flows.set(key, known === undefined ? flow : { target: flow.target, origins: unite(known.origins, flow.origins), ...(computed === undefined ? {} : { computed }) });
     }
     /** Something was not understood: the statement gets an access of effect `unknown`, on `object` where there is one. */
     unknown(why, object = null, type = null) {
@@ -1851,6 +1852,10 @@ function computed(values) {
         return LOST;
     return origins.length === 0 ? NOTHING : { origins, direct: false, fields: null, type: TYPE.unknown };
 }
+/** True for a value that is no piece of another, nor made of several. */
+function isIntact({ origins, direct, intact = false }) {
+    return direct || intact || origins?.length === 0;
+}
 /** A value that is one of others, unchanged: branches of a UNION, the two sides of `USING`. */
 function either(values) {
     const [first] = values;
@@ -1858,7 +1863,7 @@ function either(values) {
         return NOTHING;
     if (values.length === 1)
         return first;
-    const all = computed(values);
+    const all = { ...computed(values), intact: values.every(isIntact) };
     const same = all.origins !== null && values.every((value) => value.direct && value.origins?.length === all.origins?.length);
     // Constants without a type become text there.
     const type = first.type !== TYPE.literal && values.every((value) => value.type === first.type) ? first.type : TYPE.unknown;
@@ -3114,8 +3119,11 @@ function oneOf(values, at) {
 function expression_cast({ arg, typeName }, at) {
     const value = expression_maybe(arg, at);
     const { type, lost } = castTo(typeName, value, at.run.builder);
-    return { origins: lost ? null : value.origins, direct: false, fields: null, type };
+    const intact = isIntact(value) && TEXTS.has(type) && typeName?.typmods === undefined;
+    return { origins: lost ? null : value.origins, direct: false, intact, fields: null, type };
 }
+/** Types that hold a text as long as it is: text, varchar. */
+const TEXTS = new Set([25, 1043]);
 // `(c).email`, `(c).*`, `scores[1]`; a field that a row lacks is a function of the row.
 function indirection({ arg, indirection: steps }, at) {
     let value = expression_maybe(arg, at);
@@ -3215,7 +3223,10 @@ const HANDLERS = {
     RowExpr: (fields, at) => expression_all(fields.args, at),
     List: (fields, at) => list(fields.items, at),
     CaseExpr: caseOf,
-    CoalesceExpr: (fields, at) => oneOf((fields.args ?? []).map((arg) => expression(arg, at)), at),
+    CoalesceExpr: (fields, at) => {
+        const values = (fields.args ?? []).map((arg) => expression(arg, at));
+        return { ...oneOf(values, at), intact: values.every(isIntact) };
+    },
     MinMaxExpr: (fields, at) => {
         const values = (fields.args ?? []).map((arg) => expression(arg, at));
         noteCompared(values, at.run.builder);
@@ -4327,6 +4338,7 @@ function isAsKnown({ name, certain }, { scope }) {
 
 
 
+const COMPUTED = { computed: true };
 /** Puts the target of a data-modifying statement into a frame. */
 function enterTarget(rangeVar, frame, at) {
     const touched = relations_touch(rangeVar, at);
@@ -4391,7 +4403,7 @@ function store(target, column, value, builder) {
     if (origins?.length === 0)
         return;
     for (const place of placesOf(target, column))
-        builder.flow({ target: place, origins });
+        builder.flow({ target: place, origins, ...(isIntact(value) ? {} : COMPUTED) });
 }
 // Made, or given columns, where nobody could look in between: in the same message, or in a block. Where everybody could, what is not known is not there.
 function isNew({ name, shape }, builder) {
@@ -4423,9 +4435,9 @@ function storeInto(into, outputs, builder) {
     if (outputs === 'unknown')
         return builder.flow({ target: { relation: name, column: '*' }, origins: null });
     const names = namesOf(into.colNames);
-    for (const [at, output] of outputs.entries()) {
-        if (output.origins?.length !== 0)
-            builder.flow({ target: { relation: name, column: names[at] ?? output.name }, origins: output.origins });
+    for (const [at, { name: called, origins, direct }] of outputs.entries()) {
+        if (origins?.length !== 0)
+            builder.flow({ target: { relation: name, column: names[at] ?? called }, origins, ...(direct ? {} : COMPUTED) });
     }
 }
 /** A target's columns once values are stored in it: a column returned then is also what was just put there. */
@@ -5446,6 +5458,8 @@ function create(fields, place) {
     for (const node of fields.tableElts ?? [])
         generated(node, [named, ...parents], builder);
     for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])])
+        cascading(node, named.name, builder);
+    for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])])
         create_table_element(node, null, place);
     for (const node of fields.partspec?.partParams ?? [])
         if ('PartitionElem' in node)
@@ -5469,8 +5483,19 @@ function generated(node, [own, ...parents], builder) {
         const columns = [...columnNames(given.Constraint.raw_expr)];
         const origins = [own, ...parents].flatMap(({ name }) => (name === null ? [] : columns.map((column) => ({ relation: name, column }))));
         if (origins.length > 0)
-            builder.flow({ target: { relation: own.name, column: colname }, origins });
+            builder.flow({ target: { relation: own.name, column: colname }, origins, computed: true });
     }
+}
+/** Data that foreign keys of a column, or one of a table, will move. */
+function cascading(node, own, builder) {
+    if ('Constraint' in node)
+        return cascades(node.Constraint, own, null, builder);
+    if (!('ColumnDef' in node))
+        return;
+    const { colname = '*', constraints = [] } = node.ColumnDef;
+    for (const given of constraints)
+        if ('Constraint' in given)
+            cascades(given.Constraint, own, colname, builder);
 }
 /** Notes that a relation was made: a temporary one shadows others of its name. */
 function made({ relpersistence, schemaname, relname = '' }, builder) {
@@ -5543,6 +5568,18 @@ function create_table_constraint(given, over, place) {
     // The referenced table gets triggers and a lock: it is altered, too.
     if (pktable !== undefined)
         touch('schema', { ...relation(pktable, builder), columns: names(referenced) }, builder);
+}
+// With ON UPDATE CASCADE a key that changes is written into the rows that refer to it. `column`: the one that the constraint stands at.
+function cascades(given, own, column, builder) {
+    const { contype, pktable, pk_attrs: referenced, fk_attrs: referring, fk_upd_action: action } = given;
+    if (contype !== 'CONSTR_FOREIGN' || action !== 'c' || own === null)
+        return;
+    const { name } = relation(pktable, builder);
+    const [from, into] = [names(referenced), column === null ? names(referring) : [column]];
+    // The columns of the primary key, when none are named.
+    for (const [at, each] of into.entries())
+        if (name !== null)
+            builder.flow({ target: { relation: own, column: each }, origins: [{ relation: name, column: from[at] ?? '*' }] });
 }
 // The sequence of an identity is the table's affair, unless it is given a name: that may be in any schema.
 function numbering(options, builder) {
@@ -5638,6 +5675,7 @@ function definition(cmd, def, { known, altered }) {
         case 'AT_ResetRelOptions':
             return options('List' in def ? (def.List.items ?? []) : [], known, altered);
         case 'AT_AddColumn':
+            cascading(def, altered.named.name, place.builder);
             return 'ColumnDef' in def ? addColumn(def.ColumnDef, known, altered) : known;
         case 'AT_AlterColumnType':
             if ('ColumnDef' in def)
@@ -5654,6 +5692,7 @@ function definition(cmd, def, { known, altered }) {
             if (!('Constraint' in def))
                 return known;
             create_table_constraint(def.Constraint, rangeVar, place);
+            cascading(def, altered.named.name, place.builder);
             return def.Constraint.contype === 'CONSTR_FOREIGN' ? { ...known, lock: 'SHARE ROW EXCLUSIVE' } : known;
         case 'AT_AddInherit':
         case 'AT_DropInherit':
@@ -5727,12 +5766,19 @@ function retype(name, { raw_default: using, typeName }, altered) {
     const type = certain && !builder.scope.stale ? known?.columns.find((column) => column.name === name)?.typeOid : undefined;
     castTo(typeName, type === undefined ? LOST : { ...NOTHING, type }, builder, false);
 }
-// What a column is computed from is stored in it.
+// What a column is computed from is stored in it. Another type of the same column is no new value, unless it is made of it.
 function moves(column, expression, { place, rangeVar, named }) {
     const all = computedOver(expression, rangeVar, place);
-    const origins = all?.filter((origin) => origin.relation !== named.name || origin.column !== column) ?? null;
+    const isColumn = isColumnOfAnyType(expression);
+    const origins = all?.filter((origin) => !isColumn || origin.relation !== named.name || origin.column !== column) ?? null;
     if (named.name !== null && origins?.length !== 0)
-        place.builder.flow({ target: { relation: named.name, column }, origins });
+        place.builder.flow({ target: { relation: named.name, column }, origins, ...(isColumn ? {} : { computed: true }) });
+}
+// `email` and `email::citext`, but not `email::varchar(3)`.
+function isColumnOfAnyType(expression) {
+    if ('TypeCast' in expression)
+        return expression.TypeCast.arg !== undefined && expression.TypeCast.typeName?.typmods === undefined && isColumnOfAnyType(expression.TypeCast.arg);
+    return 'ColumnRef' in expression;
 }
 function partition(cmd, def, { known, altered }) {
     if (!('PartitionCmd' in def))
@@ -6166,7 +6212,7 @@ function fillsTsvector(trigger, { name }, [filled = '', ...others], builder) {
     if (name === null || !['tsvector_update_trigger', 'tsvector_update_trigger_column'].includes(trigger))
         return;
     const read = trigger === 'tsvector_update_trigger' ? others.slice(1) : others;
-    builder.flow({ target: { relation: name, column: filled }, origins: read.map((column) => ({ relation: name, column })) });
+    builder.flow({ target: { relation: name, column: filled }, origins: read.map((column) => ({ relation: name, column })), computed: true });
 }
 function code_elements(nodes) {
     return (nodes ?? []).flatMap((node) => ('DefElem' in node ? [node.DefElem] : []));

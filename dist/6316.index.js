@@ -63,7 +63,7 @@ function guard(operation, protectedColumns, catalog) {
     if (protectedColumns.any) {
         const leak = facts.flows.find((flow) => copiesProtected(flow, protectedColumns, catalog));
         if (leak !== undefined) {
-            return { rule: 'builtin:copy-protected', reason: copyReason(leak) };
+            return { rule: 'builtin:copy-protected', reason: copyReason(leak, keptBy(leak.target, protectedColumns, catalog)) };
         }
     }
     if (facts.accesses.some((access) => access.effect === 'write' || access.effect === 'unknown') && storesMasked(operation)) {
@@ -88,20 +88,26 @@ function dataGuard({ facts }, data) {
         return null;
     return { rule: 'builtin:copy-data', reason: copiesIn ? 'which rows it may copy in was not approved' : 'it was approved with data, and takes none' };
 }
-function copiesProtected(flow, protectedColumns, catalog) {
-    const style = (origin) => protectedColumns.styleOf(origin.relation, origin.column, catalog);
-    // `*` as a target is a table being made, or columns that nobody could name: nothing in it counts as protected.
-    const kept = flow.target.column === '*' ? null : style(flow.target);
-    if (flow.origins === null)
-        return kept === null;
+function copiesProtected({ target, origins, computed }, protectedColumns, catalog) {
+    const style = ({ relation, column }) => protectedColumns.styleOf(relation, column, catalog);
+    const kept = keptBy(target, protectedColumns, catalog);
+    // Of what was computed, a mask that shows a part, or tells equals, could show another part each time.
+    const needed = origins === null ? 'redact' : (0,_mask_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .strictest */ .v)(origins.map(style));
     // A stricter mask may not be lost either: from `redact` into `partial` shows what was hidden.
-    return flow.origins.some((origin) => (0,_mask_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .strictest */ .v)([kept, style(origin)]) !== kept);
+    return needed !== null && (0,_mask_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .strictest */ .v)([kept, needed, computed === true ? 'redact' : null]) !== kept;
 }
-function copyReason(flow) {
-    const into = `\`${flow.target.relation}\``;
-    if (flow.origins === null)
-        return `data of unknown origin would be copied into ${into}, and some columns of this resource are protected`;
-    return `protected data would be copied into ${into}, where it is not protected`;
+// `*` as a target is a table being made, or columns that nobody could name: nothing in it counts as protected.
+function keptBy({ relation, column }, protectedColumns, catalog) {
+    return column === '*' ? null : protectedColumns.styleOf(relation, column, catalog);
+}
+function copyReason({ target: { relation, column }, origins, computed }, kept) {
+    if (kept !== null) {
+        const reason = `protected data would be kept in \`${column}\` of \`${relation}\`, whose mask shows more of it than its own`;
+        return computed === true || origins === null ? `${reason}: what is computed needs a column under \`redact\` or \`null\`` : reason;
+    }
+    if (origins === null)
+        return `data of unknown origin would be copied into \`${relation}\`, and some columns of this resource are protected`;
+    return `protected data would be copied into \`${relation}\`, where it is not protected`;
 }
 function storesMasked(operation) {
     if (operation.facts.literals.some(_mask_markers_js__WEBPACK_IMPORTED_MODULE_2__/* .looksMasked */ .Y))

@@ -66,6 +66,8 @@ export interface OutputColumn {
 export interface Flow {
   readonly target: Origin;
   readonly origins: readonly Origin[] | null;
+  /** Set when what is stored may be another value than one of theirs: a piece of it, or one made of several. */
+  readonly computed?: true;
 }
 
 /** What a statement changes about its own connection; the wire must follow it. */

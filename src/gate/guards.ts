@@ -3,7 +3,7 @@
 // Judgements that no rule can switch off, because masking would be worthless without them: protected data may not be copied to
 // where it is no longer protected, and what the gate masked may not be written back.
 import type { CatalogSnapshot } from '../core/catalog.js';
-import type { Flow, Operation, Origin, StatementFacts } from '../core/model.js';
+import type { Flow, MaskStyle, Operation, Origin, StatementFacts } from '../core/model.js';
 import { strictest, type ProtectedColumns } from '../mask/columns.js';
 import { looksMasked } from '../mask/markers.js';
 import { countsRows } from '../parse/sql/counted.js';
@@ -21,7 +21,7 @@ export function guard(operation: Operation<StatementFacts>, protectedColumns: Pr
   if (protectedColumns.any) {
     const leak = facts.flows.find((flow) => copiesProtected(flow, protectedColumns, catalog));
     if (leak !== undefined) {
-      return { rule: 'builtin:copy-protected', reason: copyReason(leak) };
+      return { rule: 'builtin:copy-protected', reason: copyReason(leak, keptBy(leak.target, protectedColumns, catalog)) };
     }
   }
   if (facts.accesses.some((access) => access.effect === 'write' || access.effect === 'unknown') && storesMasked(operation)) {
@@ -48,19 +48,27 @@ export function dataGuard({ facts }: Operation<StatementFacts>, data: string | n
   return { rule: 'builtin:copy-data', reason: copiesIn ? 'which rows it may copy in was not approved' : 'it was approved with data, and takes none' };
 }
 
-function copiesProtected(flow: Flow, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot | null): boolean {
-  const style = (origin: Origin) => protectedColumns.styleOf(origin.relation, origin.column, catalog);
-  // `*` as a target is a table being made, or columns that nobody could name: nothing in it counts as protected.
-  const kept = flow.target.column === '*' ? null : style(flow.target);
-  if (flow.origins === null) return kept === null;
+function copiesProtected({ target, origins, computed }: Flow, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot | null): boolean {
+  const style = ({ relation, column }: Origin) => protectedColumns.styleOf(relation, column, catalog);
+  const kept = keptBy(target, protectedColumns, catalog);
+  // Of what was computed, a mask that shows a part, or tells equals, could show another part each time.
+  const needed = origins === null ? 'redact' : strictest(origins.map(style));
   // A stricter mask may not be lost either: from `redact` into `partial` shows what was hidden.
-  return flow.origins.some((origin) => strictest([kept, style(origin)]) !== kept);
+  return needed !== null && strictest([kept, needed, computed === true ? 'redact' : null]) !== kept;
 }
 
-function copyReason(flow: Flow): string {
-  const into = `\`${flow.target.relation}\``;
-  if (flow.origins === null) return `data of unknown origin would be copied into ${into}, and some columns of this resource are protected`;
-  return `protected data would be copied into ${into}, where it is not protected`;
+// `*` as a target is a table being made, or columns that nobody could name: nothing in it counts as protected.
+function keptBy({ relation, column }: Origin, protectedColumns: ProtectedColumns, catalog: CatalogSnapshot | null): MaskStyle | null {
+  return column === '*' ? null : protectedColumns.styleOf(relation, column, catalog);
+}
+
+function copyReason({ target: { relation, column }, origins, computed }: Flow, kept: MaskStyle | null): string {
+  if (kept !== null) {
+    const reason = `protected data would be kept in \`${column}\` of \`${relation}\`, whose mask shows more of it than its own`;
+    return computed === true || origins === null ? `${reason}: what is computed needs a column under \`redact\` or \`null\`` : reason;
+  }
+  if (origins === null) return `data of unknown origin would be copied into \`${relation}\`, and some columns of this resource are protected`;
+  return `protected data would be copied into \`${relation}\`, where it is not protected`;
 }
 
 function storesMasked(operation: Operation<StatementFacts>): boolean {

@@ -110,7 +110,8 @@ export class FactsBuilder {
   flow(flow: Flow): void {
     const key = `${flow.target.relation}\0${flow.target.column}`;
     const known = this.#flows.get(key);
-    this.#flows.set(key, known === undefined ? flow : { target: flow.target, origins: unite(known.origins, flow.origins) });
+    const computed = known?.computed ?? flow.computed;
+    this.#flows.set(key, known === undefined ? flow : { target: flow.target, origins: unite(known.origins, flow.origins), ...(computed === undefined ? {} : { computed }) });
   }
 
   /** Something was not understood: the statement gets an access of effect `unknown`, on `object` where there is one. */

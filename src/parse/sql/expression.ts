@@ -7,7 +7,7 @@ import { callRow, callValue } from './calls.js';
 import { columnValue } from './columns.js';
 import { castTo, noteCommon, noteCompared, noteStored, noteSubscript, noteUsed } from './conversions.js';
 import { JSON_HANDLERS } from './json-expression.js';
-import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
+import { computed, isIntact, LOST, NOTHING, TYPE, type Value } from './lineage.js';
 import { since } from './newer-words.js';
 import { operatorValue } from './operator-value.js';
 import { checkOperator, isPlainType } from './operators.js';
@@ -119,8 +119,12 @@ function oneOf(values: readonly Value[], at: At): Value {
 function cast({ arg, typeName }: TypeCast, at: At): Value {
   const value = maybe(arg, at);
   const { type, lost } = castTo(typeName, value, at.run.builder);
-  return { origins: lost ? null : value.origins, direct: false, fields: null, type };
+  const intact = isIntact(value) && TEXTS.has(type) && typeName?.typmods === undefined;
+  return { origins: lost ? null : value.origins, direct: false, intact, fields: null, type };
 }
+
+/** Types that hold a text as long as it is: text, varchar. */
+const TEXTS: ReadonlySet<number> = new Set([25, 1043]);
 
 // `(c).email`, `(c).*`, `scores[1]`; a field that a row lacks is a function of the row.
 function indirection({ arg, indirection: steps }: A_Indirection, at: At): Value {
@@ -217,7 +221,10 @@ const HANDLERS = {
   RowExpr: (fields, at) => all(fields.args, at),
   List: (fields, at) => list(fields.items, at),
   CaseExpr: caseOf,
-  CoalesceExpr: (fields, at) => oneOf((fields.args ?? []).map((arg) => expression(arg, at)), at),
+  CoalesceExpr: (fields, at) => {
+    const values = (fields.args ?? []).map((arg) => expression(arg, at));
+    return { ...oneOf(values, at), intact: values.every(isIntact) };
+  },
   MinMaxExpr: (fields, at) => {
     const values = (fields.args ?? []).map((arg) => expression(arg, at));
     noteCompared(values, at.run.builder);

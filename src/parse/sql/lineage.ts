@@ -16,6 +16,8 @@ export interface Value {
   readonly origins: readonly Origin[] | null;
   /** True when it is one column's value, unchanged. */
   readonly direct: boolean;
+  /** True when it is one of several columns' values, or of none of them, and none in pieces. */
+  readonly intact?: boolean;
   /** Fields, when it is a row whose columns are known, so that `(c).email` is that column alone. */
   readonly fields: Shape | null;
   readonly type: number;
@@ -38,12 +40,17 @@ export function computed(values: readonly Value[]): Value {
   return origins.length === 0 ? NOTHING : { origins, direct: false, fields: null, type: TYPE.unknown };
 }
 
+/** True for a value that is no piece of another, nor made of several. */
+export function isIntact({ origins, direct, intact = false }: Value): boolean {
+  return direct || intact || origins?.length === 0;
+}
+
 /** A value that is one of others, unchanged: branches of a UNION, the two sides of `USING`. */
 export function either(values: readonly Value[]): Value {
   const [first] = values;
   if (first === undefined) return NOTHING;
   if (values.length === 1) return first;
-  const all = computed(values);
+  const all = { ...computed(values), intact: values.every(isIntact) };
   const same = all.origins !== null && values.every((value) => value.direct && value.origins?.length === all.origins?.length);
   // Constants without a type become text there.
   const type = first.type !== TYPE.literal && values.every((value) => value.type === first.type) ? first.type : TYPE.unknown;

@@ -7,12 +7,14 @@ import { canonicalName, type CatalogRelation } from '../../core/catalog.js';
 import type { Origin, OutputColumn } from '../../core/model.js';
 import type { FactsBuilder } from './collect.js';
 import { noteMade, noteStored, noteStoredSomewhere } from './conversions.js';
-import { computed, NOTHING, Shape, type Value } from './lineage.js';
+import { computed, isIntact, NOTHING, Shape, type Value } from './lineage.js';
 import { namesOf, targetOf } from './names.js';
 import { noteFilledNew, noteFilling } from './kept.js';
 import { holdsPlainValues, noteDoubt } from './redefined.js';
 import { touch, type Touched } from './relations.js';
 import type { At, Frame, Item } from './walk.js';
+
+const COMPUTED = { computed: true } as const;
 
 /** The relation that a statement writes to, in sight of its expressions. */
 export interface Target extends Touched {
@@ -73,7 +75,7 @@ export function store(target: Pick<Target, 'name' | 'shape'>, column: string, va
   if (isNew(target, builder)) noteStoredSomewhere(value, builder);
   const { origins } = value;
   if (origins?.length === 0) return;
-  for (const place of placesOf(target, column)) builder.flow({ target: place, origins });
+  for (const place of placesOf(target, column)) builder.flow({ target: place, origins, ...(isIntact(value) ? {} : COMPUTED) });
 }
 
 // Made, or given columns, where nobody could look in between: in the same message, or in a block. Where everybody could, what is not known is not there.
@@ -106,8 +108,8 @@ export function storeInto(into: IntoClause, outputs: readonly OutputColumn[] | '
   if (into.skipData === true || outputs === null) return;
   if (outputs === 'unknown') return builder.flow({ target: { relation: name, column: '*' }, origins: null });
   const names = namesOf(into.colNames);
-  for (const [at, output] of outputs.entries()) {
-    if (output.origins?.length !== 0) builder.flow({ target: { relation: name, column: names[at] ?? output.name }, origins: output.origins });
+  for (const [at, { name: called, origins, direct }] of outputs.entries()) {
+    if (origins?.length !== 0) builder.flow({ target: { relation: name, column: names[at] ?? called }, origins, ...(direct ? {} : COMPUTED) });
   }
 }
 

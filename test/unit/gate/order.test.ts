@@ -4,7 +4,7 @@
 import type { CatalogSnapshot } from '../../../src/core/catalog.js';
 import { GateError } from '../../../src/core/errors.js';
 import type { ImpactAnswer, ImpactQuestion, Impacts } from '../../../src/core/impact.js';
-import type { Decision, DecisionKind, StatementFacts } from '../../../src/core/model.js';
+import type { Decision, DecisionKind, Origin, StatementFacts } from '../../../src/core/model.js';
 import type { ApprovalAnswer, Approvals, Log } from '../../../src/core/ports.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
 import type { SqlReader } from '../../../src/gate/facts.js';
@@ -378,6 +378,8 @@ describe('what no rule may allow', () => {
     ['copying protected data to where it is not', { flows: [{ target, origins: [{ relation: 'public.people', column: 'ssn' }] }] }, 'builtin:copy-protected'],
     ['copying data of unknown origin', { flows: [{ target, origins: null }] }, 'builtin:copy-protected'],
     ['copying it to where the mask is weaker', { flows: [{ target: { relation: 'public.people', column: 'email' }, origins: [{ relation: 'public.people', column: 'ssn' }] }] }, 'builtin:copy-protected'],
+    ['keeping what was computed from it where the mask shows a part', { flows: [{ target: { relation: 'public.people', column: 'email' }, origins: [{ relation: 'public.people', column: 'email' }], computed: true }] }, 'builtin:copy-protected'],
+    ['keeping data of unknown origin where the mask shows a part', { flows: [{ target: { relation: 'public.people', column: 'email' }, origins: null }] }, 'builtin:copy-protected'],
     ['writing a masked value back', { literals: ['[redacted]'] }, 'builtin:masked-value'],
   ])('%s', async (_name, more, rule) => {
     expect((await submit(setUp(flowing(more)).gate)).refused?.detail).toContain(`rule=${rule}`);
@@ -386,6 +388,12 @@ describe('what no rule may allow', () => {
   it('leaves data alone that nobody protects', async () => {
     expect((await submit(setUp(flowing({ flows: [{ target, origins: [{ relation: 'public.people', column: 'name' }] }] })).gate)).ran).toHaveLength(1);
     expect((await submit(setUp(flowing({ flows: [{ target: { relation: 'public.people', column: 'ssn' }, origins: [{ relation: 'public.people', column: 'ssn' }] }] })).gate)).ran).toHaveLength(1);
+  });
+
+  it('leaves a value alone that stays as it is, and one that is computed where nothing of it is shown', async () => {
+    const [email, ssn] = ['email', 'ssn'].map((column) => ({ relation: 'public.people', column })) as [Origin, Origin];
+    expect((await submit(setUp(flowing({ flows: [{ target: email, origins: [email] }] })).gate)).ran).toHaveLength(1);
+    expect((await submit(setUp(flowing({ flows: [{ target: ssn, origins: [email], computed: true }, { target: ssn, origins: null }] })).gate)).ran).toHaveLength(1);
   });
 
   it('counts the masks that a rule adds for this operation', async () => {

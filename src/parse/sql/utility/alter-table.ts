@@ -5,7 +5,7 @@
 import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node, RangeVar } from '@pgsql/types';
 import { FactsBuilder } from '../collect.js';
 import { ALTER_COMMANDS, type AlterCommand, LIGHT_OPTIONS, type Lock, LOCKS, PER_ROW, PER_STATEMENT, PLAIN_TYPES, SERIAL_TYPES } from './alter-commands.js';
-import { bounds, byItself, constraint, element } from './create-table.js';
+import { bounds, byItself, cascading, constraint, element } from './create-table.js';
 import { computedOver, plainExpression } from './expressions.js';
 import { isKey, typeIndexed } from './indexed.js';
 import { castTo, noteTyped } from '../conversions.js';
@@ -89,6 +89,7 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
     case 'AT_ResetRelOptions':
       return options('List' in def ? (def.List.items ?? []) : [], known, altered);
     case 'AT_AddColumn':
+      cascading(def, altered.named.name, place.builder);
       return 'ColumnDef' in def ? addColumn(def.ColumnDef, known, altered) : known;
     case 'AT_AlterColumnType':
       if ('ColumnDef' in def) retype(cmd.name ?? '*', def.ColumnDef, altered);
@@ -103,6 +104,7 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
     case 'AT_AddConstraint':
       if (!('Constraint' in def)) return known;
       constraint(def.Constraint, rangeVar, place);
+      cascading(def, altered.named.name, place.builder);
       return def.Constraint.contype === 'CONSTR_FOREIGN' ? { ...known, lock: 'SHARE ROW EXCLUSIVE' } : known;
     case 'AT_AddInherit':
     case 'AT_DropInherit':
@@ -169,11 +171,18 @@ function retype(name: string, { raw_default: using, typeName }: ColumnDef, alter
   castTo(typeName, type === undefined ? LOST : { ...NOTHING, type }, builder, false);
 }
 
-// What a column is computed from is stored in it.
+// What a column is computed from is stored in it. Another type of the same column is no new value, unless it is made of it.
 function moves(column: string, expression: Node, { place, rangeVar, named }: Altered): void {
   const all = computedOver(expression, rangeVar, place);
-  const origins = all?.filter((origin) => origin.relation !== named.name || origin.column !== column) ?? null;
-  if (named.name !== null && origins?.length !== 0) place.builder.flow({ target: { relation: named.name, column }, origins });
+  const isColumn = isColumnOfAnyType(expression);
+  const origins = all?.filter((origin) => !isColumn || origin.relation !== named.name || origin.column !== column) ?? null;
+  if (named.name !== null && origins?.length !== 0) place.builder.flow({ target: { relation: named.name, column }, origins, ...(isColumn ? {} : { computed: true }) });
+}
+
+// `email` and `email::citext`, but not `email::varchar(3)`.
+function isColumnOfAnyType(expression: Node): boolean {
+  if ('TypeCast' in expression) return expression.TypeCast.arg !== undefined && expression.TypeCast.typeName?.typmods === undefined && isColumnOfAnyType(expression.TypeCast.arg);
+  return 'ColumnRef' in expression;
 }
 
 function partition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: AlterCommand; altered: Altered }): AlterCommand {

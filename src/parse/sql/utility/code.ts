@@ -62,7 +62,7 @@ export const CODE_HANDLERS = {
 function fillsTsvector(trigger: string, { name }: Named, [filled = '', ...others]: readonly string[], builder: FactsBuilder): void {
   if (name === null || !['tsvector_update_trigger', 'tsvector_update_trigger_column'].includes(trigger)) return;
   const read = trigger === 'tsvector_update_trigger' ? others.slice(1) : others;
-  builder.flow({ target: { relation: name, column: filled }, origins: read.map((column) => ({ relation: name, column })) });
+  builder.flow({ target: { relation: name, column: filled }, origins: read.map((column) => ({ relation: name, column })), computed: true });
 }
 
 function elements(nodes: readonly Node[] | undefined): DefElem[] {

@@ -29,6 +29,7 @@ function create(fields: CreateStmt, place: Place): void {
   const parents = (fields.inhRelations ?? []).flatMap((node) => ('RangeVar' in node ? [relation(node.RangeVar, builder)] : []));
   for (const parent of parents) touch('schema', parent, builder);
   for (const node of fields.tableElts ?? []) generated(node, [named, ...parents], builder);
+  for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])]) cascading(node, named.name, builder);
   for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])]) element(node, null, place);
   for (const node of fields.partspec?.partParams ?? []) if ('PartitionElem' in node) plainExpression(node.PartitionElem.expr, place);
   bounds(fields.partbound, place);
@@ -45,8 +46,16 @@ function generated(node: Node, [own, ...parents]: readonly Named[], builder: Fac
     if (!('Constraint' in given) || given.Constraint.contype !== 'CONSTR_GENERATED') continue;
     const columns = [...columnNames(given.Constraint.raw_expr)];
     const origins = [own, ...parents].flatMap(({ name }) => (name === null ? [] : columns.map((column) => ({ relation: name, column }))));
-    if (origins.length > 0) builder.flow({ target: { relation: own.name, column: colname }, origins });
+    if (origins.length > 0) builder.flow({ target: { relation: own.name, column: colname }, origins, computed: true });
   }
+}
+
+/** Data that foreign keys of a column, or one of a table, will move. */
+export function cascading(node: Node, own: string | null, builder: FactsBuilder): void {
+  if ('Constraint' in node) return cascades(node.Constraint, own, null, builder);
+  if (!('ColumnDef' in node)) return;
+  const { colname = '*', constraints = [] } = node.ColumnDef;
+  for (const given of constraints) if ('Constraint' in given) cascades(given.Constraint, own, colname, builder);
 }
 
 /** Notes that a relation was made: a temporary one shadows others of its name. */
@@ -107,6 +116,16 @@ export function constraint(given: Constraint, over: RangeVar | null, place: Plac
   if (contype === 'CONSTR_IDENTITY') numbering(options, builder);
   // The referenced table gets triggers and a lock: it is altered, too.
   if (pktable !== undefined) touch('schema', { ...relation(pktable, builder), columns: names(referenced) }, builder);
+}
+
+// With ON UPDATE CASCADE a key that changes is written into the rows that refer to it. `column`: the one that the constraint stands at.
+function cascades(given: Constraint, own: string | null, column: string | null, builder: FactsBuilder): void {
+  const { contype, pktable, pk_attrs: referenced, fk_attrs: referring, fk_upd_action: action } = given;
+  if (contype !== 'CONSTR_FOREIGN' || action !== 'c' || own === null) return;
+  const { name } = relation(pktable, builder);
+  const [from, into] = [names(referenced), column === null ? names(referring) : [column]];
+  // The columns of the primary key, when none are named.
+  for (const [at, each] of into.entries()) if (name !== null) builder.flow({ target: { relation: own, column: each }, origins: [{ relation: name, column: from[at] ?? '*' }] });
 }
 
 // The sequence of an identity is the table's affair, unless it is given a name: that may be in any schema.

@@ -481,6 +481,7 @@ describe('ALTER TABLE and its kin', () => {
     ['ALTER TABLE t ALTER b SET DATA TYPE varchar(5) USING left(b, 5)', [
       'read relation public.t (b)',
       'schema relation public.t (b)',
+      'flow public.t.b <- public.t.b',
       'calls left:harmless',
       'session ddl',
       'lock ACCESS EXCLUSIVE, rewrite not known',
