@@ -5,6 +5,7 @@
 import type { ChangedFile } from '../check/changed-file.js';
 import type { ChangeSource } from '../core/change.js';
 import { compileGlobs } from '../core/glob.js';
+import { isMarked, UNMARKED } from '../parse/shell/extract/program.js';
 import { READ, runAs, type Runner } from '../parse/shell/extract/run-as.js';
 
 type Source = Pick<ChangeSource, 'list' | 'read'>;
@@ -25,9 +26,9 @@ const MAX_INCLUDES = 150;
 /** `held`: files of the change that hold scripts. */
 export async function otherNames(files: readonly ChangedFile[], held: readonly ChangedFile[], source: Source): Promise<OtherNames> {
   const texts = new Map(files.flatMap(({ change, head, bytes }) => (change.status === 'deleted' || (head ?? bytes) === null ? [] : [[change.path, (head ?? bytes) as string] as const])));
-  const [outside, included] = await Promise.all([scriptsBeside(texts, source), includedIn(texts, source)]);
+  const [outside, included, unmarked] = await Promise.all([scriptsBeside(texts, source), includedIn(texts, source), unmarkedOf(texts, source)]);
   const run = runAs([...held.map(({ change }): Runner => ({ text: texts.get(change.path) ?? '', within: true })), ...outside], [...texts.keys()]);
-  const names = new Map<string, readonly string[]>();
+  const names = new Map<string, readonly string[]>(unmarked.map((path) => [path, [`${path}${UNMARKED}`]]));
   for (const [path, others] of run) names.set(path, [...(READ.test(path) ? [path] : []), ...others]);
   for (const path of included) names.set(path, [...(names.get(path) ?? []).filter((name) => name !== path), `${path}.gitlab-ci.yml`]);
   return names;
@@ -57,4 +58,24 @@ async function includedIn(texts: ReadonlyMap<string, string>, source: Source): P
     for (const path of paths) found.add(path);
   }
   return [...found].filter((path) => texts.has(path));
+}
+
+/** Migrations beside a new one that are looked at: enough to say how they are written there. */
+const MAX_SIBLINGS = 20;
+
+// Where no other migration has marks of `up` and `down`, no tool reads them: the part that undoes it runs with the rest.
+async function unmarkedOf(texts: ReadonlyMap<string, string>, source: Source): Promise<readonly string[]> {
+  const marked = [...texts].filter(([path, text]) => isMarked(path, text)).map(([path]) => path);
+  if (marked.length === 0) return [];
+  const all = (await source.list('base', [])).filter((path) => path.endsWith('.sql'));
+  const found = await Promise.all([...new Set(marked.map(folderOf))].map(async (folder): Promise<readonly string[]> => {
+    const siblings = all.filter((path) => folderOf(path) === folder).slice(-MAX_SIBLINGS);
+    const others = (await source.read('base', siblings, MAX_SCRIPT_BYTES)).flatMap((bytes, index) => (bytes === null ? [] : [[siblings[index] as string, bytes.toString('utf8')] as const]));
+    return others.length === 0 || others.some(([path, text]) => isMarked(path, text)) ? [] : [folder];
+  }));
+  return marked.filter((path) => found.flat().includes(folderOf(path)));
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -14,6 +14,7 @@ import { imageFindings } from './images.js';
 import { infrastructureCodeFindings } from './infrastructure-code.js';
 import { lockfileFindings, lockfileServers } from './lockfiles.js';
 import { manifestFindings } from './manifests.js';
+import { migrationOrderFindings } from './migration-order.js';
 import { type FileCheck, type FileSides, type FileTools, type Finding, type Surroundings, wholeText } from './model.js';
 import { fileOperation } from './operation.js';
 import { namedCodeFindings } from './named-code.js';
@@ -31,7 +32,7 @@ const MAX_PLACES = 50;
 
 const CHECKS: readonly FileCheck[] = [
   ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, namedCodeFindings, settingFindings, imageFindings, chartFindings, valuesFindings,
-  templateFindings, pinFindings, sourceFindings, infrastructureCodeFindings,
+  templateFindings, pinFindings, migrationOrderFindings, sourceFindings, infrastructureCodeFindings,
 ];
 
 /** Operations of each file, in the order given. Never throws. */

@@ -22,6 +22,12 @@ const VALUES = /(?:^|\/)(?:[\w.-]*values[\w.-]*|values\/[\w.-]+)\.ya?ml$/u;
 /** Names that nobody else can take: curated lists, and registries of those who make what is in them. */
 const KEPT = /^(?:(?:docker\.io\/|public\.ecr\.aws\/docker\/|registry-1\.docker\.io\/)?(?:library\/)?[\w.-]+|(?:mcr\.microsoft\.com|registry\.k8s\.io|gcr\.io\/distroless|registry\.access\.redhat\.com|public\.ecr\.aws\/(?:lambda|amazonlinux|aws-\w+)|cgr\.dev\/chainguard|nvcr\.io\/nvidia|docker\.elastic\.co|container-registry\.oracle\.com)\/[\w./-]+)$/u;
 
+/** Files that name an image on a line: containers of systemd, tasks of Nomad. */
+const WRITTEN: readonly { readonly name: RegExp; readonly image: RegExp }[] = [
+  { name: /\.(?:container|image)$/u, image: /^\s*Image\s*=\s*([^\s${%]+)\s*$/u },
+  { name: /\.(?:nomad|nomad\.hcl)$/u, image: /^\s*image\s*=\s*"([^"\s${]+)"/u },
+];
+
 /** Images that are new, that took the place of others, or that are pinned less than before. */
 export function imageFindings(file: FileSides): readonly Finding[] {
   const { change, head, base } = file;
@@ -30,6 +36,8 @@ export function imageFindings(file: FileSides): readonly Finding[] {
   if (head === null && base === null && DOCKERFILE.test(path)) return compared(inDockerfile(change.added.map(({ text }) => text).join('\n')).map((one) => ({ ...one, line: change.added[one.line - 1]?.line ?? 1 })), [], false);
   if (head === null || change.status === 'deleted') return [];
   if (DOCKERFILE.test(path)) return compared(inDockerfile(head), base === null ? [] : inDockerfile(base), true);
+  const written = WRITTEN.find(({ name }) => name.test(path));
+  if (written !== undefined) return compared(inLines(head, written.image), base === null ? [] : inLines(base, written.image), true);
   if (!/\.(?:ya?ml|json)$|(?:^|\/)kustomization$/u.test(path) || !change.added.some(({ text }) => NAMES.test(text))) return [];
   const values = VALUES.test(path);
   const compose = COMPOSE.test(path) || /^services[ \t]*:[ \t]*$/mu.test(head);
@@ -81,6 +89,13 @@ function inDockerfile(text: string): readonly Named[] {
     const stage = name === 'FROM' ? /\sAS\s+(\S+)\s*$/iu.exec(words)?.[1] : undefined;
     if (stage !== undefined) stages.add(stage.toLowerCase());
     return images.map((image) => ({ line, text: image, place: name }));
+  });
+}
+
+function inLines(text: string, pattern: RegExp): readonly Named[] {
+  return text.split('\n').flatMap((line, index) => {
+    const [, image] = pattern.exec(line) ?? [];
+    return image === undefined ? [] : [{ line: index + 1, text: image, place: '' }];
   });
 }
 

@@ -11,6 +11,8 @@ interface Setting {
   /** What such a file has in it, where the name alone does not tell. */
   readonly holds?: RegExp;
   readonly line: RegExp;
+  /** Lines that are left out. */
+  readonly unless?: RegExp;
   readonly id: string;
   readonly detail: string;
 }
@@ -21,6 +23,9 @@ const CODE = 'code.build-code';
 const STARTS = 'environment-code';
 const ACCOUNT = 'account-change';
 const LIQUIBASE = /<databaseChangeLog\b|["']?databaseChangeLog["']?\s*:/u;
+
+// Servers of the machine and of its containers, and files. Hits `=localhost`, `="postgres://u@db:5432/x"`, `=file:./a.db`; misses `=db.example`.
+const NEAR = /=\s*["']?(?:file:|sqlite|(?:(?:jdbc:)?[a-z+]+:\/\/)?(?:[^@/\s]*@)?(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\]|[\w-]+(?:\.(?:local|localhost|internal|test))?)(?::\d+)?(?:[/?"',\s]|$))/u;
 
 const SETTINGS: readonly Setting[] = [
   // Hits `app ALL=(ALL) NOPASSWD: ALL`, `Cmnd_Alias X = …`; misses comments.
@@ -33,6 +38,12 @@ const SETTINGS: readonly Setting[] = [
   { name: /settings[\w.-]*\.xml$/u, holds: /<settings\b[\s\S]*<(?:mirrors?|repositor(?:y|ies)|pluginRepositor(?:y|ies)|proxies)>/u, line: /<(?:url|mirrorOf|host)>/u, id: SOURCE, detail: PACKAGES },
   { name: /(?:^|\/)go\.env$|(?:^|\/)\.env(?:\.[\w-]+)*$/u, line: /^\s*(?:export\s+)?(?:GO(?:PROXY|SUMDB|NOSUMDB|NOSUMCHECK|NOPROXY|PRIVATE|INSECURE|TOOLCHAIN)|(?:PIP|UV)_(?:EXTRA_)?INDEX_URL|UV_DEFAULT_INDEX|PIP_TRUSTED_HOST|npm_config_registry|NPM_CONFIG_REGISTRY)\s*=/u, id: SOURCE, detail: PACKAGES },
   { name: /(?:^|\/)go\.env$|(?:^|\/)\.env(?:\.[\w-]+)*$/u, line: /^\s*(?:export\s+)?(?:GOFLAGS\s*=.*-(?:toolexec|exec|ldflags|overlay|modfile)|(?:CC|CXX|AR|GOROOT|GCCGO)\s*=)/u, id: CODE, detail: 'builds run another program from here on' },
+  // Hits `DATABASE_URL=postgres://db.example/x`.
+  {
+    name: /(?:^|\/)\.env(?!.*\.(?:example|sample|template|dist|defaults?|test|ci)(?:\.|$))(?:\.[\w-]+)*$/u, id: 'code.connection', detail: 'what runs with it talks to another server, or through one', unless: NEAR,
+    line: /^\s*(?:export\s+)?(?:\w*(?:DATABASE|DATASOURCE|DB|POSTGRES|MYSQL|MONGO(?:DB)?|REDIS|AMQP|KAFKA)_?(?:URL|URI|HOST|DSN|SERVERS)|PGHOST|PGSERVICE\w*|DOCKER_HOST|VAULT_ADDR|AWS_ENDPOINT_URL\w*|(?:HTTPS?|ALL)_PROXY|(?:OPENAI|ANTHROPIC)_(?:API_)?BASE_?(?:URL)?)\s*=\s*[^\s#]/u,
+  },
+  { name: /(?:^|\/)\.env(?!.*\.(?:example|sample|template)(?:\.|$))(?:\.[\w-]+)*$/u, line: /^\s*(?:export\s+)?(?:(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)\s*=\s*["']?0|PGSSLMODE\s*=\s*["']?(?:disable|allow|prefer)|(?:GIT_SSL_NO_VERIFY|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE)\s*=\s*\S)/u, id: 'code.connection', detail: 'what runs with it trusts others than before' },
   { name: /(?:^|\/)verification-metadata\.xml$/u, line: /<verify-(?:metadata|signatures)>\s*false|<(?:trust|trusted-key|ignored-key|trusted-artifacts|also-trust)\b/u, id: 'dependency.integrity', detail: 'digests or signatures of packages are checked no more' },
   { name: /(?:^|\/)\.tflint\.hcl$/u, line: /^\s*source\s*=/u, id: SOURCE, detail: PACKAGES },
   // Hits `-javaagent:x.jar`, `systemProp.http.proxyHost=…`, `org.gradle.java.home=…`.
@@ -71,8 +82,8 @@ export function settingFindings({ change, head }: FileSides): readonly Finding[]
   if (change.status === 'deleted' || CODE_FILE.test(change.path)) return [];
   // Something fills in a template first.
   const path = foldedPath(change.path).replace(/\.(?:j2|jinja2?|erb|epp|tmpl|tpl|gotmpl|tftpl)$/u, '');
-  return SETTINGS.filter(({ name, holds }) => name.test(path) && (holds === undefined || head === null || holds.test(head))).flatMap(({ line, id, detail }) => {
-    const found = change.added.find(({ text }) => line.test(text.slice(0, 2_000)));
+  return SETTINGS.filter(({ name, holds }) => name.test(path) && (holds === undefined || head === null || holds.test(head))).flatMap(({ line, unless, id, detail }) => {
+    const found = change.added.find(({ text }) => line.test(text.slice(0, 2_000)) && unless?.test(text.slice(0, 2_000)) !== true);
     return found === undefined ? [] : [{ line: found.line, id, detail }];
   });
 }

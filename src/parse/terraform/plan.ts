@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Access, Effect, Hazard, OperationFacts, ReadOperation } from '../../core/model.js';
 import { namesTwice } from '../../core/strict-json.js';
+import { newProviders, type WithProviders } from './providers.js';
 import { capabilitiesOf, isProtected, opensToAll } from './resources.js';
 
 /** Plans of thousands of resources are below this. */
@@ -29,17 +30,16 @@ interface ResourceChange {
   readonly change?: { readonly actions?: unknown; readonly before?: unknown; readonly after?: unknown; readonly importing?: unknown; readonly replace_paths?: unknown };
 }
 
-interface Plan {
+interface Plan extends WithProviders {
   readonly format_version?: unknown;
   /** Of plans that HCP Terraform gives out redacted. */
   readonly plan_format_version?: unknown;
   readonly errored?: unknown;
   readonly complete?: unknown;
-  readonly resource_changes?: unknown;
   readonly resource_drift?: unknown;
   readonly deferred_changes?: unknown;
   readonly action_invocations?: unknown;
-  readonly configuration?: { readonly root_module?: Module };
+  readonly configuration?: { readonly root_module?: Module; readonly provider_config?: unknown };
 }
 
 interface Module {
@@ -75,7 +75,7 @@ function operationsOf(plan: Plan, text: string): readonly ReadOperation[] {
   // Whatever is in it, more is to come: somebody should know before it is applied.
   const partial = plan.complete === false ? [partialOperation()] : [];
   const changes = ((plan.resource_changes ?? []) as readonly ResourceChange[]).flatMap((one) => operationOf(one, lineOf));
-  return [...partial, ...changes, ...[...codeIn(plan.configuration?.root_module, 0), ...actionsOf(plan)].map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
+  return [...partial, ...changes, ...[...codeIn(plan.configuration?.root_module, 0), ...actionsOf(plan), ...newProviders(plan)].map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
 }
 
 function refusal(plan: Plan): string | null {
@@ -149,9 +149,12 @@ function unguarded(before: unknown, after: unknown): string | undefined {
   return Object.entries(GUARDS).find(([name, guards]) => valueOf(before, name) === guards && valueOf(after, name) !== guards)?.[0];
 }
 
-interface Code {
+/** What runs while a plan is made or applied, and for which resource. */
+export interface Code {
   readonly address: string;
   readonly type: string;
+  /** What is told of it, where the type does not say. */
+  readonly why?: string;
 }
 
 /** Provisioners and data sources that run programs while the plan is made or applied. */
@@ -172,12 +175,12 @@ function actionsOf(plan: Plan): readonly Code[] {
   return invoked.map((one) => ({ address: String(one?.address ?? '?'), type: `action ${String(one?.type ?? '?')}` }));
 }
 
-function codeOperation({ address, type }: Code, lineOf: (address: string) => number): ReadOperation {
+function codeOperation({ address, type, why = `\`${address}\` runs a program of its own (${type})` }: Code, lineOf: (address: string) => number): ReadOperation {
   return {
     kind: 'file', line: lineOf(address),
     facts: {
       ...NOTHING, statement: `RUN ${type.toUpperCase()}`, name: 'terraform.run', text: `${type} ${address}`, redacted: `${type} of ${address}`, accesses: [access('execute', `${type.replace(' ', '/')}/${address}`)],
-      hazards: [{ id: 'terraform.runs-code', detail: `\`${address}\` runs a program of its own (${type})` }],
+      hazards: [{ id: 'terraform.runs-code', detail: why }],
     },
   };
 }

