@@ -267,7 +267,7 @@ function strangeSource(program, args) {
         const host = strangerIn(option === '--trusted-host' && value !== '' ? `https://${value}` : value);
         if (host !== null)
             return `packages come from \`${host}\`, which the command names, and run unread`;
-        if (UNCHECKED[program]?.test(arg) === true)
+        if (Object.hasOwn(UNCHECKED, program) && UNCHECKED[program]?.test(arg) === true)
             return `\`${shown(arg)}\` takes packages that nobody vouches for`;
     }
     return null;
@@ -275,7 +275,7 @@ function strangeSource(program, args) {
 /** Why a command makes later ones take packages from elsewhere; null when it does not. */
 function setsSource(program, args) {
     const line = args.join(' ');
-    const setting = SETTINGS[program]?.exec(line)?.[0];
+    const setting = Object.hasOwn(SETTINGS, program) ? SETTINGS[program]?.exec(line)?.[0] : undefined;
     const value = setting === undefined ? '' : line.slice(setting.length);
     const host = strangerIn(/^[\w.-]+\.[a-z]{2,}$/iu.test(value) ? `https://${value}` : value);
     if (host !== null)

@@ -403,8 +403,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sidesOf: () => (/* binding */ sidesOf)
 /* harmony export */ });
 /* harmony import */ var _diff_unified_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54703);
-/* harmony import */ var _terraform_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25021);
-/* harmony import */ var _changed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39306);
+/* harmony import */ var _terraform_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93291);
+/* harmony import */ var _changed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89290);
 
 
 
@@ -572,23 +572,54 @@ function under(node, ...keys) {
 
 /***/ }),
 
-/***/ 25021:
+/***/ 93291:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MAX_PLAN_BYTES: () => (/* binding */ MAX_PLAN_BYTES),
-/* harmony export */   looksLikePlan: () => (/* binding */ looksLikePlan),
-/* harmony export */   readPlan: () => (/* binding */ readPlan)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_strict_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66613);
-/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61573);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  MAX_PLAN_BYTES: () => (/* binding */ MAX_PLAN_BYTES),
+  looksLikePlan: () => (/* binding */ looksLikePlan),
+  readPlan: () => (/* binding */ readPlan)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/core/strict-json.js
+var strict_json = __webpack_require__(66613);
+;// CONCATENATED MODULE: ./lib/parse/terraform/providers.js
+// Hits `registry.terraform.io/hashicorp/aws`, `terraform.io/builtin/terraform`; misses `registry.terraform.io/hashic0rp/aws`, `x.example/hashicorp/aws`.
+const OWN = /^(?:registry\.(?:terraform\.io|opentofu\.org)\/(?:hashicorp|opentofu)|terraform\.io\/builtin|registry\.terraform\.io\/-)\//u;
+/** Modules inside each other that are looked into. */
+const MAX_DEPTH = 20;
+/** New providers of other makers, each with the first resource that comes from it. */
+function newProviders(plan) {
+    const known = new Set(inState(plan.prior_state?.values?.root_module, 0));
+    const changes = items(plan.resource_changes).map((one) => [String(one?.provider_name ?? ''), String(one?.address ?? '?')]);
+    const configs = typeof plan.configuration?.provider_config === 'object' && plan.configuration.provider_config !== null ? Object.values(plan.configuration.provider_config) : [];
+    const named = new Map([...configs.map((one) => [String(one?.full_name ?? ''), String(one?.full_name ?? '')]), ...changes.reverse()]);
+    return [...named].filter(([name]) => name.includes('/') && !OWN.test(name) && !known.has(name)).map(([name, address]) => ({ address, type: `provider ${name}`, why: `\`${name.slice(0, 200)}\` is a provider that nothing in the state came from: its program runs with the rights of whoever plans` }));
+}
+function inState(module, depth) {
+    if (module === undefined || module === null || depth > MAX_DEPTH)
+        return [];
+    return [...items(module.resources).map((one) => String(one?.provider_name ?? '')), ...items(module.child_modules).flatMap((child) => inState(child, depth + 1))];
+}
+function items(value) {
+    return Array.isArray(value) ? [...value] : [];
+}
+
+// EXTERNAL MODULE: ./lib/parse/terraform/resources.js
+var resources = __webpack_require__(61573);
+;// CONCATENATED MODULE: ./lib/parse/terraform/plan.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // A Terraform or OpenTofu plan in JSON (`terraform show -json`) as the operations it stands for: one a resource that changes, and one for
 // code that runs while it is applied. Refuses plans that failed, that are incomplete, or whose format it does not know; quotes no value.
 // @see https://developer.hashicorp.com/terraform/internals/json-format
+
 
 
 
@@ -615,7 +646,7 @@ function readPlan(text) {
     catch {
         return [unknown(text, 'the plan is not JSON')];
     }
-    const reason = refusal(plan) ?? ((0,_core_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .namesTwice */ .F)(text, MAX_PLAN_DEPTH) ? 'the plan names a key twice, or nests without end: programs differ about what it says' : null);
+    const reason = refusal(plan) ?? ((0,strict_json/* namesTwice */.F)(text, MAX_PLAN_DEPTH) ? 'the plan names a key twice, or nests without end: programs differ about what it says' : null);
     if (reason !== null)
         return [unknown(text, reason)];
     try {
@@ -630,7 +661,7 @@ function operationsOf(plan, text) {
     // Whatever is in it, more is to come: somebody should know before it is applied.
     const partial = plan.complete === false ? [partialOperation()] : [];
     const changes = (plan.resource_changes ?? []).flatMap((one) => operationOf(one, lineOf));
-    return [...partial, ...changes, ...[...codeIn(plan.configuration?.root_module, 0), ...actionsOf(plan)].map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
+    return [...partial, ...changes, ...[...codeIn(plan.configuration?.root_module, 0), ...actionsOf(plan), ...newProviders(plan)].map((found) => codeOperation(found, lineOf)), ...driftOf(plan, lineOf)];
 }
 function refusal(plan) {
     if (typeof plan !== 'object' || plan === null || Array.isArray(plan))
@@ -674,7 +705,7 @@ function read(about, lineOf) {
     const { action, address, type, effect, one } = about;
     const object = `${type}/${address}`;
     const accesses = [access(effect, object)];
-    const { grants, executes } = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .capabilitiesOf */ .SF)(type);
+    const { grants, executes } = (0,resources/* capabilitiesOf */.SF)(type);
     if (grants && effect !== 'read')
         accesses.push(access('grant', object));
     if (executes)
@@ -682,7 +713,7 @@ function read(about, lineOf) {
     const facts = {
         ...NOTHING, statement: `${action.toUpperCase()} ${type.toUpperCase()}`, name: `terraform.${action}`,
         // Values may be secret, marked or not: the digest is bound to them, the text does not hold them.
-        text: `${action} ${address}\n${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(one.change ?? null)).digest('hex')}`, redacted: `${action} ${address}`,
+        text: `${action} ${address}\n${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(one.change ?? null)).digest('hex')}`, redacted: `${action} ${address}`,
         accesses, hazards: hazardsOf(about),
     };
     return { kind: 'file', facts, line: lineOf(address) };
@@ -691,7 +722,7 @@ function hazardsOf({ action, address, type, one }) {
     const hazards = [];
     const add = (id, detail) => void hazards.push({ id: `terraform.${id}`, detail });
     const gone = action === 'delete' || action === 'replace';
-    if (gone && (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .isProtected */ .bz)(type))
+    if (gone && (0,resources/* isProtected */.bz)(type))
         add('protected-type', `\`${address}\` holds data or identity, and would be ${action === 'delete' ? 'deleted' : 'deleted and made anew'}`);
     if (action === 'replace')
         add('replace', `\`${address}\` would be deleted and made anew${typeof one.action_reason === 'string' ? ` (${one.action_reason.replaceAll('_', ' ')})` : ''}`);
@@ -701,12 +732,12 @@ function hazardsOf({ action, address, type, one }) {
         add('deposed', `a deposed object of \`${address}\` is meant`);
     if (one.change?.importing !== undefined && one.change.importing !== null)
         add('import', `\`${address}\` would be taken over from outside`);
-    if (!gone && (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .opensToAll */ .Yy)(type, one.change?.after))
+    if (!gone && (0,resources/* opensToAll */.Yy)(type, one.change?.after))
         add('open-to-all', `\`${address}\` would be open to every address or everybody`);
     const guard = action === 'update' ? unguarded(one.change?.before, one.change?.after) : undefined;
     if (guard !== undefined)
         add('unprotected', `\`${address}\` loses \`${guard}\`, which keeps it from being deleted`);
-    if ((0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .capabilitiesOf */ .SF)(type).grants && action !== 'read')
+    if ((0,resources/* capabilitiesOf */.SF)(type).grants && action !== 'read')
         add('identity', `\`${address}\` decides who may do what`);
     return hazards;
 }
@@ -733,12 +764,12 @@ function actionsOf(plan) {
     const invoked = Array.isArray(plan.action_invocations) ? plan.action_invocations : [];
     return invoked.map((one) => ({ address: String(one?.address ?? '?'), type: `action ${String(one?.type ?? '?')}` }));
 }
-function codeOperation({ address, type }, lineOf) {
+function codeOperation({ address, type, why = `\`${address}\` runs a program of its own (${type})` }, lineOf) {
     return {
         kind: 'file', line: lineOf(address),
         facts: {
             ...NOTHING, statement: `RUN ${type.toUpperCase()}`, name: 'terraform.run', text: `${type} ${address}`, redacted: `${type} of ${address}`, accesses: [access('execute', `${type.replace(' ', '/')}/${address}`)],
-            hazards: [{ id: 'terraform.runs-code', detail: `\`${address}\` runs a program of its own (${type})` }],
+            hazards: [{ id: 'terraform.runs-code', detail: why }],
         },
     };
 }
@@ -773,7 +804,7 @@ function unknown(text, why) {
     return {
         kind: 'file', line: 1,
         facts: {
-            ...NOTHING, statement: 'UNKNOWN', name: 'terraform.unknown', text: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'), redacted: 'a Terraform plan', unknown: [why],
+            ...NOTHING, statement: 'UNKNOWN', name: 'terraform.unknown', text: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'), redacted: 'a Terraform plan', unknown: [why],
             accesses: [{ effect: 'unknown', object: null, type: null, columns: [], filtered: [], assumed: false, why }],
         },
     };

@@ -965,7 +965,9 @@ function givenTo(node) {
 /* harmony export */   jj: () => (/* binding */ fromCell),
 /* harmony export */   pc: () => (/* binding */ fromUnnamedSql),
 /* harmony export */   rY: () => (/* binding */ UNNAMED),
+/* harmony export */   rZ: () => (/* binding */ isMarked),
 /* harmony export */   sQ: () => (/* binding */ sqlAt),
+/* harmony export */   sU: () => (/* binding */ UNMARKED),
 /* harmony export */   yP: () => (/* binding */ LOSSES)
 /* harmony export */ });
 /* harmony import */ var _programs_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53629);
@@ -1015,11 +1017,17 @@ const UNDO = /^[ \t]*--(?:[ \t]*(?:migrate:down|\+goose[ \t]+Down|\/\/[ \t]*@und
 const DOES = /^[ \t]*--(?:[ \t]*(?:migrate:up|\+goose[ \t]+Up|\/\/)|[ \t-]*up[ \t]+migration)/imu;
 // A changelog is one wherever it lies.
 const CHANGELOG = /^\s*--[ \t]*liquibase formatted sql\b/iu;
+/** Ends the name of a migration of which every line runs, whatever marks are in it. */
+const UNMARKED = '/unmarked.sql';
+/** True for a migration with marks that tell what it does from what undoes it. */
+function isMarked(path, text) {
+    return path.endsWith('.sql') && MIGRATIONS.test(path) && text.length <= MAX_SQL && DOES.test(text) && text.search(UNDO) >= 0;
+}
 /** A migration in SQL that no entry of the policy names, from where it may lose data on; null when it loses none. */
 function fromUnnamedSql(path, text) {
     if (text.length > MAX_SQL || !(MIGRATIONS.test(path) || CHANGELOG.test(text.slice(0, 1_000))) || TESTS.test(path) || /[._-](?:down|undo|rollback|revert)\.sql$|(?:^|\/)(?:down|revert|verify|undo)(?:\/|\.sql$)|(?:^|\/)U[\d._]+__/iu.test(path))
         return null;
-    const runs = DOES.test(text) ? text.replace(UNDO, (part) => part.replace(/[^\n]/gu, ' ')) : text;
+    const runs = !path.endsWith(UNMARKED) && DOES.test(text) ? text.replace(UNDO, (part) => part.replace(/[^\n]/gu, ' ')) : text;
     return MAY_LOSE.test(runs) ? [sqlAt(runs, 1, UNNAMED)] : null;
 }
 /** SQL that something else carries, at the first line that may lose data. */

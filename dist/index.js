@@ -1869,7 +1869,7 @@ async function act(name, host) {
         case 'run':
             return (await __nccwpck_require__.e(/* import() */ 8569).then(__nccwpck_require__.bind(__nccwpck_require__, 68569))).runFromJob(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(2838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76054))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(7256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89480))).policyCheckFromJob(host);
         case 'approval-gate':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9173), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateFromJob(host);
         case 'apply':
@@ -1909,7 +1909,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(2838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76054))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(7256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89480))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -1953,7 +1953,7 @@ async function main(argv) {
             case 'plan':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(9173), __nccwpck_require__.e(1880), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(2838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76054))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(7256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89480))).policyCheckVerb(rest);
             case 'approval-gate':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3329), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9173), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateVerb(rest);
             case 'apply':

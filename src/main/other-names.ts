@@ -6,7 +6,7 @@ import type { ChangedFile } from '../check/changed-file.js';
 import type { ChangeSource } from '../core/change.js';
 import { compileGlobs } from '../core/glob.js';
 import { isMarked, UNMARKED } from '../parse/shell/extract/program.js';
-import { READ, runAs, type Runner } from '../parse/shell/extract/run-as.js';
+import { READ, runAs } from '../parse/shell/extract/run-as.js';
 
 type Source = Pick<ChangeSource, 'list' | 'read'>;
 
@@ -27,7 +27,7 @@ const MAX_INCLUDES = 150;
 export async function otherNames(files: readonly ChangedFile[], held: readonly ChangedFile[], source: Source): Promise<OtherNames> {
   const texts = new Map(files.flatMap(({ change, head, bytes }) => (change.status === 'deleted' || (head ?? bytes) === null ? [] : [[change.path, (head ?? bytes) as string] as const])));
   const [outside, included, unmarked] = await Promise.all([scriptsBeside(texts, source), includedIn(texts, source), unmarkedOf(texts, source)]);
-  const run = runAs([...held.map(({ change }): Runner => ({ text: texts.get(change.path) ?? '', within: true })), ...outside], [...texts.keys()]);
+  const run = runAs([...held.filter(({ change }) => !/\.(?:tcl|exp)$/u.test(change.path)).map(({ change }) => texts.get(change.path) ?? ''), ...outside], [...texts.keys()]);
   const names = new Map<string, readonly string[]>(unmarked.map((path) => [path, [`${path}${UNMARKED}`]]));
   for (const [path, others] of run) names.set(path, [...(READ.test(path) ? [path] : []), ...others]);
   for (const path of included) names.set(path, [...(names.get(path) ?? []).filter((name) => name !== path), `${path}.gitlab-ci.yml`]);
@@ -35,10 +35,10 @@ export async function otherNames(files: readonly ChangedFile[], held: readonly C
 }
 
 // Scripts that the change leaves alone: asked for only when it has files that nobody reads by their name.
-async function scriptsBeside(texts: ReadonlyMap<string, string>, source: Source): Promise<readonly Runner[]> {
+async function scriptsBeside(texts: ReadonlyMap<string, string>, source: Source): Promise<readonly string[]> {
   if (![...texts.keys()].some((path) => !READ.test(path))) return [];
   const paths = (await source.list('head', [])).filter((path) => SCRIPTS.test(path) && !COPIED.test(path) && !texts.has(path)).sort((a, b) => a.split('/').length - b.split('/').length).slice(0, MAX_SCRIPTS);
-  return (await source.read('head', paths, MAX_SCRIPT_BYTES)).flatMap((bytes) => (bytes === null ? [] : [{ text: bytes.toString('utf8'), within: false }]));
+  return (await source.read('head', paths, MAX_SCRIPT_BYTES)).flatMap((bytes) => (bytes === null ? [] : [bytes.toString('utf8')]));
 }
 
 async function includedIn(texts: ReadonlyMap<string, string>, source: Source): Promise<readonly string[]> {

@@ -53,7 +53,7 @@ export function strangeSource(program: string, args: readonly string[]): string 
     const value = named?.has(option) === true ? (attached ?? args[index + 1] ?? '') : /^-[is]h/u.test(arg) && named?.has(arg.slice(0, 2)) === true ? arg.slice(2) : '';
     const host = strangerIn(option === '--trusted-host' && value !== '' ? `https://${value}` : value);
     if (host !== null) return `packages come from \`${host}\`, which the command names, and run unread`;
-    if (UNCHECKED[program]?.test(arg) === true) return `\`${shown(arg)}\` takes packages that nobody vouches for`;
+    if (Object.hasOwn(UNCHECKED, program) && UNCHECKED[program]?.test(arg) === true) return `\`${shown(arg)}\` takes packages that nobody vouches for`;
   }
   return null;
 }
@@ -61,7 +61,7 @@ export function strangeSource(program: string, args: readonly string[]): string 
 /** Why a command makes later ones take packages from elsewhere; null when it does not. */
 export function setsSource(program: string, args: readonly string[]): string | null {
   const line = args.join(' ');
-  const setting = SETTINGS[program]?.exec(line)?.[0];
+  const setting = Object.hasOwn(SETTINGS, program) ? SETTINGS[program]?.exec(line)?.[0] : undefined;
   const value = setting === undefined ? '' : line.slice(setting.length);
   const host = strangerIn(/^[\w.-]+\.[a-z]{2,}$/iu.test(value) ? `https://${value}` : value);
   if (host !== null) return `\`${program}\` takes packages from \`${host}\` from then on`;
