@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnosis, Examined } from '../core/diagnosis.js';
 import { EXIT } from '../core/errors.js';
+import { manual } from '../core/manual.js';
 import { githubDiagnoses } from '../parse/files/doctor-github.js';
 import { gitlabDiagnoses } from '../parse/files/doctor-gitlab.js';
 import { choiceInput, type RawInputs, type VerbSpec } from './verb.js';
@@ -77,7 +78,7 @@ function jsonOf({ findings, notKnown }: Examined, { files, version }: About): st
 
 function sarifOf({ findings, notKnown }: Examined, { version }: About): string {
   const ids = [...new Set(findings.map(({ id }) => id))].sort();
-  const docs = 'https://github.com/ostiary/ostiary/blob/main/docs/doctor.md';
+  const docs = manual('docs/doctor.md');
   const result = ({ id, file, line, message, fix }: Diagnosis): object => ({
     ruleId: id, ruleIndex: ids.indexOf(id), level: 'error', message: { text: `${message}; fix: ${fix}` },
     // GitHub shows no result without a place.

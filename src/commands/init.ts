@@ -2,6 +2,7 @@
 //
 // `init`: looks at a repository and proposes a policy and a job that checks changes by it, in observe mode, each line explained. Pure: files
 // in, files out. Refuses to enforce anything by itself, and to guess what it can't see (ids, addresses): those are left to fill in, and said.
+import { manual } from '../core/manual.js';
 
 /** What is known of a repository: its paths, and the first bytes of those that were asked for. */
 export interface RepositoryView {
@@ -43,14 +44,15 @@ export function proposeFiles(view: RepositoryView, { until, version }: { readonl
   const gitlab = /gitlab/u.test(view.remote ?? '') || (view.paths.includes('.gitlab-ci.yml') && !/github/u.test(view.remote ?? ''));
   const job = gitlab ? gitlabJob(version) : githubJob(view.defaultBranch);
   return {
-    files: [{ path: '.ostiary/policy.yml', text: policyText(found, unread, until) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
+    files: [{ path: '.ostiary/policy.yml', text: policyText({ found, unread, until, gitlab }) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
     found: [...found.map(({ what, paths }) => `${what} in ${paths.map((path) => `\`${path}\``).join(', ')}`), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
     next: [
-      found.length > 0 ? 'put the real addresses under `resources` of .ostiary/policy.yml' : 'say under `changes` of .ostiary/policy.yml which files change production',
+      `put the real addresses under \`resources\` of .ostiary/policy.yml${found.length > 0 || unread.length > 0 ? '' : ', and say under `changes` which files change production'}`,
       'ask it: `ostiary policy explain --resource production-db "DROP TABLE orders"`; `ostiary policy test` runs .ostiary/policy.test.yml',
       `commit all of it to \`${view.defaultBranch}\` and protect that branch: the policy counts from there only`,
       `see what a change would do, on a branch with one committed: \`ostiary policy-check --base ${view.defaultBranch}\``,
-      ...(gitlab ? ['include .gitlab/ostiary.yml in your .gitlab-ci.yml'] : ['pin the action in .github/workflows/ostiary.yml to a full commit SHA']),
+      ...(unread.length > 0 ? ['have a person see what migrations that are programs do, before they are merged: `ostiary plan` captures it on a scratch database'] : []),
+      ...(gitlab ? ['pin the address in .gitlab/ostiary.yml to a full commit SHA, give it a `stage` that you have, and include it: `include: { local: .gitlab/ostiary.yml }` in your .gitlab-ci.yml'] : ['pin the action in .github/workflows/ostiary.yml to a full commit SHA']),
       `look at what would have been refused, tighten or loosen, and take \`mode: observe\` out before ${until}`,
     ],
   };
@@ -112,18 +114,27 @@ function programs(view: RepositoryView): { readonly what: string; readonly path:
   });
 }
 
-function policyText(found: readonly Found[], unread: readonly { readonly what: string; readonly path: string }[], until: string): string {
+interface Seen {
+  readonly found: readonly Found[];
+  /** Migrations that are programs. */
+  readonly unread: readonly { readonly what: string; readonly path: string }[];
+  readonly until: string;
+  readonly gitlab: boolean;
+}
+
+function policyText({ found, unread, until, gitlab }: Seen): string {
   const packs = ['ostiary:postgres', 'ostiary:pii', 'ostiary:shell', 'ostiary:code', ...found.map(({ pack }) => pack)];
   const resources = new Set(found.map(({ resource }) => resource));
   const lines = [
-    '# What agents may do to production. It counts from the protected branch only; docs: https://github.com/ostiary/ostiary/blob/main/docs/policy.md',
+    `# What agents may do to production. It counts from the protected branch only; docs: ${manual('docs/policy.md')}`,
     'version: 1', '',
     '# Nothing is refused until that day: what would have been is said loudly. Take both lines out to enforce.', 'mode: observe', `until: ${until}`, '',
-    '# Sets of rules that deny or review; each of them is in https://github.com/ostiary/ostiary/blob/main/docs/rules.md', `extends: [${[...new Set(packs)].join(', ')}]`, '',
+    `# Sets of rules that deny or review; each of them is in ${manual('docs/rules.md')}`, `extends: [${[...new Set(packs)].join(', ')}]`, '',
     '# What no rule allows is denied.', 'default: deny', '',
     '# Who may approve what needs a review: numeric ids of people, and teams.', '# approvers: { users: [1], teams: [acme/dba], count: 1, expires: 8h }', '',
-    '# Who a job is, by the claims of its OIDC token; the repository by its numeric id (`gh api repos/OWNER/REPO --jq .id`).',
-    '# identities:', '#   nightly: { github: { repository_id: 1, workflow: nightly.yml, event: schedule } }', '',
+    ...(gitlab
+      ? ['# Who a job is, by the claims of its OIDC token; the project by its numeric id (on its page, under its name).', '# identities:', '#   nightly: { gitlab: { project_id: 1, ref_protected: true, pipeline_source: schedule } }', '']
+      : ['# Who a job is, by the claims of its OIDC token; the repository by its numeric id (`gh api repos/OWNER/REPO --jq .id`).', '# identities:', '#   nightly: { github: { repository_id: 1, workflow: nightly.yml, event: schedule } }', '']),
     '# Production targets. `credential` says where the gate finds the secret; jobs never see it.', 'resources:',
     '  production-db:', '    type: postgres', '    environment: production', '    url: postgres://db.internal/app', '    credential: env:PRODUCTION_DB', '    allow_static: true   # an env: credential in CI; better: vault:',
     '    # mask: { public.customers.email: partial }   # on top of what ostiary:pii finds by name',
@@ -131,7 +142,7 @@ function policyText(found: readonly Found[], unread: readonly { readonly what: s
     ...(resources.has('infrastructure') ? ['  infrastructure: { type: shell, environment: production }   # judged before merge; nothing connects to it'] : []), '',
     '# Which files of a change become which operations.',
     ...(found.length === 0 ? ['# changes:', '#   - { paths: ["db/migrations/**/*.sql"], tool: dbmate, resource: production-db }'] : ['changes:', ...found.map(({ paths, reads, resource }) => `  - { paths: [${paths.map((path) => `"${path}"`).join(', ')}], ${reads}, resource: ${resource} }`)]),
-    ...unread.map(({ what, path }) => `# ${what} in ${path} are programs: what they do is seen by the gate when they run, not before.`), '',
+    ...unread.map(({ what, path }) => `# ${what} in ${path} are programs: \`ostiary plan\` captures what they do, and the gate sees it when they run.`), '',
     '# deny beats review beats allow; the order does not matter.', 'rules:',
     '  - { id: reads, match: { resource: production-db, effect: read }, decide: allow }',
     '  - { id: writes, match: { resource: production-db, effect: write }, decide: review, because: data changes are looked at first }',
@@ -165,7 +176,7 @@ function gitlabJob(version: string): ProposedFile {
     path: '.gitlab/ostiary.yml',
     text: [
       '# Judges what a change would do to production, before it is merged. Include it: `include: { local: .gitlab/ostiary.yml }`.', 'include:', '  - remote: https://raw.githubusercontent.com/ostiary/ostiary/v0/gitlab/templates/policy-check.yml',
-      '    inputs:', '      stage: test', `      image: ghcr.io/ostiary/ostiary:${version}   # pin it by digest`, '',
+      '    inputs:', '      stage: test   # one that your .gitlab-ci.yml has', `      image: ghcr.io/ostiary/ostiary:${version}   # pin it by digest`, '',
     ].join('\n'),
   };
 }

@@ -3,14 +3,15 @@
 // Whether a forge keeps the tag of a claim where it is: whoever can remove or move it can have an approval used again. Refuses to take silence
 // for safety, and patterns that it does not understand for ones that cover a claim.
 // @see https://docs.github.com/rest/repos/rules  @see https://docs.gitlab.com/api/protected_tags/
+import { manual } from '../core/manual.js';
 import type { ClaimsGuard } from '../core/reviews.js';
 import { garbled } from './answer.js';
 import type { Asked } from './branch-review.js';
 import { claimTag } from './claim.js';
 import { forgeFailed } from './policy-file.js';
 
-const GITHUB_FIX = 'Settings, Rules, Rulesets: a tag ruleset, active, for `ostiary/claims/**` that restricts updates and deletions, with nobody on its bypass list (docs/approvals.md)';
-const GITLAB_FIX = 'Settings, Repository, Protected tags: `ostiary/claims/*`, allowed to create: the account of the enforcer (docs/approvals.md)';
+const GITHUB_FIX = `Settings, Rules, Rulesets: a tag ruleset, active, for \`ostiary/claims/**\` that restricts updates and deletions, with nobody on its bypass list (${manual('docs/approvals.md')})`;
+const GITLAB_FIX = `Settings, Repository, Protected tags: \`ostiary/claims/*\`, allowed to create: the account of the enforcer (${manual('docs/approvals.md')})`;
 /** Without the first a claim can be taken away, without the second be given to another session. */
 const NEEDED = { deletion: 'removed', update: 'moved' } as const;
 /** Rulesets that are looked into. */

@@ -12,7 +12,7 @@ import type { Host, Log, Place } from '../core/ports.js';
 import { tokenValuesOf, tokenVariablesOf, type TokenNames } from './environment.js';
 import { appendPair, appendSummary, inert, RunnerCommands } from './github-commands.js';
 import { requestIdToken } from './github-token.js';
-import { absoluteOr, printable, Redactor, whereOf, type Fields } from './text.js';
+import { absoluteOr, printable, Redactor, whereOf, withInputs, type Fields } from './text.js';
 import type { HostWorld } from './world.js';
 
 /** Annotations shown for a step, of each level. @see runner ExecutionContext.cs */
@@ -82,7 +82,7 @@ export class GitHubHost implements Host {
   }
 
   input(name: string): string | undefined {
-    const value = this.#world.environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim();
+    const value = this.#world.environment[variableOf(name)]?.trim();
     return value === '' ? undefined : value;
   }
 
@@ -105,7 +105,7 @@ export class GitHubHost implements Host {
     const count = (this.#annotated.get(level) ?? 0) + 1;
     this.#annotated.set(level, count);
     const where = { file: place?.file, line: place?.line, col: place?.column };
-    const text = this.#redactor.lines(message).join('\n');
+    const text = this.#redactor.lines(this.#asWritten(message)).join('\n');
     if (count < MAX_ANNOTATIONS) {
       this.#commands.issue(level, { ...where, title: 'Ostiary' }, text.slice(0, MAX_ANNOTATION_CHARS));
       return;
@@ -196,10 +196,19 @@ export class GitHubHost implements Host {
     }
   }
 
+  // The runner sets all inputs that an action declares, empty ones too.
+  #asWritten(message: string): string {
+    return withInputs(message, (name) => this.#world.environment[variableOf(name)] !== undefined);
+  }
+
   #print(level: string, message: string, fields?: Fields): void {
-    const lines = this.#redactor.lines(message, fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  | '}${inert(line)}\n`);
+    const lines = this.#redactor.lines(this.#asWritten(message), fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  | '}${inert(line)}\n`);
     this.#world.writers.stdout(lines.join(''));
   }
+}
+
+function variableOf(input: string): string {
+  return `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`;
 }
 
 // A full id, and not the one of nothing.

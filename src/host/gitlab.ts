@@ -11,7 +11,7 @@ import type { ClosedFolder } from '../core/isolation.js';
 import type { Host, Log, Place } from '../core/ports.js';
 import { tokenValuesOf, tokenVariablesOf, type TokenNames } from './environment.js';
 import { Reports } from './gitlab-reports.js';
-import { absoluteOr, printable, Redactor, whereOf, type Fields } from './text.js';
+import { absoluteOr, printable, Redactor, whereOf, withInputs, type Fields } from './text.js';
 import type { HostWorld } from './world.js';
 
 /** Where the template puts the job's OIDC token: `id_tokens: { OSTIARY_ID_TOKEN: { aud: … } }`. */
@@ -71,7 +71,7 @@ export class GitLabHost implements Host {
   }
 
   input(name: string): string | undefined {
-    const value = this.#world.environment[`OSTIARY_${name.toUpperCase().replaceAll('-', '_')}`]?.trim();
+    const value = this.#world.environment[variableOf(name)]?.trim();
     return value === '' ? undefined : value;
   }
 
@@ -95,7 +95,7 @@ export class GitLabHost implements Host {
     this.#print(`${level}: `, place === undefined ? message : `${whereOf(place)}: ${message}`);
     const url = place === undefined ? this.#world.environment['CI_JOB_URL'] : this.#linkTo(place);
     if (url === undefined || !URL.canParse(url)) return;
-    this.#try(() => this.#reports.annotate({ label: `${level}: ${this.#redactor.lines(message).join(' ')}`, url }));
+    this.#try(() => this.#reports.annotate({ label: `${level}: ${this.#redactor.lines(this.#asWritten(message)).join(' ')}`, url }));
   }
 
   async group<T>(title: string, run: () => Promise<T>): Promise<T> {
@@ -182,10 +182,19 @@ export class GitLabHost implements Host {
     }
   }
 
+  // The templates set all of their inputs, empty ones too.
+  #asWritten(message: string): string {
+    return withInputs(message, (name) => this.#world.environment[variableOf(name)] !== undefined);
+  }
+
   #print(level: string, message: string, fields?: Fields): void {
-    const lines = this.#redactor.lines(message, fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  '}${line}\n`);
+    const lines = this.#redactor.lines(this.#asWritten(message), fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  '}${line}\n`);
     this.#world.writers.stdout(lines.join(''));
   }
+}
+
+function variableOf(input: string): string {
+  return `OSTIARY_${input.toUpperCase().replaceAll('-', '_')}`;
 }
 
 // Read without trust, for a better message; identity/ verifies. Null: not a token.

@@ -56,6 +56,12 @@ export function whereOf(place: Place): string {
   return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
+/** A message as a job's file would write it: flags of the command line that are inputs here, `isolation: none` for `--isolation none`. */
+export function withInputs(message: string, isInput: (name: string) => boolean): string {
+  // Matches "`--resource NAME`" and "`--local`", misses "`git gc --auto`".
+  return message.replace(/`--([a-z][a-z-]*)(?: ([^`]+))?`/gu, (flag, name: string, value?: string) => (isInput(name) ? `\`${name}${value === undefined ? '' : `: ${value}`}\`` : flag));
+}
+
 /** `/run/x` or the fallback: folders from the environment count when they are absolute. */
 export function absoluteOr(folder: string | undefined, fallback: string): string {
   return folder?.startsWith('/') === true ? folder : fallback;

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateError } from '../core/errors.js';
 import type { ClosedFolder, IsolatedCommand, Isolation, IsolationRequest } from '../core/isolation.js';
+import { manual } from '../core/manual.js';
 import { runProgram, type ProgramResult } from '../core/program.js';
 import type { Runtime } from '../core/runtime.js';
 import { CARRYING, carriedText } from './carried.js';
@@ -227,5 +228,5 @@ async function demand(running: Promise<ProgramResult>): Promise<ProgramResult> {
 }
 
 function unavailable(message: string): GateError {
-  return new GateError('ISOLATION_FAILED', message, { hint: 'run where it is possible, or ask for `--isolation none` by name (SECURITY.md says what that gives up)' });
+  return new GateError('ISOLATION_FAILED', message, { hint: `run where it is possible, or ask for \`--isolation none\` by name (${manual('SECURITY.md')} says what that gives up)` });
 }

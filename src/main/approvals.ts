@@ -11,6 +11,7 @@ import type { Outcome } from '../approval/outcome.js';
 import { WriteBack } from '../approval/write-back.js';
 import type { GateRequest } from '../commands/gate-process.js';
 import { GateError, messageOf } from '../core/errors.js';
+import { manual } from '../core/manual.js';
 import type { Principal } from '../core/model.js';
 import type { Approvals, HeldCredential, Log, ReviewForge, SeenApproval } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
@@ -114,7 +115,7 @@ export async function lookedAtLate({ forge, repositoryId, notify, log }: { reado
 }
 
 /** What to write where there is no token, for each forge. */
-export const TOKEN_HINT = 'GitHub: the input `github-token`; GitLab: `forge: { token: "vault:PATH" }` in the policy (docs/approvals.md)';
+export const TOKEN_HINT = `GitHub: the input \`github-token\`; GitLab: \`forge: { token: "vault:PATH" }\` in the policy (${manual('docs/approvals.md')})`;
 
 /** A forge with a token that may be leased. `release` gives it back. */
 export interface AskingForge {

@@ -7,6 +7,7 @@ import { BESIDE, gatewaySchema } from './gateway-schema.js';
 import { loadPolicyOf, type LoadOptions, type PolicySource } from './load.js';
 import { readForges, type ForgeSettings } from './gateway-forges.js';
 import { readIssuers, type IssuerSettings } from './gateway-issuers.js';
+import { manual } from '../core/manual.js';
 import { CREDENTIAL_SCHEMES, parseReference } from '../core/vaults.js';
 import { child, entriesOf, present, textOf } from './node.js';
 import { mistake, quoted, type Finding } from './problem.js';
@@ -107,7 +108,7 @@ function demandVaults(root: Located, findings: Finding[]): void {
     const kind = scheme === undefined ? null : CREDENTIAL_SCHEMES[scheme];
     const fitting = vaults.filter((vault) => vault.kind === kind && (textOf(node, 'vault') ?? vault.key) === vault.key);
     const at = child(node, key)?.at ?? node.at;
-    if (kind !== null && fitting.length === 0 && textOf(node, 'vault') === null) findings.push(mistake(at, `\`${where}.${key}\` is kept in a vault of type \`${kind}\`, and \`vaults\` has none`, 'add it there: docs/vault.md says what it needs'));
+    if (kind !== null && fitting.length === 0 && textOf(node, 'vault') === null) findings.push(mistake(at, `\`${where}.${key}\` is kept in a vault of type \`${kind}\`, and \`vaults\` has none`, `add it there: ${manual('docs/vault.md')} says what it needs`));
     else if (!isOpen && (scheme === 'oidc' || (kind !== null && fitting.some(({ hasToken }) => !hasToken)))) findings.push(mistake(at, `\`${where}.${key}\` takes a token of the gateway's own, and it has none`, 'add `own_token: /path`: the file of an OIDC token, such as a projected service-account token'));
   }
 }

@@ -3,6 +3,7 @@
 // Reads `vaults:`: where credentials are kept and as whom they are asked for. Everything is written here or has a fixed default; refuses
 // addresses that are not encrypted, keys of another type, and to take any of it from an environment.
 import { trustworthyUrl } from '../core/http.js';
+import { manual } from '../core/manual.js';
 import { CREDENTIAL_SCHEMES, parseReference, type VaultKind, type VaultSettings } from '../core/vaults.js';
 import { child, entriesOf, present, textOf } from './node.js';
 import { mistake, quoted, suggestion, type Finding } from './problem.js';
@@ -62,7 +63,7 @@ function checkKeys(node: Located, { name, keyAt, kind }: { name: string; keyAt: 
     if (!known.includes(key)) findings.push(mistake(at, `a vault of type \`${kind}\` has no \`${key}\``, `it has: ${known.join(', ')}`));
   }
   for (const key of KEYS[kind]) {
-    if (key.endsWith('!') && textOf(node, key.slice(0, -1)) === null) findings.push(mistake(keyAt, `\`vaults.${name}\` has no \`${key.slice(0, -1)}\``, `docs/vault.md says what a vault of type \`${kind}\` needs`));
+    if (key.endsWith('!') && textOf(node, key.slice(0, -1)) === null) findings.push(mistake(keyAt, `\`vaults.${name}\` has no \`${key.slice(0, -1)}\``, `${manual('docs/vault.md')} says what a vault of type \`${kind}\` needs`));
   }
   for (const key of ['address', 'login']) {
     const url = child(node, key);

@@ -6,6 +6,7 @@
 import { GateError, type ErrorCode } from '../core/errors.js';
 import type { HttpAnswer } from './http.js';
 import { SessionOver } from './sessions.js';
+import { manual } from '../core/manual.js';
 
 const LOG = "the gateway's log says why";
 
@@ -14,7 +15,7 @@ export class NoSuchThing extends GateError {
   readonly status: 404 | 405;
 
   constructor(status: 404 | 405, message: string) {
-    super('INPUT_INVALID', message, { hint: 'see docs/gateway.md' });
+    super('INPUT_INVALID', message, { hint: `see ${manual('docs/gateway.md')}` });
     this.status = status;
   }
 }

@@ -3,6 +3,7 @@
 // One door to every kind of credential: a reference of the policy in, a credential in use out. Each kind's code is loaded when a policy
 // names it, so that nobody waits for a cloud's SDK that is not his. Refuses references without the vault that they need.
 import { GateError } from '../core/errors.js';
+import { manual } from '../core/manual.js';
 import type { CredentialTarget, HeldCredential, Secrets } from '../core/ports.js';
 import { CREDENTIAL_FORMS, CREDENTIAL_SCHEMES, parseReference, type CredentialScheme, type VaultSettings } from '../core/vaults.js';
 import { parseCredential } from './credential.js';
@@ -54,7 +55,7 @@ export class ResourceSecrets implements Secrets {
   #static({ reference, target }: Asked): SecretSource {
     return plainSource(async () => {
       const text = await this.#local.read(reference);
-      if (this.#local.staticInCi) this.#world.log.warn(`the credential \`${reference}\` is a static key in a CI job, allowed by \`allow_static: true\`: whoever gets hold of it once keeps it; docs/vault.md says how to do without`);
+      if (this.#local.staticInCi) this.#world.log.warn(`the credential \`${reference}\` is a static key in a CI job, allowed by \`allow_static: true\`: whoever gets hold of it once keeps it; ${manual('docs/vault.md')} says how to do without`);
       return lasting(parseCredential(text, target.user));
     });
   }
@@ -62,6 +63,6 @@ export class ResourceSecrets implements Secrets {
   #settings<K extends VaultSettings['kind']>(scheme: CredentialScheme, kind: K): Extract<VaultSettings, { kind: K }> {
     const vault = this.#vault;
     if (vault?.kind === kind) return vault as Extract<VaultSettings, { kind: K }>;
-    throw new GateError('SECRET_UNAVAILABLE', `credentials \`${scheme}:\` need a vault of type \`${CREDENTIAL_SCHEMES[scheme] ?? ''}\`, and the policy's \`vaults\` has none`, { hint: 'docs/vault.md says what to write there' });
+    throw new GateError('SECRET_UNAVAILABLE', `credentials \`${scheme}:\` need a vault of type \`${CREDENTIAL_SCHEMES[scheme] ?? ''}\`, and the policy's \`vaults\` has none`, { hint: `${manual('docs/vault.md')} says what to write there` });
   }
 }

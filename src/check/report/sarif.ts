@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { CheckResult, Prediction } from '../finding.js';
 import { adviceOf, messageOf, ruleOf } from './words.js';
+import { HOME, manual } from '../../core/manual.js';
 
 const MAX_RESULTS = 5_000;
 
@@ -18,7 +19,7 @@ export function sarifReport(result: CheckResult, version: string): string {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: 'Ostiary', informationUri: 'https://github.com/ostiary/ostiary', semanticVersion: version, rules: ids.map((id) => ruleEntry(id, shown)) } },
+      tool: { driver: { name: 'Ostiary', informationUri: HOME, semanticVersion: version, rules: ids.map((id) => ruleEntry(id, shown)) } },
       automationDetails: { id: 'ostiary/policy-check/' },
       columnKind: 'unicodeCodePoints',
       invocations: [{
@@ -34,7 +35,7 @@ function ruleEntry(id: string, shown: readonly Prediction[]): object {
   const example = shown.find((one) => ruleOf(one) === id) as Prediction;
   return {
     id, name: id.replace(/[^A-Za-z0-9]+(.)/gu, (_all, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: example.reasons[0] ?? id }, helpUri: 'https://github.com/ostiary/ostiary/blob/main/docs/rules.md',
+    shortDescription: { text: example.reasons[0] ?? id }, helpUri: manual('docs/rules.md'),
     help: { text: adviceOf(example) }, defaultConfiguration: { level: example.decision === 'deny' ? 'error' : 'warning' },
   };
 }

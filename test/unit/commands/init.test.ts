@@ -31,6 +31,14 @@ describe('proposeFiles', () => {
 
   it('tells of migrations that are programs', () => {
     expect(propose({ 'db/migrate/2026_x.rb': '' }).found).toEqual(['Rails migrations in `db/migrate/`, which say what they do only when they run']);
+    expect(propose({ 'db/migrate/2026_x.rb': '' }).next).toEqual(expect.arrayContaining([expect.stringMatching(/^put the real addresses under `resources` of \.ostiary\/policy\.yml$/u), expect.stringContaining('`ostiary plan` captures it')]));
+    expect(propose({}).next[0]).toMatch(/^put the real addresses .*, and say under `changes` which files change production$/u);
+  });
+
+  it.each([['github', 'https://github.com/acme/shop'], ['gitlab', 'https://gitlab.com/acme/shop']])('shows how a job of %s is named, in comments that are right when they are taken out', async (forge, remote) => {
+    const text = fileOf({}, '.ostiary/policy.yml', remote).replace(/^# (?=approvers:|identities:|changes:)/gmu, '').replace(/^#(?=   (?:nightly:|- \{ paths))/gmu, '');
+    expect(Object.keys((load(text) as { identities: { nightly: object } }).identities.nightly)).toEqual([forge]);
+    expect(await lintPolicy({ text, file: 'p' }, { now: NOON })).toEqual([]);
   });
 
   it('only observes, until a day', () => {

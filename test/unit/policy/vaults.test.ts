@@ -37,7 +37,7 @@ describe('a vault', () => {
   });
 
   it.each<[string, object, object, string]>([
-    ['without its role', { a: { type: 'vault', address: 'https://v' } }, {}, 'error: `vaults.a` has no `role` | docs/vault.md says what a vault of type `vault` needs'],
+    ['without its role', { a: { type: 'vault', address: 'https://v' } }, {}, 'error: `vaults.a` has no `role` | https://github.com/ostiary/ostiary/blob/main/docs/vault.md says what a vault of type `vault` needs'],
     ['with the key of another', { a: { ...MAIN, region: 'eu-central-1' } }, {}, 'error: a vault of type `vault` has no `region` | it has: type, audience, ca, token_file, address, role, mount, namespace'],
     ['that is not encrypted', { a: { ...MAIN, address: 'http://vault.internal:8200' } }, {}, 'error: `vaults.a.address` is not an address to trust | write `https://HOST[:PORT]`; `http://` is for loopback only'],
     ['with a user in its address', { a: { ...MAIN, address: 'https://s3cret@vault.internal' } }, {}, 'error: `vaults.a.address` is not an address to trust | write `https://HOST[:PORT]`; `http://` is for loopback only'],
