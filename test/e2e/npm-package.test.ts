@@ -31,6 +31,14 @@ describe('the npm package', () => {
     expect(documents.filter((name) => !existsSync(join(installed(), name)))).toEqual([]);
   });
 
+  it('leads to nothing that it does not hold', () => {
+    const pages = (readdirSync(installed(), { recursive: true }) as string[]).filter((name) => name.endsWith('.md') && !name.startsWith('node_modules'));
+    expect(pages.length).toBeGreaterThan(25);
+    const links = pages.flatMap((page) => [...readFileSync(join(installed(), page), 'utf8').matchAll(/\]\((?!https?:)([^)#\s]+)/gu)].map(([, to = '']) => [page, to] as const));
+    expect(links.length).toBeGreaterThan(50);
+    expect(links.filter(([page, to]) => !existsSync(join(installed(), page, '..', to)))).toEqual([]);
+  });
+
   it('runs, and judges under the policy that the README shows', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect(await spawned('npx', ['--no-install', 'ostiary', '--version'], { environment, cwd: app })).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
