@@ -2085,6 +2085,7 @@ function repositoryOf(verified) {
 /* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56004);
 /* harmony import */ var _approval_write_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17318);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3828);
+/* harmony import */ var _core_manual_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(60081);
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56371);
 /* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30512);
 /* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23469);
@@ -2094,6 +2095,7 @@ function repositoryOf(verified) {
 //
 // Who answers when an operation of a job needs a review: the forge of the job, asked with the enforcer's own token; nobody where there is
 // none. Refuses to take the repository, the commit or the run from anything but the verified token.
+
 
 
 
@@ -2170,7 +2172,7 @@ async function lookedAtLate({ forge, repositoryId, notify, log }) {
     }
 }
 /** What to write where there is no token, for each forge. */
-const TOKEN_HINT = 'GitHub: the input `github-token`; GitLab: `forge: { token: "vault:PATH" }` in the policy (docs/approvals.md)';
+const TOKEN_HINT = `GitHub: the input \`github-token\`; GitLab: \`forge: { token: "vault:PATH" }\` in the policy (${(0,_core_manual_js__WEBPACK_IMPORTED_MODULE_12__/* .manual */ .j)('docs/approvals.md')})`;
 /** The forge of this job with the enforcer's token: that of the policy, else the job's own where it is enough; null when there is none. */
 async function reviewForgeOf({ host, environment, log }, admitted) {
     if (host === 'shell')
@@ -2899,6 +2901,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/manual.js
+var manual = __webpack_require__(60081);
 // EXTERNAL MODULE: ./lib/core/vaults.js
 var vaults = __webpack_require__(16702);
 // EXTERNAL MODULE: ./lib/vault/credential.js
@@ -3048,6 +3052,7 @@ var source = __webpack_require__(28443);
 
 
 
+
 /** Implements the port for one resource. `vault`: what its policy entry names, or null. */
 class ResourceSecrets {
     #local;
@@ -3090,7 +3095,7 @@ class ResourceSecrets {
         return (0,source/* plainSource */.w)(async () => {
             const text = await this.#local.read(reference);
             if (this.#local.staticInCi)
-                this.#world.log.warn(`the credential \`${reference}\` is a static key in a CI job, allowed by \`allow_static: true\`: whoever gets hold of it once keeps it; docs/vault.md says how to do without`);
+                this.#world.log.warn(`the credential \`${reference}\` is a static key in a CI job, allowed by \`allow_static: true\`: whoever gets hold of it once keeps it; ${(0,manual/* manual */.j)('docs/vault.md')} says how to do without`);
             return (0,source/* lasting */.n)((0,credential/* parseCredential */.n)(text, target.user));
         });
     }
@@ -3098,7 +3103,7 @@ class ResourceSecrets {
         const vault = this.#vault;
         if (vault?.kind === kind)
             return vault;
-        throw new errors/* GateError */.ue('SECRET_UNAVAILABLE', `credentials \`${scheme}:\` need a vault of type \`${vaults/* CREDENTIAL_SCHEMES */.dj[scheme] ?? ''}\`, and the policy's \`vaults\` has none`, { hint: 'docs/vault.md says what to write there' });
+        throw new errors/* GateError */.ue('SECRET_UNAVAILABLE', `credentials \`${scheme}:\` need a vault of type \`${vaults/* CREDENTIAL_SCHEMES */.dj[scheme] ?? ''}\`, and the policy's \`vaults\` has none`, { hint: `${(0,manual/* manual */.j)('docs/vault.md')} says what to write there` });
     }
 }
 

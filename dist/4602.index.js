@@ -137,14 +137,21 @@ function checkWhole(came, said, what) {
 /* harmony export */   _: () => (/* binding */ gitlabClaimsGuard),
 /* harmony export */   yU: () => (/* binding */ githubClaimsGuard)
 /* harmony export */ });
+/* harmony import */ var _core_manual_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60081);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4029);
-/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8435);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8435);
 /* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1864);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whether a forge keeps the tag of a claim where it is: whoever can remove or move it can have an approval used again. Refuses to take silence
+// for safety, and patterns that it does not understand for ones that cover a claim.
+// @see https://docs.github.com/rest/repos/rules  @see https://docs.gitlab.com/api/protected_tags/
 
 
 
-const GITHUB_FIX = 'Settings, Rules, Rulesets: a tag ruleset, active, for `ostiary/claims/**` that restricts updates and deletions, with nobody on its bypass list (docs/approvals.md)';
-const GITLAB_FIX = 'Settings, Repository, Protected tags: `ostiary/claims/*`, allowed to create: the account of the enforcer (docs/approvals.md)';
+
+const GITHUB_FIX = `Settings, Rules, Rulesets: a tag ruleset, active, for \`ostiary/claims/**\` that restricts updates and deletions, with nobody on its bypass list (${(0,_core_manual_js__WEBPACK_IMPORTED_MODULE_2__/* .manual */ .j)('docs/approvals.md')})`;
+const GITLAB_FIX = `Settings, Repository, Protected tags: \`ostiary/claims/*\`, allowed to create: the account of the enforcer (${(0,_core_manual_js__WEBPACK_IMPORTED_MODULE_2__/* .manual */ .j)('docs/approvals.md')})`;
 /** Without the first a claim can be taken away, without the second be given to another session. */
 const NEEDED = { deletion: 'removed', update: 'moved' };
 /** Rulesets that are looked into. */
@@ -162,7 +169,7 @@ async function githubClaimsGuard(repository, ask, digests = ANY) {
     if (ids.length > MAX_RULESETS)
         return { kind: 'not-known', why: `there are more than ${MAX_RULESETS} rulesets for tags` };
     const rulesets = await Promise.all(ids.map((id) => ask(`/repos/${repository}/rulesets/${Number(id)}`)));
-    const covering = rulesets.filter(({ status, body }) => status === 200 && digests.every((digest) => covers(body, `refs/tags/${(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(digest)}`)));
+    const covering = rulesets.filter(({ status, body }) => status === 200 && digests.every((digest) => covers(body, `refs/tags/${(0,_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimTag */ .rT)(digest)}`)));
     const unread = rulesets.some(({ status }) => status !== 200);
     for (const [rule, what] of Object.entries(NEEDED)) {
         const keeping = covering.filter(({ body }) => rulesOf(body).some((one) => at(one, 'type') === rule));
@@ -188,7 +195,7 @@ async function gitlabClaimsGuard(project, ask, digests = ANY) {
     if (!Array.isArray(body))
         throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .garbled */ .aD)('the protected tags', 'it is no list');
     const patterns = body.map((one) => String(at(one, 'name')));
-    if (digests.every((digest) => patterns.some((pattern) => wild(pattern, '.*').test((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .claimTag */ .rT)(digest)))))
+    if (digests.every((digest) => patterns.some((pattern) => wild(pattern, '.*').test((0,_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimTag */ .rT)(digest)))))
         return { kind: 'kept', around: [] };
     return { kind: 'open', fix: GITLAB_FIX, why: 'the tags `ostiary/claims/*` are not protected, so whoever may push can remove one, and an approval be used again' };
 }

@@ -2,6 +2,25 @@ export const id = 6600;
 export const ids = [6600,6661];
 export const modules = {
 
+/***/ 60081:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ manual),
+/* harmony export */   y: () => (/* binding */ HOME)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where a message sends people who want to read more: whoever meets it in a job, a package or an image has no `docs/` at hand.
+const HOME = 'https://github.com/ostiary/ostiary';
+/** Address of a page of this repository: `docs/vault.md`, `SECURITY.md`. */
+function manual(page) {
+    return `${HOME}/blob/main/${page}`;
+}
+
+
+/***/ }),
+
 /***/ 66661:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -101,11 +120,14 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/core/manual.js
+var manual = __webpack_require__(60081);
 ;// CONCATENATED MODULE: ./lib/commands/init.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // `init`: looks at a repository and proposes a policy and a job that checks changes by it, in observe mode, each line explained. Pure: files
 // in, files out. Refuses to enforce anything by itself, and to guess what it can't see (ids, addresses): those are left to fill in, and said.
+
 const SHA = '08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
 /** Proposes files. `until`: the last day of observing, `2027-03-01`. `version`: of Ostiary. */
 function proposeFiles(view, { until, version }) {
@@ -114,14 +136,15 @@ function proposeFiles(view, { until, version }) {
     const gitlab = /gitlab/u.test(view.remote ?? '') || (view.paths.includes('.gitlab-ci.yml') && !/github/u.test(view.remote ?? ''));
     const job = gitlab ? gitlabJob(version) : githubJob(view.defaultBranch);
     return {
-        files: [{ path: '.ostiary/policy.yml', text: policyText(found, unread, until) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
+        files: [{ path: '.ostiary/policy.yml', text: policyText({ found, unread, until, gitlab }) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
         found: [...found.map(({ what, paths }) => `${what} in ${paths.map((path) => `\`${path}\``).join(', ')}`), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
         next: [
-            found.length > 0 ? 'put the real addresses under `resources` of .ostiary/policy.yml' : 'say under `changes` of .ostiary/policy.yml which files change production',
+            `put the real addresses under \`resources\` of .ostiary/policy.yml${found.length > 0 || unread.length > 0 ? '' : ', and say under `changes` which files change production'}`,
             'ask it: `ostiary policy explain --resource production-db "DROP TABLE orders"`; `ostiary policy test` runs .ostiary/policy.test.yml',
             `commit all of it to \`${view.defaultBranch}\` and protect that branch: the policy counts from there only`,
             `see what a change would do, on a branch with one committed: \`ostiary policy-check --base ${view.defaultBranch}\``,
-            ...(gitlab ? ['include .gitlab/ostiary.yml in your .gitlab-ci.yml'] : ['pin the action in .github/workflows/ostiary.yml to a full commit SHA']),
+            ...(unread.length > 0 ? ['have a person see what migrations that are programs do, before they are merged: `ostiary plan` captures it on a scratch database'] : []),
+            ...(gitlab ? ['pin the address in .gitlab/ostiary.yml to a full commit SHA, give it a `stage` that you have, and include it: `include: { local: .gitlab/ostiary.yml }` in your .gitlab-ci.yml'] : ['pin the action in .github/workflows/ostiary.yml to a full commit SHA']),
             `look at what would have been refused, tighten or loosen, and take \`mode: observe\` out before ${until}`,
         ],
     };
@@ -190,18 +213,19 @@ function programs(view) {
         return path === undefined ? [] : [{ what, path: `${path.slice(0, path.lastIndexOf('/'))}/` }];
     });
 }
-function policyText(found, unread, until) {
+function policyText({ found, unread, until, gitlab }) {
     const packs = ['ostiary:postgres', 'ostiary:pii', 'ostiary:shell', 'ostiary:code', ...found.map(({ pack }) => pack)];
     const resources = new Set(found.map(({ resource }) => resource));
     const lines = [
-        '# What agents may do to production. It counts from the protected branch only; docs: https://github.com/ostiary/ostiary/blob/main/docs/policy.md',
+        `# What agents may do to production. It counts from the protected branch only; docs: ${(0,manual/* manual */.j)('docs/policy.md')}`,
         'version: 1', '',
         '# Nothing is refused until that day: what would have been is said loudly. Take both lines out to enforce.', 'mode: observe', `until: ${until}`, '',
-        '# Sets of rules that deny or review; each of them is in https://github.com/ostiary/ostiary/blob/main/docs/rules.md', `extends: [${[...new Set(packs)].join(', ')}]`, '',
+        `# Sets of rules that deny or review; each of them is in ${(0,manual/* manual */.j)('docs/rules.md')}`, `extends: [${[...new Set(packs)].join(', ')}]`, '',
         '# What no rule allows is denied.', 'default: deny', '',
         '# Who may approve what needs a review: numeric ids of people, and teams.', '# approvers: { users: [1], teams: [acme/dba], count: 1, expires: 8h }', '',
-        '# Who a job is, by the claims of its OIDC token; the repository by its numeric id (`gh api repos/OWNER/REPO --jq .id`).',
-        '# identities:', '#   nightly: { github: { repository_id: 1, workflow: nightly.yml, event: schedule } }', '',
+        ...(gitlab
+            ? ['# Who a job is, by the claims of its OIDC token; the project by its numeric id (on its page, under its name).', '# identities:', '#   nightly: { gitlab: { project_id: 1, ref_protected: true, pipeline_source: schedule } }', '']
+            : ['# Who a job is, by the claims of its OIDC token; the repository by its numeric id (`gh api repos/OWNER/REPO --jq .id`).', '# identities:', '#   nightly: { github: { repository_id: 1, workflow: nightly.yml, event: schedule } }', '']),
         '# Production targets. `credential` says where the gate finds the secret; jobs never see it.', 'resources:',
         '  production-db:', '    type: postgres', '    environment: production', '    url: postgres://db.internal/app', '    credential: env:PRODUCTION_DB', '    allow_static: true   # an env: credential in CI; better: vault:',
         '    # mask: { public.customers.email: partial }   # on top of what ostiary:pii finds by name',
@@ -209,7 +233,7 @@ function policyText(found, unread, until) {
         ...(resources.has('infrastructure') ? ['  infrastructure: { type: shell, environment: production }   # judged before merge; nothing connects to it'] : []), '',
         '# Which files of a change become which operations.',
         ...(found.length === 0 ? ['# changes:', '#   - { paths: ["db/migrations/**/*.sql"], tool: dbmate, resource: production-db }'] : ['changes:', ...found.map(({ paths, reads, resource }) => `  - { paths: [${paths.map((path) => `"${path}"`).join(', ')}], ${reads}, resource: ${resource} }`)]),
-        ...unread.map(({ what, path }) => `# ${what} in ${path} are programs: what they do is seen by the gate when they run, not before.`), '',
+        ...unread.map(({ what, path }) => `# ${what} in ${path} are programs: \`ostiary plan\` captures what they do, and the gate sees it when they run.`), '',
         '# deny beats review beats allow; the order does not matter.', 'rules:',
         '  - { id: reads, match: { resource: production-db, effect: read }, decide: allow }',
         '  - { id: writes, match: { resource: production-db, effect: write }, decide: review, because: data changes are looked at first }',
@@ -240,7 +264,7 @@ function gitlabJob(version) {
         path: '.gitlab/ostiary.yml',
         text: [
             '# Judges what a change would do to production, before it is merged. Include it: `include: { local: .gitlab/ostiary.yml }`.', 'include:', '  - remote: https://raw.githubusercontent.com/ostiary/ostiary/v0/gitlab/templates/policy-check.yml',
-            '    inputs:', '      stage: test', `      image: ghcr.io/ostiary/ostiary:${version}   # pin it by digest`, '',
+            '    inputs:', '      stage: test   # one that your .gitlab-ci.yml has', `      image: ghcr.io/ostiary/ostiary:${version}   # pin it by digest`, '',
         ].join('\n'),
     };
 }

@@ -934,11 +934,14 @@ function readRepositoryPolicy(node, { name, kind }, findings) {
     return { token, api: (0,policy_node/* textOf */.b6)(node, 'api'), path: (0,policy_node/* textOf */.b6)(node, 'path') ?? POLICY_PATH };
 }
 
+// EXTERNAL MODULE: ./lib/core/manual.js
+var manual = __webpack_require__(60081);
 // EXTERNAL MODULE: ./lib/core/vaults.js
 var core_vaults = __webpack_require__(16702);
 // EXTERNAL MODULE: ./lib/policy/time.js
 var time = __webpack_require__(65849);
 ;// CONCATENATED MODULE: ./lib/policy/gateway.js
+
 
 
 
@@ -1003,7 +1006,7 @@ function demandVaults(root, findings) {
         const fitting = vaults.filter((vault) => vault.kind === kind && ((0,policy_node/* textOf */.b6)(node, 'vault') ?? vault.key) === vault.key);
         const at = (0,policy_node/* child */.jf)(node, key)?.at ?? node.at;
         if (kind !== null && fitting.length === 0 && (0,policy_node/* textOf */.b6)(node, 'vault') === null)
-            findings.push((0,problem/* mistake */.RT)(at, `\`${where}.${key}\` is kept in a vault of type \`${kind}\`, and \`vaults\` has none`, 'add it there: docs/vault.md says what it needs'));
+            findings.push((0,problem/* mistake */.RT)(at, `\`${where}.${key}\` is kept in a vault of type \`${kind}\`, and \`vaults\` has none`, `add it there: ${(0,manual/* manual */.j)('docs/vault.md')} says what it needs`));
         else if (!isOpen && (scheme === 'oidc' || (kind !== null && fitting.some(({ hasToken }) => !hasToken))))
             findings.push((0,problem/* mistake */.RT)(at, `\`${where}.${key}\` takes a token of the gateway's own, and it has none`, 'add `own_token: /path`: the file of an OIDC token, such as a projected service-account token'));
     }
@@ -1506,12 +1509,13 @@ class SessionOver extends errors/* GateError */.ue {
 // @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2 @see https://www.rfc-editor.org/rfc/rfc9449#section-7.1
 
 
+
 const LOG = "the gateway's log says why";
 /** A request that is not for anything here. */
 class NoSuchThing extends errors/* GateError */.ue {
     status;
     constructor(status, message) {
-        super('INPUT_INVALID', message, { hint: 'see docs/gateway.md' });
+        super('INPUT_INVALID', message, { hint: `see ${(0,manual/* manual */.j)('docs/gateway.md')}` });
         this.status = status;
     }
 }

@@ -281,6 +281,25 @@ function enter(tokens, start, live) {
 
 /***/ }),
 
+/***/ 60081:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ manual),
+/* harmony export */   y: () => (/* binding */ HOME)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where a message sends people who want to read more: whoever meets it in a job, a package or an image has no `docs/` at hand.
+const HOME = 'https://github.com/ostiary/ostiary';
+/** Address of a page of this repository: `docs/vault.md`, `SECURITY.md`. */
+function manual(page) {
+    return `${HOME}/blob/main/${page}`;
+}
+
+
+/***/ }),
+
 /***/ 38869:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -4005,6 +4024,7 @@ function secondsOf(duration) {
 /* harmony export */   e: () => (/* binding */ readVaults)
 /* harmony export */ });
 /* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62151);
+/* harmony import */ var _core_manual_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60081);
 /* harmony import */ var _core_vaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16702);
 /* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62564);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72737);
@@ -4012,6 +4032,7 @@ function secondsOf(duration) {
 //
 // Reads `vaults:`: where credentials are kept and as whom they are asked for. Everything is written here or has a fixed default; refuses
 // addresses that are not encrypted, keys of another type, and to take any of it from an environment.
+
 
 
 
@@ -4064,7 +4085,7 @@ function checkKeys(node, { name, keyAt, kind }, findings) {
     }
     for (const key of KEYS[kind]) {
         if (key.endsWith('!') && (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(node, key.slice(0, -1)) === null)
-            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)(keyAt, `\`vaults.${name}\` has no \`${key.slice(0, -1)}\``, `docs/vault.md says what a vault of type \`${kind}\` needs`));
+            findings.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .mistake */ .RT)(keyAt, `\`vaults.${name}\` has no \`${key.slice(0, -1)}\``, `${(0,_core_manual_js__WEBPACK_IMPORTED_MODULE_4__/* .manual */ .j)('docs/vault.md')} says what a vault of type \`${kind}\` needs`));
     }
     for (const key of ['address', 'login']) {
         const url = (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .child */ .jf)(node, key);

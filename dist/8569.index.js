@@ -669,6 +669,25 @@ function specOf(spec, name) {
 
 /***/ }),
 
+/***/ 60081:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ manual),
+/* harmony export */   y: () => (/* binding */ HOME)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where a message sends people who want to read more: whoever meets it in a job, a package or an image has no `docs/` at hand.
+const HOME = 'https://github.com/ostiary/ostiary';
+/** Address of a page of this repository: `docs/vault.md`, `SECURITY.md`. */
+function manual(page) {
+    return `${HOME}/blob/main/${page}`;
+}
+
+
+/***/ }),
+
 /***/ 66661:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -1303,6 +1322,8 @@ class NoIsolation {
     }
 }
 
+// EXTERNAL MODULE: ./lib/core/manual.js
+var manual = __webpack_require__(60081);
 ;// CONCATENATED MODULE: ./lib/isolate/carried.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1455,6 +1476,7 @@ function processes_text(path) {
 //
 // COMMAND as another, unprivileged user: a spare numeric uid, no groups, no new privileges, no capabilities.
 // Proves all of it with a probe before COMMAND starts, and refuses to start it otherwise. Never falls back.
+
 
 
 
@@ -1667,7 +1689,7 @@ async function demand(running) {
     return result;
 }
 function unavailable(message) {
-    return new errors/* GateError */.ue('ISOLATION_FAILED', message, { hint: 'run where it is possible, or ask for `--isolation none` by name (SECURITY.md says what that gives up)' });
+    return new errors/* GateError */.ue('ISOLATION_FAILED', message, { hint: `run where it is possible, or ask for \`--isolation none\` by name (${(0,manual/* manual */.j)('SECURITY.md')} says what that gives up)` });
 }
 
 // EXTERNAL MODULE: ./lib/main/arguments.js

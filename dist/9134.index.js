@@ -631,12 +631,15 @@ function plain(text) {
     return text.replace(/[<>&|[\]*_~\n!\\]/gu, (char) => (char === '\n' ? ' ' : `&#${char.charCodeAt(0)};`));
 }
 
+// EXTERNAL MODULE: ./lib/core/manual.js
+var manual = __webpack_require__(60081);
 ;// CONCATENATED MODULE: ./lib/check/report/sarif.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Findings as SARIF 2.1.0. Refuses to grow over what GitHub takes: 5,000 results are shown, so the strictest come first and the rest are
 // counted in a notification.
 // @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/  @see https://docs.github.com/code-security/reference/code-scanning/sarif-files
+
 
 
 const MAX_RESULTS = 5_000;
@@ -649,7 +652,7 @@ function sarifReport(result, version) {
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
         runs: [{
-                tool: { driver: { name: 'Ostiary', informationUri: 'https://github.com/ostiary/ostiary', semanticVersion: version, rules: ids.map((id) => ruleEntry(id, shown)) } },
+                tool: { driver: { name: 'Ostiary', informationUri: manual/* HOME */.y, semanticVersion: version, rules: ids.map((id) => ruleEntry(id, shown)) } },
                 automationDetails: { id: 'ostiary/policy-check/' },
                 columnKind: 'unicodeCodePoints',
                 invocations: [{
@@ -664,7 +667,7 @@ function ruleEntry(id, shown) {
     const example = shown.find((one) => ruleOf(one) === id);
     return {
         id, name: id.replace(/[^A-Za-z0-9]+(.)/gu, (_all, letter) => letter.toUpperCase()),
-        shortDescription: { text: example.reasons[0] ?? id }, helpUri: 'https://github.com/ostiary/ostiary/blob/main/docs/rules.md',
+        shortDescription: { text: example.reasons[0] ?? id }, helpUri: (0,manual/* manual */.j)('docs/rules.md'),
         help: { text: adviceOf(example) }, defaultConfiguration: { level: example.decision === 'deny' ? 'error' : 'warning' },
     };
 }

@@ -778,6 +778,11 @@ function cutBytes(text, bytes) {
 function whereOf(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
+/** A message as a job's file would write it: flags of the command line that are inputs here, `isolation: none` for `--isolation none`. */
+function withInputs(message, isInput) {
+    // Matches "`--resource NAME`" and "`--local`", misses "`git gc --auto`".
+    return message.replace(/`--([a-z][a-z-]*)(?: ([^`]+))?`/gu, (flag, name, value) => (isInput(name) ? `\`${name}${value === undefined ? '' : `: ${value}`}\`` : flag));
+}
 /** `/run/x` or the fallback: folders from the environment count when they are absolute. */
 function absoluteOr(folder, fallback) {
     return folder?.startsWith('/') === true ? folder : fallback;
@@ -1003,7 +1008,7 @@ class GitHubHost {
         this.#commands.issue('add-mask', {}, value);
     }
     input(name) {
-        const value = this.#world.environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim();
+        const value = this.#world.environment[variableOf(name)]?.trim();
         return value === '' ? undefined : value;
     }
     output(name, value) {
@@ -1022,7 +1027,7 @@ class GitHubHost {
         const count = (this.#annotated.get(level) ?? 0) + 1;
         this.#annotated.set(level, count);
         const where = { file: place?.file, line: place?.line, col: place?.column };
-        const text = this.#redactor.lines(message).join('\n');
+        const text = this.#redactor.lines(this.#asWritten(message)).join('\n');
         if (count < MAX_ANNOTATIONS) {
             this.#commands.issue(level, { ...where, title: 'Ostiary' }, text.slice(0, MAX_ANNOTATION_CHARS));
             return;
@@ -1108,10 +1113,17 @@ class GitHubHost {
             return {};
         }
     }
+    // The runner sets all inputs that an action declares, empty ones too.
+    #asWritten(message) {
+        return withInputs(message, (name) => this.#world.environment[variableOf(name)] !== undefined);
+    }
     #print(level, message, fields) {
-        const lines = this.#redactor.lines(message, fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  | '}${inert(line)}\n`);
+        const lines = this.#redactor.lines(this.#asWritten(message), fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  | '}${inert(line)}\n`);
         this.#world.writers.stdout(lines.join(''));
     }
+}
+function variableOf(input) {
+    return `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`;
 }
 // A full id, and not the one of nothing.
 function commitIn(value) {
@@ -1244,7 +1256,7 @@ class GitLabHost {
         this.#redactor.remember(value);
     }
     input(name) {
-        const value = this.#world.environment[`OSTIARY_${name.toUpperCase().replaceAll('-', '_')}`]?.trim();
+        const value = this.#world.environment[gitlab_variableOf(name)]?.trim();
         return value === '' ? undefined : value;
     }
     /** Reports are a convenience for later jobs: what can't be written is said, and the run goes on. */
@@ -1265,7 +1277,7 @@ class GitLabHost {
         const url = place === undefined ? this.#world.environment['CI_JOB_URL'] : this.#linkTo(place);
         if (url === undefined || !URL.canParse(url))
             return;
-        this.#try(() => this.#reports.annotate({ label: `${level}: ${this.#redactor.lines(message).join(' ')}`, url }));
+        this.#try(() => this.#reports.annotate({ label: `${level}: ${this.#redactor.lines(this.#asWritten(message)).join(' ')}`, url }));
     }
     async group(title, run) {
         this.#sections += 1;
@@ -1344,10 +1356,17 @@ class GitLabHost {
             this.#print('warning: ', (0,errors/* messageOf */.bD)(thrown));
         }
     }
+    // The templates set all of their inputs, empty ones too.
+    #asWritten(message) {
+        return withInputs(message, (name) => this.#world.environment[gitlab_variableOf(name)] !== undefined);
+    }
     #print(level, message, fields) {
-        const lines = this.#redactor.lines(message, fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  '}${line}\n`);
+        const lines = this.#redactor.lines(this.#asWritten(message), fields).map((line, index) => `${index === 0 ? `ostiary: ${level}` : '  '}${line}\n`);
         this.#world.writers.stdout(lines.join(''));
     }
+}
+function gitlab_variableOf(input) {
+    return `OSTIARY_${input.toUpperCase().replaceAll('-', '_')}`;
 }
 // Read without trust, for a better message; identity/ verifies. Null: not a token.
 function audiencesIn(token) {
@@ -1969,7 +1988,7 @@ async function main(argv) {
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(7999)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77999))).doctorVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(6560), __nccwpck_require__.e(9783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77999))).doctorVerb(rest);
             case 'init':
                 return await (await __nccwpck_require__.e(/* import() */ 6600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':
@@ -2000,14 +2019,14 @@ async function main(argv) {
 }
 async function help(verb) {
     // A terminal that was told no size says 0.
-    const text = (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(9134), __nccwpck_require__.e(7510), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842))).helpText(verb, process.stdout.columns || undefined);
+    const text = (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(9134), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842))).helpText(verb, process.stdout.columns || undefined);
     if (text === null)
         throw await noCommand(verb ?? '');
     process.stdout.write(text);
     return errors/* EXIT */.dc.done;
 }
 async function noCommand(verb) {
-    const [{ verbs }, { nearest }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(9134), __nccwpck_require__.e(7510), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842)), __nccwpck_require__.e(/* import() */ 6661).then(__nccwpck_require__.bind(__nccwpck_require__, 66661))]);
+    const [{ verbs }, { nearest }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(9134), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842)), __nccwpck_require__.e(/* import() */ 6661).then(__nccwpck_require__.bind(__nccwpck_require__, 66661))]);
     const near = nearest(verb, verbs());
     return new errors/* GateError */.ue('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: `${near === null ? '' : `did you mean \`${near}\`? `}see \`ostiary help\`` });
 }

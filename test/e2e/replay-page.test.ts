@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileS
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { systemRuntime } from '../../src/core/runtime.js';
 import { ed25519Signer } from '../../src/record/envelope.js';
@@ -222,6 +223,10 @@ describe('an everyday session', () => {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('#paper .row').count()).toBe(Number((await page.textContent('#count'))?.split(' ')[0]));
     await keepShot(page, 'everyday-paper');
+    const dead = await browser.newPage({ javaScriptEnabled: false });
+    await dead.goto(pathToFileURL(html).href);
+    expect([await dead.isVisible('noscript'), await dead.isVisible('#tools'), await dead.isVisible('#theme')]).toEqual([true, false, false]);
+    await dead.close();
   });
 });
 
