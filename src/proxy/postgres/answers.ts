@@ -77,7 +77,7 @@ export class Answers {
     const { completion, result } = step;
     if (completion !== null && result !== null && !step.failed) this.#completed(completion, result, step);
     for (const result of step.results) result.notReached('not reached: an earlier statement of the message failed');
-    if (step.effects.copiesIn) this.#deps.copyIn.over();
+    if (step.effects.copiesIn) this.#deps.copyIn.over(step);
   }
 
   /** An answer to an Execute. */
@@ -102,7 +102,7 @@ export class Answers {
         this.#deps.withheld.complete(result, result.refusal, step);
       }
     } else if (frame.type === BACKEND.commandComplete) {
-      if (portal.effects?.copiesIn === true) copyIn.over();
+      if (portal.effects?.copiesIn === true) copyIn.over(portal);
       if (!this.#complete(frame, result, step)) return;
       names.ran(result.execution.facts, portal.draft, { source: portal.statement.source, context: portal.context });
       line.pop();

@@ -205,7 +205,7 @@ export class ClientSide implements Taker {
   #execute(frame: Frame): void {
     const portal = this.#extended.execute(frame, this.#settled);
     if (portal === 'wait') this.#orHold(frame, false);
-    else if (portal?.effects?.copiesIn === true) this.copyIn.expect('execute');
+    else if (portal?.effects?.copiesIn === true) this.copyIn.expect('execute', portal);
   }
 
   #bare(frame: Frame, kind: 'flush' | 'terminate'): void {

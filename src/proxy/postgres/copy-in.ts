@@ -20,6 +20,8 @@ export class CopyIn {
   readonly #toServer: Outgoing;
   state: CopyInState = 'none';
   #by: 'query' | 'execute' = 'query';
+  /** The Query, or the portal, that it is about. */
+  #of: object | null = null;
   #result: Result | null = null;
   #flushes = false;
 
@@ -27,10 +29,11 @@ export class CopyIn {
     this.#toServer = toServer;
   }
 
-  /** A statement that copies in is on its way. */
-  expect(by: 'query' | 'execute'): void {
+  /** A statement that copies in is on its way, in this Query or portal. */
+  expect(by: 'query' | 'execute', of: object): void {
     this.state = 'awaiting';
     this.#by = by;
+    this.#of = of;
   }
 
   /** The server asks for data. `flushes`: in a transaction whose end waits for the answer, which the server would keep until then. */
@@ -43,10 +46,12 @@ export class CopyIn {
     this.#flushes = flushes;
   }
 
-  /** The statement (or the whole Query) has ended. */
-  over(): void {
+  /** The statement (or the whole Query) has ended. One in front of that which is expected by now changes nothing; left out: nothing is to come. */
+  over(of: object | null = this.#of): void {
+    if (of !== this.#of) return;
     this.state = 'none';
     this.#result = null;
+    this.#of = null;
   }
 
   /** Takes one message while data flows. */

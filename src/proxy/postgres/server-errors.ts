@@ -75,7 +75,7 @@ export class ServerErrors {
         line.skipToSync();
         return;
       case 'execute':
-        if (head.portal.effects?.copiesIn === true) copyIn.over();
+        if (head.portal.effects?.copiesIn === true) copyIn.over(head.portal);
         line.skipToSync();
         return;
       case 'bind':

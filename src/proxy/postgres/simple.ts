@@ -51,7 +51,7 @@ export class Simple {
     step.stirs = truth.note(effects);
     step.claim = claimOf(effects, step.stirs);
     truth.boundary();
-    if (effects.copiesIn) this.#copyIn.expect('query');
+    if (effects.copiesIn) this.#copyIn.expect('query', step);
     ask(step, line, gate, truth);
     line.pump();
     return true;
