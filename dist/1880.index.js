@@ -1386,15 +1386,18 @@ class CopyIn {
     #toServer;
     state = 'none';
     #by = 'query';
+    /** The Query, or the portal, that it is about. */
+    #of = null;
     #result = null;
     #flushes = false;
     constructor(toServer) {
         this.#toServer = toServer;
     }
-    /** A statement that copies in is on its way. */
-    expect(by) {
+    /** A statement that copies in is on its way, in this Query or portal. */
+    expect(by, of) {
         this.state = 'awaiting';
         this.#by = by;
+        this.#of = of;
     }
     /** The server asks for data. `flushes`: in a transaction whose end waits for the answer, which the server would keep until then. */
     begin(result, flushes = false) {
@@ -1405,10 +1408,13 @@ class CopyIn {
         this.#result = result;
         this.#flushes = flushes;
     }
-    /** The statement (or the whole Query) has ended. */
-    over() {
+    /** The statement (or the whole Query) has ended. One in front of that which is expected by now changes nothing; left out: nothing is to come. */
+    over(of = this.#of) {
+        if (of !== this.#of)
+            return;
         this.state = 'none';
         this.#result = null;
+        this.#of = null;
     }
     /** Takes one message while data flows. */
     take(frame) {
@@ -2044,7 +2050,7 @@ class Simple {
         step.claim = claimOf(effects, step.stirs);
         truth.boundary();
         if (effects.copiesIn)
-            this.#copyIn.expect('query');
+            this.#copyIn.expect('query', step);
         ask(step, line, gate, truth);
         line.pump();
         return true;
@@ -2261,7 +2267,7 @@ class ClientSide {
         if (portal === 'wait')
             this.#orHold(frame, false);
         else if (portal?.effects?.copiesIn === true)
-            this.copyIn.expect('execute');
+            this.copyIn.expect('execute', portal);
     }
     #bare(frame, kind) {
         this.#deps.line.enqueue({ kind, frame });
@@ -2757,6 +2763,10 @@ class Segment {
     constructor(ceiling) {
         this.#ceiling = ceiling;
     }
+    /** A Sync of ours would lose or commit something of it. Without one, what runs outside of transactions alone could not follow what we asked. */
+    get holds() {
+        return this.open && (this.bound || this.executed);
+    }
     /** A message that belongs to it has been sent. */
     sent() {
         this.open = true;
@@ -2986,9 +2996,9 @@ class Line {
     get terminated() {
         return this.#sending.terminated;
     }
-    /** Extended messages went to the server since the last Sync. */
+    /** Something was bound or executed since the last Sync: one of ours would lose or commit it. */
     get segmentOpen() {
-        return this.#segment.open;
+        return this.#segment.holds;
     }
     get skipping() {
         return this.#replies.dropping !== 'no';
@@ -3001,7 +3011,7 @@ class Line {
     get idle() {
         if (this.waiting.length > 0 || this.status !== 'I' || this.skipping)
             return false;
-        return this.segmentOpen ? !this.#segment.bound && !this.flight.unsettled : this.flight.length === 0;
+        return this.#segment.open ? !this.#segment.bound && !this.flight.unsettled : this.flight.length === 0;
     }
     /** A step that could take long: no more is taken from the client until it is decided. */
     get staying() {
@@ -3012,12 +3022,9 @@ class Line {
     }
     /** Ends what the client has only prepared, so that the server holds no locks for it while it waits. Resolves when that is answered. */
     rest() {
-        if (!this.segmentOpen || !this.staying)
+        if (!this.#segment.open || !this.staying)
             return Promise.resolve();
-        return new Promise((resolve) => {
-            this.sendOwn({ kind: 'own', synced: true, rows: [], closes: 0, error: null, settle: () => resolve() }, SYNC);
-            this.#segment.ends();
-        });
+        return new Promise((resolve) => this.sendOwn({ kind: 'own', synced: true, rows: [], closes: 0, error: null, settle: () => resolve() }, SYNC));
     }
     /** Ends the wait of the step in front; false: it does not wait for people, or the server has something to be cancelled, too. */
     interrupt(why) {
@@ -3068,6 +3075,8 @@ class Line {
     /** Sends a gate-originated statement. Nothing else may be on its way. */
     sendOwn(step, bytes) {
         this.#deps.toServer.bytes(bytes);
+        if (step.synced)
+            this.#segment.ends();
         this.flight.push(step);
         this.#deps.wake();
     }
@@ -3732,7 +3741,7 @@ class ServerErrors {
                 return;
             case 'execute':
                 if (head.portal.effects?.copiesIn === true)
-                    copyIn.over();
+                    copyIn.over(head.portal);
                 line.skipToSync();
                 return;
             case 'bind':
@@ -4380,7 +4389,7 @@ class Answers {
         for (const result of step.results)
             result.notReached('not reached: an earlier statement of the message failed');
         if (step.effects.copiesIn)
-            this.#deps.copyIn.over();
+            this.#deps.copyIn.over(step);
     }
     /** An answer to an Execute. */
     execute(frame, step) {
@@ -4408,7 +4417,7 @@ class Answers {
         }
         else if (frame.type === messages/* BACKEND */.th.commandComplete) {
             if (portal.effects?.copiesIn === true)
-                copyIn.over();
+                copyIn.over(portal);
             if (!this.#complete(frame, result, step))
                 return;
             names.ran(result.execution.facts, portal.draft, { source: portal.statement.source, context: portal.context });

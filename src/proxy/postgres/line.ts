@@ -56,9 +56,9 @@ export class Line implements DecisionWatcher {
     return this.#sending.terminated;
   }
 
-  /** Extended messages went to the server since the last Sync. */
+  /** Something was bound or executed since the last Sync: one of ours would lose or commit it. */
   get segmentOpen(): boolean {
-    return this.#segment.open;
+    return this.#segment.holds;
   }
 
   get skipping(): boolean {
@@ -73,7 +73,7 @@ export class Line implements DecisionWatcher {
   /** Nothing is open at the server but what was prepared, and nothing else owed to the client: it could wait. */
   get idle(): boolean {
     if (this.waiting.length > 0 || this.status !== 'I' || this.skipping) return false;
-    return this.segmentOpen ? !this.#segment.bound && !this.flight.unsettled : this.flight.length === 0;
+    return this.#segment.open ? !this.#segment.bound && !this.flight.unsettled : this.flight.length === 0;
   }
 
   /** A step that could take long: no more is taken from the client until it is decided. */
@@ -87,11 +87,8 @@ export class Line implements DecisionWatcher {
 
   /** Ends what the client has only prepared, so that the server holds no locks for it while it waits. Resolves when that is answered. */
   rest(): Promise<void> {
-    if (!this.segmentOpen || !this.staying) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.sendOwn({ kind: 'own', synced: true, rows: [], closes: 0, error: null, settle: () => resolve() }, SYNC);
-      this.#segment.ends();
-    });
+    if (!this.#segment.open || !this.staying) return Promise.resolve();
+    return new Promise((resolve) => this.sendOwn({ kind: 'own', synced: true, rows: [], closes: 0, error: null, settle: () => resolve() }, SYNC));
   }
 
   /** Ends the wait of the step in front; false: it does not wait for people, or the server has something to be cancelled, too. */
@@ -143,6 +140,7 @@ export class Line implements DecisionWatcher {
   /** Sends a gate-originated statement. Nothing else may be on its way. */
   sendOwn(step: OwnStep, bytes: Buffer): void {
     this.#deps.toServer.bytes(bytes);
+    if (step.synced) this.#segment.ends();
     this.flight.push(step);
     this.#deps.wake();
   }

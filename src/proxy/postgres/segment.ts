@@ -23,6 +23,11 @@ export class Segment {
     this.#ceiling = ceiling;
   }
 
+  /** A Sync of ours would lose or commit something of it. Without one, what runs outside of transactions alone could not follow what we asked. */
+  get holds(): boolean {
+    return this.open && (this.bound || this.executed);
+  }
+
   /** A message that belongs to it has been sent. */
   sent(): void {
     this.open = true;

@@ -70,6 +70,7 @@ describe.each<PostgresVersion>(VERSIONS)('a session before PostgreSQL %d', (vers
     ['without a describe', [parse('', 'select b from t where a = 1'), bind('', ''), execute(''), sync], '1 2 D(one) C(SELECT 1) Z(I)'],
     ['a statement that returns nothing', [run('delete from t where a = 77'), sync], '1 2 n C(DELETE 0) Z(I)'],
     ['an empty statement', [run(''), sync], '1 2 n I Z(I)'],
+    ['what runs outside of transactions alone, behind a Close', [close('S', 'x'), run('vacuum t'), sync], '3 1 2 n C(VACUUM) Z(I)'],
     ['a refusal', [run(FORBIDDEN), sync], '1 E42501 Z(I)'],
     ['a refusal of what can not be read', [run('garbage'), sync], 'E42501 Z(I)'],
     ['a refusal, then the rest of the pipeline is skipped', [run(FORBIDDEN), run('select 1'), sync], '1 E42501 Z(I)'],
