@@ -570,7 +570,7 @@ class FactsBuilder {
         const key = `${effect}\0${type ?? ''}\0${object ?? ''}`;
         let known = this.#accesses.get(key);
         if (known === undefined) {
-            known = { effect, object, type, columns: new Set(), filtered: new Set(), assumed: false, builtin: extra.builtin === true, why: extra.why };
+            known = { effect, object, type, columns: new Set(), filtered: new Set(), assumed: false, builtin: extra.builtin === true, why: extra.why, kin: new Set() };
             this.#accesses.set(key, known);
             if (effect === 'read' && type === 'relation' && object !== null)
                 this.#reads.set(object, known);
@@ -584,6 +584,8 @@ class FactsBuilder {
             known.columns.add(column);
             known.filtered.add(column);
         }
+        for (const name of extra.kin ?? [])
+            known.kin.add(name);
         if (extra.assumed === true)
             known.assumed = true;
         // Built in only as long as everything merged into it is.
@@ -721,7 +723,7 @@ function isOfTheSystem(object, type) {
 function finish(gathered) {
     const { effect, object, type, assumed, builtin, why } = gathered;
     const columns = gathered.columns.has('*') ? ['*'] : [...gathered.columns];
-    const access = { effect, object, type, columns, filtered: [...gathered.filtered], assumed };
+    const access = { effect, object, type, columns, filtered: [...gathered.filtered], ...(gathered.kin.size === 0 ? {} : { kin: [...gathered.kin] }), assumed };
     if (!builtin && why === undefined)
         return access;
     return { ...access, ...(builtin ? { builtin } : {}), ...(why === undefined ? {} : { why }) };
@@ -1042,7 +1044,246 @@ function pathUnknown(name) {
     return `\`${name}\` could be in any schema, since the search path is not known; write it with its schema`;
 }
 
+;// CONCATENATED MODULE: ./lib/parse/sql/lineage.js
+/** More columns than this behind one value are not told apart: its lineage is then unknown. */
+const MAX_ORIGINS = 4_000;
+/** Type of a value: an oid, or one of these; `builtin`: one of PostgreSQL's own, no row and no array. */
+const TYPE = { unknown: 0, literal: -1, builtinArray: -2, builtin: -3 };
+/** A value that no column has part in. */
+const NOTHING = { origins: [], direct: false, fields: null, type: TYPE.unknown };
+/** A value of unknown lineage. */
+const LOST = { origins: null, direct: false, fields: null, type: TYPE.unknown };
+/** A value computed from others. */
+function computed(values) {
+    const origins = originsOf(values);
+    if (origins === null)
+        return LOST;
+    return origins.length === 0 ? NOTHING : { origins, direct: false, fields: null, type: TYPE.unknown };
+}
+/** True for a value that is no piece of another, nor made of several. */
+function isIntact({ origins, direct, intact = false }) {
+    return direct || intact || origins?.length === 0;
+}
+/** A value that is one of others, unchanged: branches of a UNION, the two sides of `USING`. */
+function either(values) {
+    const [first] = values;
+    if (first === undefined)
+        return NOTHING;
+    if (values.length === 1)
+        return first;
+    const all = { ...computed(values), intact: values.every(isIntact) };
+    const same = all.origins !== null && values.every((value) => value.direct && value.origins?.length === all.origins?.length);
+    // Constants without a type become text there.
+    const type = first.type !== TYPE.literal && values.every((value) => value.type === first.type) ? first.type : TYPE.unknown;
+    return same ? { ...all, direct: true, type } : type === TYPE.unknown ? all : { ...all, type };
+}
+function originsOf(values) {
+    let found = [];
+    let grown = null;
+    for (const { origins } of values) {
+        if (origins === null)
+            return null;
+        if (origins.length === 0 || origins === found)
+            continue;
+        if (found.length === 0) {
+            found = origins;
+            continue;
+        }
+        grown ??= index(found, new Map());
+        index(origins, grown);
+        if (grown.size > MAX_ORIGINS)
+            return null;
+    }
+    return grown === null ? found : [...grown.values()];
+}
+function index(origins, into) {
+    for (const origin of origins)
+        into.set(`${origin.relation}\0${origin.column}`, origin);
+    return into;
+}
+/** Columns of a row, in order, as far as they are known. */
+class Shape {
+    columns;
+    rest;
+    locks;
+    #pick;
+    #whole;
+    #byName = null;
+    constructor(columns, parts = {}) {
+        this.columns = columns;
+        this.rest = parts.rest ?? null;
+        this.locks = parts.locks ?? [];
+        this.#pick = parts.pick ?? null;
+        this.#whole = parts.whole === undefined ? null : { ...parts.whole, fields: parts.fields ?? this };
+    }
+    /** The value of a listed column; of several with the same name, of any of them. */
+    listed(name) {
+        this.#byName ??= this.#indexed();
+        return this.#byName.get(name) ?? null;
+    }
+    /** The value of a column that is not listed; null when all columns are. */
+    unlisted(name) {
+        if (this.rest === null)
+            return null;
+        return this.#pick === null ? this.rest : this.#pick(name);
+    }
+    find(name) {
+        return this.listed(name) ?? this.unlisted(name);
+    }
+    /** The row as one value. */
+    whole() {
+        this.#whole ??= { ...this.any(), fields: this };
+        return this.#whole;
+    }
+    /** All columns together. */
+    any() {
+        const values = this.columns.map((column) => column.value);
+        return computed(this.rest === null ? values : [...values, this.rest]);
+    }
+    /** The same for a relation: its rows are of a type of its own, whose fields keep their names wherever a row goes as one value. */
+    renamedRelation(names) {
+        const renamed = this.renamed(names);
+        if (renamed === this)
+            return this;
+        const pick = (name) => {
+            const meant = [this, renamed].flatMap((shape) => shape.find(name) ?? []);
+            return meant.length === 0 ? LOST : computed(meant);
+        };
+        const fields = new Shape([], { rest: this.any(), pick });
+        return new Shape(renamed.columns, { ...openPart(renamed), locks: this.locks, whole: this.whole(), fields });
+    }
+    /** The same row under other column names, as `t(a, b)` gives them: the first ones are renamed, the rest keep theirs. */
+    renamed(names) {
+        if (names.length === 0)
+            return this;
+        const parts = { whole: this.whole(), locks: this.locks };
+        // Positions are not known: each new name may stand for any of the columns.
+        if (this.rest !== null)
+            return new Shape(names.map((name) => ({ name, value: this.any() })), { ...parts, rest: this.any() });
+        return new Shape(this.columns.map((column, at) => ({ name: names[at] ?? column.name, value: column.value })), parts);
+    }
+    #indexed() {
+        const byName = new Map();
+        for (const { name, value } of this.columns) {
+            const known = byName.get(name);
+            byName.set(name, known === undefined ? value : computed([known, value]));
+        }
+        return byName;
+    }
+}
+/** What a shape may have beside its listed columns, for one that is made of it. */
+function openPart(shape) {
+    const { rest } = shape;
+    return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest };
+}
+/** A row of which nothing is known. */
+const LOST_SHAPE = new Shape([], { rest: LOST });
+/** Rows side by side. */
+function beside(shapes) {
+    const [only] = shapes;
+    if (only !== undefined && shapes.length === 1)
+        return only;
+    const columns = shapes.flatMap((shape) => shape.columns);
+    const open = shapes.filter((shape) => shape.rest !== null);
+    if (open.length === 0)
+        return new Shape(columns);
+    const pick = (name) => computedOr(open.map((shape) => shape.unlisted(name) ?? NOTHING));
+    return new Shape(columns, { rest: computed(open.map((shape) => shape.rest ?? NOTHING)), pick });
+}
+/** Rows of either kind, position by position: UNION and its like. Column names are the first one's. */
+function stacked(first, second) {
+    if (first.rest !== null)
+        return new Shape([], { rest: computed([first.any(), second.any()]) });
+    if (second.rest === null && first.columns.length !== second.columns.length)
+        return LOST_SHAPE;
+    // Where the second's positions are not known, any of its columns may come to any place.
+    const any = second.rest === null ? null : second.any();
+    return new Shape(first.columns.map(({ name, value }, at) => ({ name, value: either([value, any ?? second.columns[at]?.value ?? NOTHING]) })));
+}
+function computedOr(values) {
+    const [only] = values;
+    return only !== undefined && values.length === 1 ? only : computed(values);
+}
+
+;// CONCATENATED MODULE: ./lib/parse/sql/operators.js
+
+
+const COMPARISONS = new Set(['=', '<>', '<', '>', '<=', '>=']);
+const ARITHMETIC = new Set(['+', '-', '*', '/']);
+const TEXT = new Set(['||', '~~', '!~~', '~~*', '!~~*', '~', '~*', '!~', '!~*']);
+/** Built-in types by the names that casts use. */
+const TYPE_OIDS = new Map(Object.entries({
+    bool: 16, bytea: 17, name: 19, int8: 20, int2: 21, int4: 23, text: 25, oid: 26, json: 114, float4: 700, float8: 701, inet: 869, bpchar: 1042, varchar: 1043,
+    date: 1082, time: 1083, timestamp: 1114, timestamptz: 1184, interval: 1186, timetz: 1266, numeric: 1700, regclass: 2205, uuid: 2950, jsonb: 3802,
+}));
+const INTEGERS = new Set([20, 21, 23]);
+const FLOATS = new Set([700, 701]);
+/** Types with operators of their own to compare two values of theirs; `varchar` has none and borrows those of `text`. */
+const COMPARABLE = new Set([16, 17, 19, 20, 21, 23, 25, 26, 700, 701, 1042, 1082, 1083, 1114, 1184, 1186, 1266, 1700, 2950, 3802]);
+/** Says `unknown` when an operator may be one that a user made. `name`: as the tree has it, with or without a schema. */
+function checkOperator(name, operands, builder) {
+    const { catalog } = builder.scope;
+    if ((catalog === null || catalog.operators.size === 0) && (name?.length ?? 0) < 2)
+        return;
+    const parts = namesOf(name);
+    const operator = parts.pop() ?? '';
+    const schema = parts.pop();
+    const makers = catalog?.operators.get(operator) ?? [];
+    // An extension, or a superuser, may have put an operator among PostgreSQL's own.
+    const amongOwn = makers.includes('pg_catalog');
+    if (schema === 'pg_catalog' && (!amongOwn || isBuiltIn(operator, operands)))
+        return;
+    if (schema !== undefined) {
+        builder.unknown(`\`${schema}.${operator}\` is not an operator that we know`, `${schema}.${operator}`, 'operator');
+        return;
+    }
+    const path = ownSchemas(builder.scope);
+    const maker = amongOwn ? 'pg_catalog' : makers.find((made) => path === null || path.includes(made));
+    if (maker === undefined || (builtInsFirst(builder.scope.searchPath) && isBuiltIn(operator, operands)))
+        return;
+    builder.unknown(`\`${operator}\` may be the operator that \`${maker}\` has; write \`OPERATOR(pg_catalog.${operator})\` or cast both sides to the same built-in type`, `${maker}.${operator}`, 'operator');
+}
+/** Type of a cast's result as far as operators and `unnest` need it. */
+function typeOfCast(type) {
+    const names = namesOf(type?.names);
+    const name = names.pop() ?? '';
+    const schema = names.pop();
+    if (schema !== undefined && schema !== 'pg_catalog')
+        return TYPE.unknown;
+    const oid = TYPE_OIDS.get(name) ?? TYPE.unknown;
+    return oid !== TYPE.unknown && (type?.arrayBounds?.length ?? 0) > 0 ? TYPE.builtinArray : oid;
+}
+/** True for a type that is not a row, nor an array of rows, nor a `tsvector`: unnesting it gives one column. */
+function isPlainType(type) {
+    return type === TYPE.builtinArray || type === TYPE.literal || (type > 0 && type < FIRST_ASSIGNED_OID && !OF_ROWS.has(type));
+}
+/** Rows of catalogs whose type has a number of its own, arrays of them, `record`, its arrays, and what `unnest` gives columns for. */
+const OF_ROWS = new Set([71, 75, 81, 83, 210, 270, 272, 273, 1248, 2842, 2843, 4066, 6101, 2249, 2287, 3614]);
+/** Oids from here on are given when PostgreSQL is built and when a cluster is made: to rows of all other catalogs and views, and arrays of them. */
+const FIRST_ASSIGNED_OID = 10_000;
+/** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
+const FIRST_USER_OID = 16_384;
+// PostgreSQL's own come first unless the path says otherwise.
+function builtInsFirst(path) {
+    return path !== null && path.indexOf('pg_catalog') <= 0;
+}
+// With an exact match among PostgreSQL's own, which then come first on the path, nobody else's operator is looked at.
+function isBuiltIn(operator, operands) {
+    const types = operands.map((operand) => operand.type);
+    const typed = types.filter((type) => type !== TYPE.literal);
+    const [first = 25] = typed;
+    const family = INTEGERS.has(first) ? INTEGERS : FLOATS.has(first) ? FLOATS : new Set([first]);
+    if (!typed.every((type) => family.has(type)))
+        return false;
+    if (COMPARISONS.has(operator))
+        return COMPARABLE.has(first);
+    if (ARITHMETIC.has(operator))
+        return INTEGERS.has(first) || FLOATS.has(first) || first === 1700;
+    return TEXT.has(operator) && first === 25;
+}
+
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/objects.js
+
 
 
 
@@ -1050,6 +1291,13 @@ function pathUnknown(name) {
 function touch(effect, named, builder, extra = {}) {
     builder.access(effect, named.name, named.type, { assumed: named.assumed, columns: named.columns, ...extra });
 }
+/** Notes an access to all relations of a schema, or of all there are, under the name of what holds them: rules against one of them are meant, too. */
+function touchAll(effect, named, schema, builder) {
+    const relations = [...(builder.scope.catalog?.relations.values() ?? [])].filter((one) => HOLDS.test(one.kind) && one.oid >= FIRST_USER_OID && (schema === null || one.schema === schema));
+    touch(effect, named, builder, { kin: relations.map((one) => (0,core_catalog/* canonicalName */.Ew)(one.schema, one.name)) });
+}
+/** Tables, partitioned ones, views, materialized views, foreign tables. */
+const HOLDS = /^[rpvmf]$/u;
 /** A name that stands for itself: roles, databases, settings, channels. */
 function plain(name, type) {
     return { name: name ?? null, type, assumed: false, columns: [] };
@@ -1245,7 +1493,7 @@ function column(named, newname, builder) {
 }
 // All relations of a schema get new names with it.
 function schema(from, to, builder) {
-    touch('schema', plain(from, 'schema'), builder);
+    touchAll('schema', plain(from, 'schema'), from, builder);
     touch('schema', plain(to, 'schema'), builder);
     const all = builder.scope.catalog?.relations.values() ?? [];
     for (const { schema: holder, name } of all)
@@ -1834,244 +2082,6 @@ function booleanOf(node) {
 /** The value of an integer constant; null for anything else. */
 function integerOf(node) {
     return node !== undefined && 'A_Const' in node && node.A_Const.ival !== undefined ? (node.A_Const.ival.ival ?? 0) : null;
-}
-
-;// CONCATENATED MODULE: ./lib/parse/sql/lineage.js
-/** More columns than this behind one value are not told apart: its lineage is then unknown. */
-const MAX_ORIGINS = 4_000;
-/** Type of a value: an oid, or one of these; `builtin`: one of PostgreSQL's own, no row and no array. */
-const TYPE = { unknown: 0, literal: -1, builtinArray: -2, builtin: -3 };
-/** A value that no column has part in. */
-const NOTHING = { origins: [], direct: false, fields: null, type: TYPE.unknown };
-/** A value of unknown lineage. */
-const LOST = { origins: null, direct: false, fields: null, type: TYPE.unknown };
-/** A value computed from others. */
-function computed(values) {
-    const origins = originsOf(values);
-    if (origins === null)
-        return LOST;
-    return origins.length === 0 ? NOTHING : { origins, direct: false, fields: null, type: TYPE.unknown };
-}
-/** True for a value that is no piece of another, nor made of several. */
-function isIntact({ origins, direct, intact = false }) {
-    return direct || intact || origins?.length === 0;
-}
-/** A value that is one of others, unchanged: branches of a UNION, the two sides of `USING`. */
-function either(values) {
-    const [first] = values;
-    if (first === undefined)
-        return NOTHING;
-    if (values.length === 1)
-        return first;
-    const all = { ...computed(values), intact: values.every(isIntact) };
-    const same = all.origins !== null && values.every((value) => value.direct && value.origins?.length === all.origins?.length);
-    // Constants without a type become text there.
-    const type = first.type !== TYPE.literal && values.every((value) => value.type === first.type) ? first.type : TYPE.unknown;
-    return same ? { ...all, direct: true, type } : type === TYPE.unknown ? all : { ...all, type };
-}
-function originsOf(values) {
-    let found = [];
-    let grown = null;
-    for (const { origins } of values) {
-        if (origins === null)
-            return null;
-        if (origins.length === 0 || origins === found)
-            continue;
-        if (found.length === 0) {
-            found = origins;
-            continue;
-        }
-        grown ??= index(found, new Map());
-        index(origins, grown);
-        if (grown.size > MAX_ORIGINS)
-            return null;
-    }
-    return grown === null ? found : [...grown.values()];
-}
-function index(origins, into) {
-    for (const origin of origins)
-        into.set(`${origin.relation}\0${origin.column}`, origin);
-    return into;
-}
-/** Columns of a row, in order, as far as they are known. */
-class Shape {
-    columns;
-    rest;
-    locks;
-    #pick;
-    #whole;
-    #byName = null;
-    constructor(columns, parts = {}) {
-        this.columns = columns;
-        this.rest = parts.rest ?? null;
-        this.locks = parts.locks ?? [];
-        this.#pick = parts.pick ?? null;
-        this.#whole = parts.whole === undefined ? null : { ...parts.whole, fields: parts.fields ?? this };
-    }
-    /** The value of a listed column; of several with the same name, of any of them. */
-    listed(name) {
-        this.#byName ??= this.#indexed();
-        return this.#byName.get(name) ?? null;
-    }
-    /** The value of a column that is not listed; null when all columns are. */
-    unlisted(name) {
-        if (this.rest === null)
-            return null;
-        return this.#pick === null ? this.rest : this.#pick(name);
-    }
-    find(name) {
-        return this.listed(name) ?? this.unlisted(name);
-    }
-    /** The row as one value. */
-    whole() {
-        this.#whole ??= { ...this.any(), fields: this };
-        return this.#whole;
-    }
-    /** All columns together. */
-    any() {
-        const values = this.columns.map((column) => column.value);
-        return computed(this.rest === null ? values : [...values, this.rest]);
-    }
-    /** The same for a relation: its rows are of a type of its own, whose fields keep their names wherever a row goes as one value. */
-    renamedRelation(names) {
-        const renamed = this.renamed(names);
-        if (renamed === this)
-            return this;
-        const pick = (name) => {
-            const meant = [this, renamed].flatMap((shape) => shape.find(name) ?? []);
-            return meant.length === 0 ? LOST : computed(meant);
-        };
-        const fields = new Shape([], { rest: this.any(), pick });
-        return new Shape(renamed.columns, { ...openPart(renamed), locks: this.locks, whole: this.whole(), fields });
-    }
-    /** The same row under other column names, as `t(a, b)` gives them: the first ones are renamed, the rest keep theirs. */
-    renamed(names) {
-        if (names.length === 0)
-            return this;
-        const parts = { whole: this.whole(), locks: this.locks };
-        // Positions are not known: each new name may stand for any of the columns.
-        if (this.rest !== null)
-            return new Shape(names.map((name) => ({ name, value: this.any() })), { ...parts, rest: this.any() });
-        return new Shape(this.columns.map((column, at) => ({ name: names[at] ?? column.name, value: column.value })), parts);
-    }
-    #indexed() {
-        const byName = new Map();
-        for (const { name, value } of this.columns) {
-            const known = byName.get(name);
-            byName.set(name, known === undefined ? value : computed([known, value]));
-        }
-        return byName;
-    }
-}
-/** What a shape may have beside its listed columns, for one that is made of it. */
-function openPart(shape) {
-    const { rest } = shape;
-    return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest };
-}
-/** A row of which nothing is known. */
-const LOST_SHAPE = new Shape([], { rest: LOST });
-/** Rows side by side. */
-function beside(shapes) {
-    const [only] = shapes;
-    if (only !== undefined && shapes.length === 1)
-        return only;
-    const columns = shapes.flatMap((shape) => shape.columns);
-    const open = shapes.filter((shape) => shape.rest !== null);
-    if (open.length === 0)
-        return new Shape(columns);
-    const pick = (name) => computedOr(open.map((shape) => shape.unlisted(name) ?? NOTHING));
-    return new Shape(columns, { rest: computed(open.map((shape) => shape.rest ?? NOTHING)), pick });
-}
-/** Rows of either kind, position by position: UNION and its like. Column names are the first one's. */
-function stacked(first, second) {
-    if (first.rest !== null)
-        return new Shape([], { rest: computed([first.any(), second.any()]) });
-    if (second.rest === null && first.columns.length !== second.columns.length)
-        return LOST_SHAPE;
-    // Where the second's positions are not known, any of its columns may come to any place.
-    const any = second.rest === null ? null : second.any();
-    return new Shape(first.columns.map(({ name, value }, at) => ({ name, value: either([value, any ?? second.columns[at]?.value ?? NOTHING]) })));
-}
-function computedOr(values) {
-    const [only] = values;
-    return only !== undefined && values.length === 1 ? only : computed(values);
-}
-
-;// CONCATENATED MODULE: ./lib/parse/sql/operators.js
-
-
-const COMPARISONS = new Set(['=', '<>', '<', '>', '<=', '>=']);
-const ARITHMETIC = new Set(['+', '-', '*', '/']);
-const TEXT = new Set(['||', '~~', '!~~', '~~*', '!~~*', '~', '~*', '!~', '!~*']);
-/** Built-in types by the names that casts use. */
-const TYPE_OIDS = new Map(Object.entries({
-    bool: 16, bytea: 17, name: 19, int8: 20, int2: 21, int4: 23, text: 25, oid: 26, json: 114, float4: 700, float8: 701, inet: 869, bpchar: 1042, varchar: 1043,
-    date: 1082, time: 1083, timestamp: 1114, timestamptz: 1184, interval: 1186, timetz: 1266, numeric: 1700, regclass: 2205, uuid: 2950, jsonb: 3802,
-}));
-const INTEGERS = new Set([20, 21, 23]);
-const FLOATS = new Set([700, 701]);
-/** Types with operators of their own to compare two values of theirs; `varchar` has none and borrows those of `text`. */
-const COMPARABLE = new Set([16, 17, 19, 20, 21, 23, 25, 26, 700, 701, 1042, 1082, 1083, 1114, 1184, 1186, 1266, 1700, 2950, 3802]);
-/** Says `unknown` when an operator may be one that a user made. `name`: as the tree has it, with or without a schema. */
-function checkOperator(name, operands, builder) {
-    const { catalog } = builder.scope;
-    if ((catalog === null || catalog.operators.size === 0) && (name?.length ?? 0) < 2)
-        return;
-    const parts = namesOf(name);
-    const operator = parts.pop() ?? '';
-    const schema = parts.pop();
-    const makers = catalog?.operators.get(operator) ?? [];
-    // An extension, or a superuser, may have put an operator among PostgreSQL's own.
-    const amongOwn = makers.includes('pg_catalog');
-    if (schema === 'pg_catalog' && (!amongOwn || isBuiltIn(operator, operands)))
-        return;
-    if (schema !== undefined) {
-        builder.unknown(`\`${schema}.${operator}\` is not an operator that we know`, `${schema}.${operator}`, 'operator');
-        return;
-    }
-    const path = ownSchemas(builder.scope);
-    const maker = amongOwn ? 'pg_catalog' : makers.find((made) => path === null || path.includes(made));
-    if (maker === undefined || (builtInsFirst(builder.scope.searchPath) && isBuiltIn(operator, operands)))
-        return;
-    builder.unknown(`\`${operator}\` may be the operator that \`${maker}\` has; write \`OPERATOR(pg_catalog.${operator})\` or cast both sides to the same built-in type`, `${maker}.${operator}`, 'operator');
-}
-/** Type of a cast's result as far as operators and `unnest` need it. */
-function typeOfCast(type) {
-    const names = namesOf(type?.names);
-    const name = names.pop() ?? '';
-    const schema = names.pop();
-    if (schema !== undefined && schema !== 'pg_catalog')
-        return TYPE.unknown;
-    const oid = TYPE_OIDS.get(name) ?? TYPE.unknown;
-    return oid !== TYPE.unknown && (type?.arrayBounds?.length ?? 0) > 0 ? TYPE.builtinArray : oid;
-}
-/** True for a type that is not a row, nor an array of rows, nor a `tsvector`: unnesting it gives one column. */
-function isPlainType(type) {
-    return type === TYPE.builtinArray || type === TYPE.literal || (type > 0 && type < FIRST_ASSIGNED_OID && !OF_ROWS.has(type));
-}
-/** Rows of catalogs whose type has a number of its own, arrays of them, `record`, its arrays, and what `unnest` gives columns for. */
-const OF_ROWS = new Set([71, 75, 81, 83, 210, 270, 272, 273, 1248, 2842, 2843, 4066, 6101, 2249, 2287, 3614]);
-/** Oids from here on are given when PostgreSQL is built and when a cluster is made: to rows of all other catalogs and views, and arrays of them. */
-const FIRST_ASSIGNED_OID = 10_000;
-/** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
-const FIRST_USER_OID = 16_384;
-// PostgreSQL's own come first unless the path says otherwise.
-function builtInsFirst(path) {
-    return path !== null && path.indexOf('pg_catalog') <= 0;
-}
-// With an exact match among PostgreSQL's own, which then come first on the path, nobody else's operator is looked at.
-function isBuiltIn(operator, operands) {
-    const types = operands.map((operand) => operand.type);
-    const typed = types.filter((type) => type !== TYPE.literal);
-    const [first = 25] = typed;
-    const family = INTEGERS.has(first) ? INTEGERS : FLOATS.has(first) ? FLOATS : new Set([first]);
-    if (!typed.every((type) => family.has(type)))
-        return false;
-    if (COMPARISONS.has(operator))
-        return COMPARABLE.has(first);
-    if (ARITHMETIC.has(operator))
-        return INTEGERS.has(first) || FLOATS.has(first) || first === 1700;
-    return TEXT.has(operator) && first === 25;
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/walk.js
@@ -5609,7 +5619,7 @@ function names(nodes) {
 const ALTER_TABLE_HANDLERS = {
     AlterTableStmt: alter,
     AlterTableMoveAllStmt: ({ orig_tablespacename: from, new_tablespacename: to }, { builder }) => {
-        touch('schema', plain(from, 'tablespace'), builder);
+        touchAll('schema', plain(from, 'tablespace'), null, builder);
         touch('schema', plain(to, 'tablespace'), builder);
         builder.lock('ACCESS EXCLUSIVE');
         builder.rewrite(true);
@@ -6846,7 +6856,7 @@ function vacuum({ options, rels, is_vacuumcmd: isVacuum = false }, { builder }) 
     builder.rewrite(full);
 }
 function wholeDatabase(builder, compared = []) {
-    touch('write', plain(builder.scope.catalog?.database, 'database'), builder);
+    touchAll('write', plain(builder.scope.catalog?.database, 'database'), null, builder);
     noteAllFilled(null, builder, compared);
 }
 function cluster({ relation: rangeVar, params }, { builder }) {
@@ -6865,9 +6875,9 @@ function reindex({ kind, relation: rangeVar, name, params }, { builder }) {
     if (rangeVar !== undefined)
         touch('write', relation(rangeVar, builder, kind === 'REINDEX_OBJECT_INDEX' ? 'OBJECT_INDEX' : 'OBJECT_TABLE'), builder);
     else if (kind === 'REINDEX_OBJECT_SCHEMA')
-        touch('write', plain(name, 'schema'), builder);
+        touchAll('write', plain(name, 'schema'), name ?? null, builder);
     else
-        touch('write', plain(name ?? builder.scope.catalog?.database, 'database'), builder);
+        touchAll('write', plain(name ?? builder.scope.catalog?.database, 'database'), null, builder);
     if (rangeVar !== undefined)
         noteFilled(rangeVar, builder);
     else
@@ -7109,7 +7119,7 @@ function publish(name, { pubobjects, all }, place) {
     const { builder } = place;
     touch('execute', plain(name, 'publication'), builder);
     if (all === true)
-        builder.access('read', null, 'relation', { columns: ['*'] });
+        touchAll('read', { ...plain(name, 'publication'), columns: ['*'] }, null, builder);
     for (const node of pubobjects ?? []) {
         if (!('PublicationObjSpec' in node)) {
             builder.unknown('it publishes something that we do not know');
@@ -7122,9 +7132,9 @@ function publish(name, { pubobjects, all }, place) {
             condition(pubtable.whereClause, pubtable.relation, place);
         }
         else if (pubobjtype === 'PUBLICATIONOBJ_TABLES_IN_SCHEMA')
-            touch('read', { ...plain(schema, 'schema'), columns: ['*'] }, builder);
+            touchAll('read', { ...plain(schema, 'schema'), columns: ['*'] }, schema ?? null, builder);
         else
-            builder.access('read', null, 'schema', { columns: ['*'] });
+            touchAll('read', { ...plain('current_schema', 'schema'), columns: ['*'] }, null, builder);
     }
 }
 
@@ -7149,7 +7159,7 @@ const ROLE_HANDLERS = {
     AlterDefaultPrivilegesStmt: defaultPrivileges,
     ReassignOwnedStmt: ({ roles, newrole }, { builder }) => {
         for (const spec of specsOf(roles))
-            touch('grant', role(spec), builder);
+            touchAll('grant', role(spec), null, builder);
         touch('grant', role(newrole), builder);
     },
     CreatePolicyStmt: policy,
@@ -7179,7 +7189,10 @@ function grant({ targtype, objtype, objects, privileges, grantees }, { builder }
         const named = targtype === 'ACL_TARGET_ALL_IN_SCHEMA' ? objectOf('OBJECT_SCHEMA', node, builder)
             : objtype === 'OBJECT_PARAMETER_ACL' ? { ...objectOf(objtype, node, builder), type: 'setting' }
                 : objectOf(objtype, node, builder);
-        touch('grant', { ...named, columns }, builder);
+        if (targtype === 'ACL_TARGET_ALL_IN_SCHEMA' && objtype === 'OBJECT_TABLE')
+            touchAll('grant', { ...named, columns }, named.name, builder);
+        else
+            touch('grant', { ...named, columns }, builder);
     }
     for (const spec of specsOf(grantees))
         touch('grant', role(spec), builder);

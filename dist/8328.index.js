@@ -2196,9 +2196,9 @@ function namesIt({ rule }, { object }) {
     const named = rule.match['object'];
     return (Array.isArray(named) ? named : [named]).includes(object);
 }
-function nameOf({ effect, object, columns, kin }) {
+function nameOf({ effect, object, type, columns, kin }) {
     const which = columns.length === 0 || columns[0] === '*' ? '' : ` (${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ', …' : ''})`;
-    const also = kin === undefined ? '' : `, whose rows are also those of \`${kin.slice(0, 3).join('`, `')}\`${kin.length > 3 ? ' and others' : ''}`;
+    const also = kin === undefined ? '' : `, ${type === 'relation' ? 'whose rows are also those of' : 'which takes in'} \`${kin.slice(0, 3).join('`, `')}\`${kin.length > 3 ? ' and others' : ''}`;
     return object === null ? `${effect} of nothing in particular` : `${effect} on \`${object}\`${which}${also}`;
 }
 function notUnderstood(access, { facts }) {

@@ -29,8 +29,8 @@ export interface Access {
   /** Of `columns`, those that decide which rows, returned or not (WHERE, JOIN, ORDER BY, GROUP BY): oracles, see docs/attacks.md. */
   readonly filtered: readonly string[];
   /**
-   * Relations whose rows it may touch under this name, or which show its rows under theirs: partitions and children, and parents. A rule
-   * that allows has to be about `object` itself; any other is also about these.
+   * Relations whose rows it may touch under this name, or which show its rows under theirs: partitions and children, and parents; of what is
+   * done to all tables of a schema or of a database, these. A rule that allows has to be about `object` itself; any other is also about these.
    */
   readonly kin?: readonly string[];
   /** True when the name was completed without a catalog (`public.` assumed). */

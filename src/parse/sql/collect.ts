@@ -23,6 +23,7 @@ export interface AccessDetails {
   readonly assumed?: boolean;
   readonly builtin?: boolean;
   readonly why?: string;
+  readonly kin?: readonly string[];
 }
 
 interface Gathered {
@@ -34,6 +35,7 @@ interface Gathered {
   assumed: boolean;
   builtin: boolean;
   why: string | undefined;
+  readonly kin: Set<string>;
 }
 
 /** Builder of one statement's `StatementFacts`. */
@@ -74,7 +76,7 @@ export class FactsBuilder {
     const key = `${effect}\0${type ?? ''}\0${object ?? ''}`;
     let known = this.#accesses.get(key);
     if (known === undefined) {
-      known = { effect, object, type, columns: new Set(), filtered: new Set(), assumed: false, builtin: extra.builtin === true, why: extra.why };
+      known = { effect, object, type, columns: new Set(), filtered: new Set(), assumed: false, builtin: extra.builtin === true, why: extra.why, kin: new Set() };
       this.#accesses.set(key, known);
       if (effect === 'read' && type === 'relation' && object !== null) this.#reads.set(object, known);
     } else if (extra.why !== undefined && known.why !== extra.why) {
@@ -85,6 +87,7 @@ export class FactsBuilder {
       known.columns.add(column);
       known.filtered.add(column);
     }
+    for (const name of extra.kin ?? []) known.kin.add(name);
     if (extra.assumed === true) known.assumed = true;
     // Built in only as long as everything merged into it is.
     if (extra.builtin !== true) known.builtin = false;
@@ -238,7 +241,7 @@ function isOfTheSystem(object: string | null, type: string | null): boolean {
 function finish(gathered: Gathered): Access {
   const { effect, object, type, assumed, builtin, why } = gathered;
   const columns = gathered.columns.has('*') ? ['*'] : [...gathered.columns];
-  const access: Access = { effect, object, type, columns, filtered: [...gathered.filtered], assumed };
+  const access: Access = { effect, object, type, columns, filtered: [...gathered.filtered], ...(gathered.kin.size === 0 ? {} : { kin: [...gathered.kin] }), assumed };
   if (!builtin && why === undefined) return access;
   return { ...access, ...(builtin ? { builtin } : {}), ...(why === undefined ? {} : { why }) };
 }

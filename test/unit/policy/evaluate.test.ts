@@ -92,6 +92,7 @@ describe('decide', () => {
     expect(await decide({ rules: 'rules: []', accesses: [select1] })).toMatchObject({ reasons: ['no rule allows read of nothing in particular'] });
     expect(await decide({ rules: 'rules: []', accesses: [accessOf({ effect: 'read', kin: ['public.a', 'public.b'] })] })).toMatchObject({ reasons: ['no rule allows read on `public.orders`, whose rows are also those of `public.a`, `public.b`'] });
     expect(await decide({ rules: 'rules: []', accesses: [accessOf({ effect: 'read', kin: ['p.a', 'p.b', 'p.c', 'p.d'] })] })).toMatchObject({ reasons: ['no rule allows read on `public.orders`, whose rows are also those of `p.a`, `p.b`, `p.c` and others'] });
+    expect(await decide({ rules: one('{ object: p.a }', 'deny'), accesses: [accessOf({ effect: 'grant', object: 'p', type: 'schema', kin: ['p.a', 'p.b'] })] })).toMatchObject({ decision: 'deny', reasons: ['rule `r` denies grant on `p`, which takes in `p.a`, `p.b`'] });
     expect(await decide({ rules: 'rules: []', more: { facts: { forbidden: ['a', 'b'] } } })).toMatchObject({ reasons: ['a; b'] });
   });
 });

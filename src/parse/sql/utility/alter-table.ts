@@ -12,14 +12,14 @@ import { castTo, noteTyped } from '../conversions.js';
 import { noteFilled } from '../kept.js';
 import { LOST, NOTHING } from '../lineage.js';
 import { namesOf, relationOf } from '../names.js';
-import { type Named, plain, relation, role, touch } from './objects.js';
+import { type Named, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
 /** Handlers of ALTER TABLE, and of moving all tables of a tablespace. */
 export const ALTER_TABLE_HANDLERS = {
   AlterTableStmt: alter,
   AlterTableMoveAllStmt: ({ orig_tablespacename: from, new_tablespacename: to }, { builder }) => {
-    touch('schema', plain(from, 'tablespace'), builder);
+    touchAll('schema', plain(from, 'tablespace'), null, builder);
     touch('schema', plain(to, 'tablespace'), builder);
     builder.lock('ACCESS EXCLUSIVE');
     builder.rewrite(true);

@@ -11,7 +11,7 @@ import { LOCKS } from './alter-commands.js';
 import { made } from './create-table.js';
 import { columnsIn, condition } from './expressions.js';
 import { indexed } from './indexed.js';
-import { newObject, newRelation, plain, rangeOf, relation, touch } from './objects.js';
+import { newObject, newRelation, plain, rangeOf, relation, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
 /** Handlers of maintenance, indexes, extended statistics and sequences. */
@@ -67,7 +67,7 @@ function vacuum({ options, rels, is_vacuumcmd: isVacuum = false }: VacuumStmt, {
 }
 
 function wholeDatabase(builder: FactsBuilder, compared: readonly string[] = []): void {
-  touch('write', plain(builder.scope.catalog?.database, 'database'), builder);
+  touchAll('write', plain(builder.scope.catalog?.database, 'database'), null, builder);
   noteAllFilled(null, builder, compared);
 }
 
@@ -85,8 +85,8 @@ function cluster({ relation: rangeVar, params }: ClusterStmt, { builder }: Place
 function reindex({ kind, relation: rangeVar, name, params }: ReindexStmt, { builder }: Place): void {
   const given = known(params, ['concurrently', 'tablespace', 'verbose'], builder);
   if (rangeVar !== undefined) touch('write', relation(rangeVar, builder, kind === 'REINDEX_OBJECT_INDEX' ? 'OBJECT_INDEX' : 'OBJECT_TABLE'), builder);
-  else if (kind === 'REINDEX_OBJECT_SCHEMA') touch('write', plain(name, 'schema'), builder);
-  else touch('write', plain(name ?? builder.scope.catalog?.database, 'database'), builder);
+  else if (kind === 'REINDEX_OBJECT_SCHEMA') touchAll('write', plain(name, 'schema'), name ?? null, builder);
+  else touchAll('write', plain(name ?? builder.scope.catalog?.database, 'database'), null, builder);
   if (rangeVar !== undefined) noteFilled(rangeVar, builder);
   else noteAllFilled(kind === 'REINDEX_OBJECT_SCHEMA' ? (name ?? null) : null, builder);
   builder.lock(given.get('concurrently') === true ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE');

@@ -8,6 +8,7 @@ import type { Effect } from '../../../core/model.js';
 import type { AccessDetails, FactsBuilder } from '../collect.js';
 import { objectWord } from '../kinds.js';
 import { namesOf, ownSchemas, relationOf, targetOf } from '../names.js';
+import { FIRST_USER_OID } from '../operators.js';
 
 /** An object of an access. */
 export interface Named {
@@ -22,6 +23,15 @@ export interface Named {
 export function touch(effect: Effect, named: Named, builder: FactsBuilder, extra: AccessDetails = {}): void {
   builder.access(effect, named.name, named.type, { assumed: named.assumed, columns: named.columns, ...extra });
 }
+
+/** Notes an access to all relations of a schema, or of all there are, under the name of what holds them: rules against one of them are meant, too. */
+export function touchAll(effect: Effect, named: Named, schema: string | null, builder: FactsBuilder): void {
+  const relations = [...(builder.scope.catalog?.relations.values() ?? [])].filter((one) => HOLDS.test(one.kind) && one.oid >= FIRST_USER_OID && (schema === null || one.schema === schema));
+  touch(effect, named, builder, { kin: relations.map((one) => canonicalName(one.schema, one.name)) });
+}
+
+/** Tables, partitioned ones, views, materialized views, foreign tables. */
+const HOLDS = /^[rpvmf]$/u;
 
 /** A name that stands for itself: roles, databases, settings, channels. */
 export function plain(name: string | undefined, type: string): Named {

@@ -6,7 +6,7 @@ import type { AlterPublicationStmt, ImportForeignSchemaStmt, Node } from '@pgsql
 import type { FactsBuilder } from '../collect.js';
 import { namesOf } from '../names.js';
 import { condition } from './expressions.js';
-import { functionNamed, objectOf, plain, relation, role, touch } from './objects.js';
+import { functionNamed, objectOf, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
 /** Handlers of extensions, foreign data and replication. */
@@ -72,7 +72,7 @@ interface Published {
 function publish(name: string | undefined, { pubobjects, all }: Published, place: Place): void {
   const { builder } = place;
   touch('execute', plain(name, 'publication'), builder);
-  if (all === true) builder.access('read', null, 'relation', { columns: ['*'] });
+  if (all === true) touchAll('read', { ...plain(name, 'publication'), columns: ['*'] }, null, builder);
   for (const node of pubobjects ?? []) {
     if (!('PublicationObjSpec' in node)) {
       builder.unknown('it publishes something that we do not know');
@@ -83,7 +83,7 @@ function publish(name: string | undefined, { pubobjects, all }: Published, place
       const columns = namesOf(pubtable.columns);
       touch('read', { ...relation(pubtable.relation, builder), columns: columns.length === 0 ? ['*'] : columns }, builder);
       condition(pubtable.whereClause, pubtable.relation, place);
-    } else if (pubobjtype === 'PUBLICATIONOBJ_TABLES_IN_SCHEMA') touch('read', { ...plain(schema, 'schema'), columns: ['*'] }, builder);
-    else builder.access('read', null, 'schema', { columns: ['*'] });
+    } else if (pubobjtype === 'PUBLICATIONOBJ_TABLES_IN_SCHEMA') touchAll('read', { ...plain(schema, 'schema'), columns: ['*'] }, schema ?? null, builder);
+    else touchAll('read', { ...plain('current_schema', 'schema'), columns: ['*'] }, null, builder);
   }
 }

@@ -5,7 +5,7 @@
 import type { AlterObjectSchemaStmt, ObjectType, RenameStmt } from '@pgsql/types';
 import { canonicalName, type CatalogRelation } from '../../../core/catalog.js';
 import type { FactsBuilder } from '../collect.js';
-import { type Named, objectOf, plain, relation, role, touch, typeOf } from './objects.js';
+import { type Named, objectOf, plain, relation, role, touch, touchAll, typeOf } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
 /** Handlers of RENAME, SET SCHEMA, OWNER TO, DEPENDS ON, COMMENT and SECURITY LABEL. */
@@ -63,7 +63,7 @@ function column(named: Named, newname: string, builder: FactsBuilder): void {
 
 // All relations of a schema get new names with it.
 function schema(from: string, to: string, builder: FactsBuilder): void {
-  touch('schema', plain(from, 'schema'), builder);
+  touchAll('schema', plain(from, 'schema'), from, builder);
   touch('schema', plain(to, 'schema'), builder);
   const all: Iterable<CatalogRelation> = builder.scope.catalog?.relations.values() ?? [];
   for (const { schema: holder, name } of all) if (holder === from) moved(canonicalName(from, name), canonicalName(to, name), builder);

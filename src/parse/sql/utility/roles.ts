@@ -5,7 +5,7 @@
 import type { AccessPriv, AlterDefaultPrivilegesStmt, AlterRoleSetStmt, CreatePolicyStmt, GrantRoleStmt, GrantStmt, Node, RoleSpec } from '@pgsql/types';
 import { namesOf } from '../names.js';
 import { columnsIn } from './expressions.js';
-import { type Named, objectOf, plain, relation, role, touch } from './objects.js';
+import { type Named, objectOf, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 import { storedSetting } from './session.js';
 
@@ -24,7 +24,7 @@ export const ROLE_HANDLERS = {
   GrantRoleStmt: grantRole,
   AlterDefaultPrivilegesStmt: defaultPrivileges,
   ReassignOwnedStmt: ({ roles, newrole }, { builder }) => {
-    for (const spec of specsOf(roles)) touch('grant', role(spec), builder);
+    for (const spec of specsOf(roles)) touchAll('grant', role(spec), null, builder);
     touch('grant', role(newrole), builder);
   },
   CreatePolicyStmt: policy,
@@ -55,7 +55,8 @@ function grant({ targtype, objtype, objects, privileges, grantees }: GrantStmt, 
     const named: Named = targtype === 'ACL_TARGET_ALL_IN_SCHEMA' ? objectOf('OBJECT_SCHEMA', node, builder)
       : objtype === 'OBJECT_PARAMETER_ACL' ? { ...objectOf(objtype, node, builder), type: 'setting' }
       : objectOf(objtype, node, builder);
-    touch('grant', { ...named, columns }, builder);
+    if (targtype === 'ACL_TARGET_ALL_IN_SCHEMA' && objtype === 'OBJECT_TABLE') touchAll('grant', { ...named, columns }, named.name, builder);
+    else touch('grant', { ...named, columns }, builder);
   }
   for (const spec of specsOf(grantees)) touch('grant', role(spec), builder);
 }

@@ -33,7 +33,7 @@ describe('extensions, foreign data, replication', () => {
     ]],
     ['CREATE PUBLICATION p FOR ALL TABLES', [
       'execute publication p',
-      'read relation * (*)',
+      'read publication p (*)',
     ]],
     ['CREATE PUBLICATION p', [
       'execute publication p',
@@ -79,7 +79,7 @@ describe('extensions, foreign data, replication', () => {
     ]],
     ['CREATE PUBLICATION p FOR TABLES IN SCHEMA CURRENT_SCHEMA', [
       'execute publication p',
-      'read schema * (*)',
+      'read schema current_schema (*)',
     ]],
     ['CREATE PUBLICATION p FOR TABLE customers, t (a)', [
       'execute publication p',

@@ -158,3 +158,27 @@ describe('roles, privileges, policies', () => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });
 });
+
+describe('what is done to all tables at once', () => {
+  it.each<[string, boolean]>([
+    ['GRANT ALL ON ALL TABLES IN SCHEMA public TO joe', true],
+    ['REVOKE ALL ON ALL TABLES IN SCHEMA public FROM joe', true],
+    ['REASSIGN OWNED BY joe TO ann', true],
+    ['ALTER TABLE ALL IN TABLESPACE slow SET TABLESPACE fast', true],
+    ['ALTER SCHEMA public RENAME TO other', true],
+    ['REINDEX SCHEMA public', true],
+    ['REINDEX DATABASE shop', true],
+    ['VACUUM', true],
+    ['ANALYZE', true],
+    ['CLUSTER', true],
+    ['CREATE PUBLICATION p FOR ALL TABLES', true],
+    ['CREATE PUBLICATION p FOR TABLES IN SCHEMA public', true],
+    ['CREATE PUBLICATION p FOR TABLES IN SCHEMA CURRENT_SCHEMA', true],
+    ['GRANT ALL ON ALL TABLES IN SCHEMA app TO joe', false],
+    ['GRANT USAGE ON SCHEMA public TO joe', false],
+    ['REINDEX SCHEMA app', false],
+  ])('%s', async (sql, meant) => {
+    const { accesses } = await factsOf(sql, { catalog: SHOP });
+    expect(accesses.some(({ kin = [] }) => kin.includes('public.customers'))).toBe(meant);
+  });
+});
