@@ -54,6 +54,8 @@ export interface CatalogFunction {
   /** Oids of the types that it takes, and of the one that it gives. */
   readonly takes?: readonly number[];
   readonly gives?: number;
+  /** Its last one stands for any number of arguments. */
+  readonly variadic?: boolean;
 }
 
 /** A function that runs where no statement names it. */
@@ -155,6 +157,10 @@ export interface CatalogSnapshot {
   readonly types: ReadonlyMap<number, { readonly name: string; readonly base: number }>;
   /** What the user-defined operators of a bare name take. */
   readonly operands?: ReadonlyMap<string, readonly CatalogOperands[]>;
+  /** Types, by oid, that a value of a type becomes by itself, PostgreSQL's own among them; arrays become others as their elements do. Left out: not known. */
+  readonly converts?: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Types of arrays, to those of their elements. */
+  readonly elements?: ReadonlyMap<number, number>;
   /** Left out: nothing of a user's runs unnamed. */
   readonly unnamed?: UnnamedCode;
 }

@@ -87,10 +87,15 @@ export type SessionEffect =
 export interface Redefined {
   /** Canonical. */
   readonly relation: string;
-  /** `table`: one that is written and read as it looks, made or given a column or an index; `nothing`: it is dropped; `guarded`: its row policies are on. */
-  readonly into: 'table' | 'nothing' | 'guarded' | 'anything';
+  /**
+   * `table`: one that is written and read as it looks, made or given a column or an index; `nothing`: it is dropped; `guarded`: its row policies are on; `triggered`: writing to it runs more.
+   * No relation at all: `callable`, functions or operators of that name; `type`, types of it; `cast`, a cast.
+   */
+  readonly into: 'table' | 'nothing' | 'guarded' | 'triggered' | 'anything' | 'callable' | 'type' | 'cast';
   /** Its new columns are of PostgreSQL's own types. */
   readonly plain?: true;
+  /** Types, by oid, of those columns that are others than before; 0: not known. Left out: nothing is known of its columns. */
+  readonly columns?: Readonly<Record<string, number>>;
 }
 
 /** What `COPY` moves, when it moves it over the wire. */

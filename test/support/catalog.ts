@@ -29,6 +29,9 @@ export interface CatalogDescription {
   readonly types?: Readonly<Record<number, { readonly name: string; readonly base?: number }>>;
   /** What the operators of a bare name take. */
   readonly operands?: Readonly<Record<string, readonly CatalogOperands[]>>;
+  /** Types that become others by themselves, and elements of arrays, by oid. */
+  readonly converts?: Readonly<Record<number, readonly number[]>>;
+  readonly elements?: Readonly<Record<number, number>>;
   /** Functions that run where nothing names them; relations have oids from 16384 on. */
   readonly unnamed?: Partial<UnnamedCode>;
   readonly schemas?: readonly string[];
@@ -82,6 +85,8 @@ export function makeCatalog(described: CatalogDescription = {}): CatalogSnapshot
     functions,
     operators: new Map(Object.entries(described.operators ?? {})),
     operands: new Map(Object.entries(described.operands ?? {})),
+    ...(described.converts === undefined ? {} : { converts: new Map(Object.entries(described.converts).map(([source, targets]) => [Number(source), new Set(targets)])) }),
+    ...(described.elements === undefined ? {} : { elements: new Map(Object.entries(described.elements).map(([array, element]) => [Number(array), element])) }),
     ...(described.unnamed === undefined ? {} : { unnamed: { ...NOTHING_UNNAMED, ...described.unnamed } }),
     types: new Map(Object.entries(described.types ?? {}).map(([key, { name, base = 0 }]) => [Number(key), { name, base }])),
   };

@@ -4,6 +4,7 @@
 // taken at their reviewed class. Also `ssn(c)` and `c.refund`, which mean each other. Refuses to look into functions.
 import type { FuncCall, Node, SortBy, WindowDef } from '@pgsql/types';
 import type { FactsBuilder } from './collect.js';
+import { mayBeCalled } from './coercible.js';
 import { literalOf } from './constants.js';
 import { conditionValue, noteCompared, noteStored, noteUsed } from './conversions.js';
 import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque, functionKeeps, functionReturnsRows } from './functions.js';
@@ -12,7 +13,9 @@ import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
 import { lookUp, namesOf, ownSchemas, parseName } from './names.js';
 import { isNameToOlder } from './newer-words.js';
 import { checkOperator, isPlainType } from './operators.js';
+import { madeSince } from './redefined.js';
 import { setByFunction } from './set-config.js';
+import { isTypeName } from './type-names.js';
 import { noteTypeIn } from './type-texts.js';
 import { type At, filtering, use } from './walk.js';
 
@@ -46,7 +49,7 @@ export function callValue(call: FuncCall, at: At): Value {
   const ordered = (call.agg_order ?? []).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
   if (call.agg_filter !== undefined) conditionValue(call.agg_filter, at);
   if (call.over !== undefined) windowKeys(call.over, at);
-  const meaning = meaningOf(namesOf(call.funcname), at.run.builder);
+  const meaning = meaningOf(namesOf(call.funcname), at.run.builder, givenTo(call, args, ordered));
   const column = args.length === 1 && call.funcname?.length === 1 ? (args[0]?.fields?.listed(meaning.bare) ?? null) : null;
   if (column !== null && meaning.class === undefined && !meaning.own) return column;
   note(meaning, call, at);
@@ -80,7 +83,7 @@ function within(meaning: Meaning, args: readonly Value[], ordered: readonly Valu
 
 /** The value of `row.name` where the row has no such column: a call of `name` with the row; null when there is no such function. */
 export function callRow(name: string, row: Value, at: At): Value | null {
-  const meaning = meaningOf([name], at.run.builder);
+  const meaning = meaningOf([name], at.run.builder, null);
   if (meaning.class === undefined && !meaning.own) return null;
   note(meaning, {}, at);
   return argumentsValue({ bare: meaning.bare, own: meaning.own ? meaning.object : null, args: [row], distinct: false }, resultOf(meaning, [row]), at.run.builder);
@@ -113,11 +116,17 @@ export function windowKeys(window: WindowDef, at: At): void {
   }
 }
 
-function meaningOf(names: readonly string[], builder: FactsBuilder): Meaning {
+// By which one of several functions of a name is chosen; null: not by their order alone.
+function givenTo({ func_variadic: variadic, args: nodes = [], agg_within_group: within }: FuncCall, args: readonly Value[], ordered: readonly Value[]): readonly Value[] | null {
+  if (variadic === true || nodes.some((node) => 'NamedArgExpr' in node)) return null;
+  return within === true ? [...args, ...ordered] : args;
+}
+
+function meaningOf(names: readonly string[], builder: FactsBuilder, args: readonly Value[] | null): Meaning {
   const bare = names[names.length - 1] ?? '';
   const schema = names[names.length - 2];
   const { catalog } = builder.scope;
-  const made = catalog?.functions.get(bare) ?? [];
+  const made = (catalog?.functions.get(bare) ?? []).filter((candidate) => args === null || classifyFunction(bare) === undefined || mayBeCalled(candidate, args, builder.scope));
   if (isNameToOlder(bare, catalog)) return { bare, object: `${made[0]?.schema ?? 'public'}.${bare}`, assumed: true, class: undefined, own: true };
   // An extension, or a superuser, may have put a function among PostgreSQL's own.
   const foreign = made.some((candidate) => candidate.schema === 'pg_catalog');
@@ -125,6 +134,10 @@ function meaningOf(names: readonly string[], builder: FactsBuilder): Meaning {
   if (schema === 'pg_catalog') return { bare, object: `pg_catalog.${bare}`, assumed: false, class: classifyFunction(bare), own: false };
   if (schema === 'information_schema' && INFORMATION_SCHEMA.has(bare)) return { bare, object: `information_schema.${bare}`, assumed: false, class: 'harmless', own: false };
   if (schema !== undefined) return { bare, object: `${schema}.${bare}`, assumed: false, class: undefined, own: true };
+  const since = madeSince(bare, 'callable', builder.scope);
+  if (since !== null) return { bare, object: `${since === '' ? 'public' : since}.${bare}`, assumed: false, class: undefined, own: true };
+  // Of one argument the name of a type is a cast, where no function takes just that.
+  if (args?.length === 1 && isTypeName(bare, builder.scope)) return { bare, object: `public.${bare}`, assumed: true, class: undefined, own: true };
   const path = made.length === 0 ? [] : ownSchemas(builder.scope);
   const maker = made.find((candidate) => path === null || path.includes(candidate.schema));
   if (maker !== undefined) return { bare, object: `${maker.schema}.${bare}`, assumed: false, class: undefined, own: true };

@@ -16,6 +16,12 @@ const FEW = 16;
 
 /** The value of a column reference, `ssn`, `c.ssn`, `public.customers.ssn`, `c`, `c.*`; notes that it is read. */
 export function columnValue(reference: ColumnRef, at: At): Value {
+  const value = valueOf(reference, at);
+  const type = at.run.retyped?.get(namesOf(reference.fields).at(-1) ?? '');
+  return type === undefined ? value : { ...value, type };
+}
+
+function valueOf(reference: ColumnRef, at: At): Value {
   const fields = reference.fields ?? [];
   const last = fields[fields.length - 1];
   if (last !== undefined && 'A_Star' in last) return use(starShape(reference, at).whole(), at);

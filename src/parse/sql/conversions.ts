@@ -11,7 +11,8 @@ import type { FactsBuilder } from './collect.js';
 import { classifyFunction } from './functions.js';
 import { TYPE, type Value } from './lineage.js';
 import { namesOf, ownSchemas } from './names.js';
-import { FIRST_USER_OID, typeOfCast } from './operators.js';
+import { FIRST_USER_OID } from './coercible.js';
+import { mayBeNewType, typeOfCast } from './type-names.js';
 import { type Unnamed, unnamedOf } from './unnamed.js';
 import { type At, filtering } from './walk.js';
 
@@ -136,17 +137,17 @@ export function noteMadeAgain(values: readonly Value[], builder: FactsBuilder): 
 /** Notes what a written cast runs. `type`: of its result; `lost`: nobody can tell where that comes from. */
 export function castTo(typeName: TypeName | undefined, value: Value, builder: FactsBuilder, written = true): { readonly type: number; readonly lost: boolean } {
   const unnamed = unnamedOf(builder.scope.catalog);
-  const type = typeOfCast(typeName);
+  const type = typeOfCast(typeName, builder.scope);
   if (unnamed === null) return { type, lost: false };
   const own = typesNamed(typeName, unnamed, builder);
   noteMade(own, builder);
   for (const one of own) if (!isBuiltIn(one)) builder.kinds.add(one);
   const array = (typeName?.arrayBounds?.length ?? 0) > 0;
   const [only = 0] = own;
-  const result = own.length === 0 ? (type === TYPE.unknown ? TYPE.builtin : type) : own.length === 1 && !array ? only : TYPE.unknown;
+  const result = own.length === 0 ? (type === TYPE.unknown && !mayBeNewType(typeName, builder.scope) ? TYPE.builtin : type) : own.length === 1 && !array ? only : TYPE.unknown;
   if (value.type === TYPE.literal || (value.type === result && result > 0)) return { type: result, lost: false };
   const targets = new Set(own.flatMap((one) => [...unnamed.family(one), unnamed.code.arrays.get(one) ?? 0]));
-  const element = array ? typeOfCast({ ...typeName, arrayBounds: [] }) : type;
+  const element = array ? typeOfCast({ ...typeName, arrayBounds: [] }, builder.scope) : type;
   const meant = own.length > 0 ? (target: number) => targets.has(target) : (target: number) => (element > 0 ? target === element : isBuiltIn(target));
   return { type: result, lost: cast(kindsOf([value], unnamed, builder), { unnamed, builder, written }, ({ target }) => meant(target)) };
 }

@@ -2,15 +2,16 @@
 //
 // Expressions: which columns a value comes from, and what computing it does. Every kind of node that the raw grammar can put into an
 // expression is here, in json-expression.ts or in xml-expression.ts. Refuses to skip what it does not know: an unlisted kind makes the statement unknown.
-import type { A_Const, A_Expr, A_Indirection, CaseExpr, Node, SubLink, TypeCast } from '@pgsql/types';
+import type { A_Const, A_Indirection, CaseExpr, Node, SubLink, TypeCast } from '@pgsql/types';
 import { callRow, callValue } from './calls.js';
 import { columnValue } from './columns.js';
 import { castTo, noteCommon, noteCompared, noteStored, noteSubscript, noteUsed } from './conversions.js';
 import { JSON_HANDLERS } from './json-expression.js';
-import { computed, isIntact, LOST, NOTHING, TYPE, type Value } from './lineage.js';
+import { computed, isIntact, LOST, NOTHING, settled, TYPE, type Value } from './lineage.js';
 import { since } from './newer-words.js';
-import { operatorValue } from './operator-value.js';
+import { operation } from './operation.js';
 import { checkOperator, isPlainType } from './operators.js';
+import { rowPairs } from './pairs.js';
 import type { At } from './walk.js';
 import { XML_HANDLERS } from './xml-expression.js';
 
@@ -55,7 +56,7 @@ function maybe(node: Node | undefined, at: At): Value {
 function constant({ sval, ival, fval, boolval, bsval }: A_Const, at: At): Value {
   if (sval?.sval !== undefined) at.run.builder.literal(sval.sval);
   if (fval !== undefined) return /^\d{1,18}$/u.test(fval.fval ?? '') ? BIGINT : NUMERIC;
-  if (bsval !== undefined) return BITS;
+  if (bsval !== undefined) return BUILT_IN;
   return ival !== undefined ? INTEGER : boolval !== undefined ? BOOLEAN : LITERAL;
 }
 
@@ -64,44 +65,14 @@ const BOOLEAN: Value = { ...NOTHING, type: 16 };
 // Numbers have a type of their own, as text in quotes has not: what stands beside one may be a user's operator.
 const BIGINT: Value = { ...NOTHING, type: 20 };
 const NUMERIC: Value = { ...NOTHING, type: 1700 };
-const BITS: Value = { ...NOTHING, type: TYPE.builtin };
+const BUILT_IN: Value = { ...NOTHING, type: TYPE.builtin };
 const LITERAL: Value = { ...NOTHING, type: TYPE.literal };
 
-// A chain such as `a || b || c …` leans to the left: walked in a loop, so that its length is no depth.
-function operation(expr: A_Expr, at: At): Value {
-  const values: Value[] = [];
-  for (let link = expr; ; ) {
-    const right = maybe(link.rexpr, at);
-    values.push(right);
-    const { lexpr } = link;
-    if (link.kind === 'AEXPR_OP' && lexpr !== undefined && 'A_Expr' in lexpr && lexpr.A_Expr.kind === 'AEXPR_OP') {
-      checkOperator(link.name, [UNTYPED, right], at.run.builder);
-      link = lexpr.A_Expr;
-      continue;
-    }
-    const left = maybe(lexpr, at);
-    values.push(left);
-    for (const name of operatorsOf(link)) checkOperator(name, lexpr === undefined ? [right] : [left, right], at.run.builder);
-    return operatorValue(expr, values, at.run.builder);
-  }
-}
-
-const UNTYPED: Value = NOTHING;
-
-// BETWEEN stands for two comparisons, and the server looks up each of them: somebody may have made only one.
-function operatorsOf({ kind, name }: A_Expr): readonly (readonly Node[] | undefined)[] {
-  if (kind === 'AEXPR_BETWEEN' || kind === 'AEXPR_BETWEEN_SYM') return INSIDE;
-  return kind === 'AEXPR_NOT_BETWEEN' || kind === 'AEXPR_NOT_BETWEEN_SYM' ? OUTSIDE : [name];
-}
-
-const INSIDE = ['>=', '<='].map((sval): readonly Node[] => [{ String: { sval } }]);
-const OUTSIDE = ['<', '>'].map((sval): readonly Node[] => [{ String: { sval } }]);
-
 function list(items: readonly Node[] | undefined, at: At): Value {
-  const values = (items ?? []).map((item) => expression(item, at));
-  const types = new Set(values.map((value) => value.type));
+  const parts = (items ?? []).map((item) => expression(item, at));
+  const types = new Set(parts.map((value) => value.type));
   const [type = TYPE.unknown] = types;
-  return types.size === 1 ? { ...computed(values), type } : oneOf(values, at);
+  return types.size === 1 ? { ...computed(parts), type, parts } : { ...oneOf(parts, at), parts };
 }
 
 function array(elements: readonly Node[] | undefined, at: At): Value {
@@ -131,7 +102,11 @@ function indirection({ arg, indirection: steps }: A_Indirection, at: At): Value 
   let value = maybe(arg, at);
   for (const step of steps ?? []) {
     if ('String' in step) value = field(value, step.String.sval ?? '', at);
-    else if ('A_Indices' in step) value = computed([value, subscript(step.A_Indices.lidx, at), subscript(step.A_Indices.uidx, at)]);
+    else if ('A_Indices' in step) {
+      // What is in a value of PostgreSQL's own is one, too.
+      const plain = isPlainType(value.type) || value.type === TYPE.builtin;
+      value = { ...computed([value, subscript(step.A_Indices.lidx, at), subscript(step.A_Indices.uidx, at)]), ...(plain ? { type: TYPE.builtin } : {}) };
+    }
   }
   return value;
 }
@@ -156,7 +131,8 @@ function subLink({ subLinkType, testexpr, operName, subselect }: SubLink, at: At
   const test = maybe(testexpr, at);
   if (subselect === undefined) return test;
   const shape = at.run.walk.query(subselect, at);
-  const first = shape.rest === null ? (shape.columns[0]?.value ?? NOTHING) : shape.any();
+  const columns = settled(shape);
+  const first = columns.rest === null ? (columns.columns[0]?.value ?? NOTHING) : columns.any();
   switch (subLinkType) {
     case 'EXISTS_SUBLINK':
       return NOTHING;
@@ -165,7 +141,7 @@ function subLink({ subLinkType, testexpr, operName, subselect }: SubLink, at: At
     case 'ARRAY_SUBLINK':
       return isPlainType(first.type) ? { ...computed([first]), type: TYPE.builtinArray } : computed([first]);
     default:
-      checkOperator(operName ?? EQUALS, [test, first], at.run.builder);
+      for (const { name, operands } of rowPairs(operName ?? EQUALS, test, test.parts === undefined || columns.rest !== null ? first : { ...first, parts: columns.columns.map(({ value }) => value) })) checkOperator(name, operands, at.run.builder);
       return noteUsed([test, shape.any()], at.run.builder) ? LOST : { ...computed([test, shape.any()]), type: BOOLEAN.type };
   }
 }
@@ -218,7 +194,10 @@ const HANDLERS = {
   CollateClause: (fields, at) => maybe(fields.arg, at),
   A_Indirection: indirection,
   A_ArrayExpr: (fields, at) => array(fields.elements, at),
-  RowExpr: (fields, at) => all(fields.args, at),
+  RowExpr: (fields, at) => {
+    const parts = (fields.args ?? []).map((arg) => expression(arg, at));
+    return { ...computed(parts), parts };
+  },
   List: (fields, at) => list(fields.items, at),
   CaseExpr: caseOf,
   CoalesceExpr: (fields, at) => {
@@ -231,13 +210,13 @@ const HANDLERS = {
     return oneOf(values, at);
   },
   SubLink: subLink,
-  SQLValueFunction: () => NOTHING,
+  SQLValueFunction: () => BUILT_IN,
   SetToDefault: () => NOTHING,
   MergeSupportFunc: since(17, ['merge_action'], () => NOTHING),
   CurrentOfExpr: (_fields, at) => currentOf(at),
   GroupingFunc: (fields, at) => {
     all(fields.args, at);
-    return NOTHING;
+    return INTEGER;
   },
   MultiAssignRef: (fields, at) => maybe(fields.source, at),
   ResTarget: (fields, at) => maybe(fields.val, at),

@@ -6,7 +6,7 @@
 import type { Alias, JoinExpr, Node, RangeSubselect, RangeTableSample, RangeVar } from '@pgsql/types';
 import { columnName } from './column-names.js';
 import { conditionValue, noteCommon, noteStored } from './conversions.js';
-import { beside, type Column, either, LOST, LOST_SHAPE, openPart, Shape } from './lineage.js';
+import { beside, type Column, either, LOST, LOST_SHAPE, openPart, settled, Shape } from './lineage.js';
 import { namesOf } from './names.js';
 import { checkOperator } from './operators.js';
 import { scan } from './relations.js';
@@ -80,7 +80,7 @@ function findCte(name: string, at: At): Cte | null {
 function subselect({ subquery, alias, lateral }: RangeSubselect, frame: Frame, at: At): Item {
   if (subquery === undefined) return asItem(LOST_SHAPE);
   const { run, ctes, filter } = at;
-  return named(run.walk.query(subquery, { run, ctes, filter, frame: lateral === true ? frame : frame.parent }), alias, frame);
+  return named(settled(run.walk.query(subquery, { run, ctes, filter, frame: lateral === true ? frame : frame.parent })), alias, frame);
 }
 
 function functionAlias({ alias, functions }: { alias?: Alias; functions?: Node[] }, at: At): Alias {

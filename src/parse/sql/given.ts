@@ -5,7 +5,8 @@
 import type { FactsBuilder } from './collect.js';
 import { noteCompared, noteGiven, noteJson, noteMadeAgain, noteUsed } from './conversions.js';
 import { LOST, TYPE, type Value } from './lineage.js';
-import { FIRST_USER_OID } from './operators.js';
+import { classifyFunction } from './functions.js';
+import { isPlain } from './operators.js';
 import { unnamedOf } from './unnamed.js';
 
 /** A call as far as its arguments go. */
@@ -20,7 +21,6 @@ export interface Given {
 /** The value of a call, given what it carries. */
 export function argumentsValue({ bare, own, args, distinct }: Given, value: Value, builder: FactsBuilder): Value {
   const unnamed = unnamedOf(builder.scope.catalog);
-  if (unnamed === null) return value;
   if (distinct || COMPARES.has(bare)) noteCompared(args, builder);
   if (own !== null) return ownValue(bare, args, value, builder);
   let lost = !TAKES_ANY.has(bare) && noteUsed(args, builder);
@@ -28,20 +28,18 @@ export function argumentsValue({ bare, own, args, distinct }: Given, value: Valu
   if (MAKES_ROWS.test(bare)) noteMadeAgain(args, builder);
   if (lost) return { ...LOST, type: value.type > 0 || GIVES_ANY.has(bare) || OF_PIECES.has(bare) ? value.type : TYPE.builtin };
   if (value.type !== TYPE.unknown || (GIVES_ANY.has(bare) && !args.every(isPlain))) return value;
-  const ofPieces = OF_PIECES.has(bare) && args.some(({ type }) => type === TYPE.unknown || unnamed.isContainer(type));
+  const ofPieces = OF_PIECES.has(bare) && args.some((arg) => arg.type === TYPE.unknown || (unnamed === null ? !isPlain(arg) : unnamed.isContainer(arg.type)));
   return ofPieces ? value : { ...value, type: TYPE.builtin };
 }
 
 function ownValue(bare: string, args: readonly Value[], value: Value, builder: FactsBuilder): Value {
   const overloads = builder.scope.catalog?.functions.get(bare) ?? [];
   noteGiven(args, overloads.flatMap(({ takes = [] }) => takes), builder);
+  // PostgreSQL's own of the name gives something else.
+  if (classifyFunction(bare) !== undefined) return value;
   const given = new Set(overloads.map(({ gives = 0 }) => gives));
   const [type = TYPE.unknown] = given;
   return given.size === 1 && type !== 0 && !POLYMORPHIC.has(type) ? { ...value, type } : value;
-}
-
-function isPlain({ type }: Value): boolean {
-  return type === TYPE.literal || type === TYPE.builtin || (type > 0 && type < FIRST_USER_OID);
 }
 
 /** anyelement, anyarray, anynonarray, anyenum, anyrange, anymultirange, anycompatible and its like, record and its arrays. */

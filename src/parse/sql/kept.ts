@@ -9,7 +9,7 @@ import type { FactsBuilder } from './collect.js';
 import { kindsOf, noteCompared, noteComparedTypes, noteUnnamed } from './conversions.js';
 import { LOST, NOTHING, type Value } from './lineage.js';
 import { relationOf } from './names.js';
-import { FIRST_USER_OID } from './operators.js';
+import { FIRST_USER_OID } from './coercible.js';
 import { growsPlainly, holdsPlainValues, mayLookOtherwise } from './redefined.js';
 import { type Unnamed, unnamedOf } from './unnamed.js';
 

@@ -21,6 +21,8 @@ export interface Value {
   /** Fields, when it is a row whose columns are known, so that `(c).email` is that column alone. */
   readonly fields: Shape | null;
   readonly type: number;
+  /** Of a list or a row that is written out: its values. */
+  readonly parts?: readonly Value[];
 }
 
 export interface Column {
@@ -177,6 +179,23 @@ export function openPart(shape: Shape): { rest?: Value; pick?: (name: string) =>
 
 /** A row of which nothing is known. */
 export const LOST_SHAPE = new Shape([], { rest: LOST });
+
+/** A value that is not written where it is used: a row is then one thing. */
+export function whole(value: Value): Value {
+  if (value.parts === undefined) return value;
+  const { parts: _parts, ...one } = value;
+  return one;
+}
+
+/** The columns of a query as whoever is around it sees them: constants without a type have become text. */
+export function settled(shape: Shape): Shape {
+  if (!shape.columns.some(({ value }) => value.type === TYPE.literal)) return shape;
+  const columns = shape.columns.map(({ name, value }) => (value.type === TYPE.literal ? { name, value: { ...value, type: TEXT } } : { name, value }));
+  const { rest } = shape;
+  return new Shape(columns, { locks: shape.locks, ...(rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest }) });
+}
+
+const TEXT = 25;
 
 /** Rows side by side. */
 export function beside(shapes: readonly Shape[]): Shape {

@@ -5,7 +5,7 @@
 import type { DeleteStmt, InsertStmt, Node, OnConflictClause, RangeVar, UpdateStmt } from '@pgsql/types';
 import { conditionValue, noteSubscript } from './conversions.js';
 import { fromList } from './from.js';
-import { computed, LOST, NOTHING, Shape, type Value } from './lineage.js';
+import { computed, LOST, NOTHING, Shape, TYPE, type Value } from './lineage.js';
 import { returned } from './returning.js';
 import { enterTarget, noteWrite, store, type Target } from './store.js';
 import { isAlwaysTrue } from './tautology.js';
@@ -149,7 +149,7 @@ function onConflict(clause: OnConflictClause, target: Target, stored: Stored, at
   if (clause.action !== 'ONCONFLICT_UPDATE') return;
   // `excluded` holds the row that was to be inserted, with its generated columns: these come from any of the others.
   const any = computed([...stored.values()]);
-  const pick = (name: string): Value => stored.get(name) ?? any;
+  const pick = (name: string): Value => ({ ...(stored.get(name) ?? any), type: target.shape.listed(name)?.type ?? TYPE.unknown });
   const shape = target.shape.rest === null
     ? new Shape(target.shape.columns.map(({ name }) => ({ name, value: pick(name) })))
     : new Shape([], { rest: any, pick });

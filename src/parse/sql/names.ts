@@ -155,7 +155,8 @@ function isSystem(schema: string, name: string): boolean {
   return schema === 'pg_catalog' ? SYSTEM_RELATIONS.has(name) : schema === 'information_schema';
 }
 
-function isTemporary(schema: string): boolean {
+/** True for the schema of temporary objects, as a path has it. */
+export function isTemporary(schema: string): boolean {
   return schema === 'pg_temp' || /^pg_temp_\d+$/.test(schema);
 }
 

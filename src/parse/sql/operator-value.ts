@@ -7,29 +7,29 @@ import type { FactsBuilder } from './collect.js';
 import { noteGiven, noteUsed } from './conversions.js';
 import { computed, LOST, TYPE, type Value } from './lineage.js';
 import { namesOf } from './names.js';
-import { FIRST_USER_OID } from './operators.js';
+import { isPlain, type Meant } from './operators.js';
 
 const BOOLEAN = 16;
-/** PostgreSQL's own of these names put arrays together, and ranges. */
-const PUT_TOGETHER: ReadonlySet<string> = new Set(['||', '*', '+', '-']);
 
-/** The value of an operation on these operands. */
-export function operatorValue({ kind, name }: A_Expr, operands: readonly Value[], builder: FactsBuilder): Value {
-  const bare = namesOf(name).at(-1) ?? '';
-  const takes = builder.scope.catalog?.operands?.get(bare) ?? [];
-  const exact = takes.some(({ left, right }) => isExactly([left, right].filter((type) => type !== 0), operands));
+/** The value of an operation on these operands, the left one last. */
+export function operatorValue({ kind, name }: A_Expr, operands: readonly Value[], { own, type }: Meant, builder: FactsBuilder): Value {
+  const takes = !own ? [] : builder.scope.catalog?.operands?.get(namesOf(name).at(-1) ?? '') ?? [];
+  const exact = takes.some(({ left, right }) => isExactly([left, right].filter((one) => one !== 0), operands));
   if (!exact) noteGiven(operands, takes.flatMap(({ left, right }) => [left, right]), builder);
   const value = !exact && noteUsed(operands, builder) ? LOST : computed(operands);
-  if (kind === 'AEXPR_NULLIF') return { ...value, type: operands.at(-1)?.type ?? TYPE.unknown };
-  if (kind !== 'AEXPR_OP') return { ...value, type: BOOLEAN };
-  return takes.length > 0 || (PUT_TOGETHER.has(bare) && !operands.every(isPlain)) ? value : { ...value, type: TYPE.builtin };
+  if (kind === 'AEXPR_NULLIF') return { ...value, type: typeOfNullIf(operands) };
+  return { ...value, type: kind === 'AEXPR_OP' ? type : BOOLEAN };
+}
+
+// The left operand's, as the operator takes it.
+function typeOfNullIf(operands: readonly Value[]): number {
+  const types = new Set(operands.map(({ type }) => type));
+  const [type = TYPE.unknown] = types;
+  if (types.size === 1 && type > 0) return type;
+  return operands.every(isPlain) ? TYPE.builtin : TYPE.unknown;
 }
 
 // Then the server looks no further, and casts nothing.
 function isExactly(types: readonly number[], operands: readonly Value[]): boolean {
   return types.length === operands.length && operands.some(({ type }) => type > 0) && operands.every(({ type }) => type === TYPE.literal || types.every((one) => one === type));
-}
-
-function isPlain({ type }: Value): boolean {
-  return type === TYPE.literal || type === TYPE.builtin || (type > 0 && type < FIRST_USER_OID);
 }

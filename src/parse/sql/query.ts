@@ -7,16 +7,18 @@ import { messageOf } from '../../core/errors.js';
 import type { OutputColumn } from '../../core/model.js';
 import type { FactsBuilder } from './collect.js';
 import { expression } from './expression.js';
-import { LOST, LOST_SHAPE, type Shape, type Value } from './lineage.js';
+import { LOST, LOST_SHAPE, Shape, type Value } from './lineage.js';
 import { mergeShape } from './merge.js';
 import { deleteShape, insertShape, updateShape } from './modify.js';
 import { selectShape } from './select.js';
 import { settingAskedFor } from './set-config.js';
 import { storeInto } from './store.js';
-import { type At, Run, type Walk } from './walk.js';
+import { type At, Frame, Run, type Walk } from './walk.js';
 
 /** How a query is reached. */
 export interface Reached {
+  /** Types that columns have by then, whatever the catalog says. */
+  readonly retyped?: ReadonlyMap<string, number>;
   /** True when the statement itself is the query, so that what it calls it calls now: not EXPLAIN, DECLARE, a rule or a function. */
   readonly runs?: boolean;
 }
@@ -27,8 +29,9 @@ const WALK: Walk = { expression, query };
  * Resolves a query into a builder and returns its output columns: null when it returns no rows, `'unknown'` when what it returns can't be
  * told. Without a catalog a column named `*` stands for all of some relation's.
  */
-export function resolveQuery(node: Node, builder: FactsBuilder, { runs = false }: Reached = {}): readonly OutputColumn[] | 'unknown' | null {
+export function resolveQuery(node: Node, builder: FactsBuilder, { runs = false, retyped }: Reached = {}): readonly OutputColumn[] | 'unknown' | null {
   const run = new Run(builder, WALK);
+  run.retyped = retyped ?? null;
   if (runs) noteCalls(node, run);
   const shape = guarded(run, () => query(node, { run, frame: null, ctes: null, filter: false })) ?? LOST_SHAPE;
   const outputs = returnsRows(node) ? outputsOf(shape, builder) : null;
@@ -38,10 +41,27 @@ export function resolveQuery(node: Node, builder: FactsBuilder, { runs = false }
   return null;
 }
 
-/** Resolves an expression that stands on its own: DEFAULT, CHECK, an argument of CALL or EXECUTE. Column names in it mean nothing. */
-export function resolveExpression(node: Node, builder: FactsBuilder): Value {
+/** Columns that are named where no relation can be read: of a table that is being made, or changed, and by what name that is known. */
+export interface Defined {
+  readonly alias: string;
+  readonly qualified: string | null;
+  /** Types by column. */
+  readonly types: ReadonlyMap<string, number>;
+}
+
+/** Resolves an expression that stands on its own: DEFAULT, CHECK, an argument of CALL or EXECUTE. Of columns in it no more is known than their type. */
+export function resolveExpression(node: Node, builder: FactsBuilder, defined: Defined | null = null): Value {
   const run = new Run(builder, WALK);
-  return guarded(run, () => expression(node, { run, frame: null, ctes: null, filter: false })) ?? LOST;
+  return guarded(run, () => expression(node, { run, frame: defined === null ? null : frameOf(defined), ctes: null, filter: false })) ?? LOST;
+}
+
+function frameOf({ alias, qualified, types }: Defined): Frame {
+  const frame = new Frame(null);
+  const columns = Array.from(types, ([name, type]) => ({ name, value: { ...LOST, type } }));
+  const item = { shape: new Shape(columns, { rest: LOST }), relation: null, filtered: false };
+  frame.items.push(item);
+  frame.sources.push({ alias, qualified, item, locks: [] });
+  return frame;
 }
 
 // INVARIANT: a fault in here never passes for an understood statement.

@@ -2,11 +2,13 @@
 //
 // Which relations a statement leaves as others than the catalog shows. Refuses to take one for a plain table that may be read, or written,
 // through another name. What that means for statements after it is for redefined.ts.
-import type { Node } from '@pgsql/types';
+import type { AlterTableCmd, Node } from '@pgsql/types';
+import { canonicalName } from '../../core/catalog.js';
 import type { Redefined } from '../../core/model.js';
 import type { FactsBuilder, Tree } from './collect.js';
 import { isBuiltInType } from './conversions.js';
 import { mayLookOtherwise } from './redefined.js';
+import { typeOfColumn } from './type-names.js';
 import { unnamedOf } from './unnamed.js';
 
 /** ALTER TABLE commands after which the table is read and written as before. */
@@ -15,22 +17,39 @@ const PLAIN_COMMANDS: ReadonlySet<unknown> = new Set([
 ]);
 /** Statements that give relations other names: where their data goes is where it is found from now on. */
 const MOVES: ReadonlySet<string> = new Set(['RenameStmt', 'AlterObjectSchemaStmt']);
+/** What names that are no relation's stand for. */
+const NAMES: ReadonlyMap<string, Redefined['into']> = new Map([['function', 'callable'], ['operator', 'callable'], ['type', 'type'], ['cast', 'cast']]);
 /** Hold other statements, which say it for themselves, or which do not run now. */
 const HOLDERS: ReadonlySet<string> = new Set(['DoStmt', 'CreateFunctionStmt', 'CallStmt']);
 
 /** Notes what a statement redefines, once its handler has noted everything else. */
 export function noteRedefined(tag: string, fields: Tree, builder: FactsBuilder): void {
+  if (tag === 'CreateFunctionStmt') noteNames(tag, fields, builder);
   if (HOLDERS.has(tag) || !builder.defines()) return;
   const into = becomes(tag, fields);
   const plain = into === 'table' && hasPlainColumns(tag, fields, builder) ? { plain: true as const } : {};
-  if (tag === 'AlterTableStmt' && commandsOf(fields).some((subtype) => subtype === 'AT_EnableRowSecurity')) noteGuarded(builder);
+  const columns = into === 'table' ? columnsOf(tag, fields, builder) : null;
+  if (tag === 'AlterTableStmt' && commandsOf(fields).some((subtype) => subtype === 'AT_EnableRowSecurity' || subtype === 'AT_ForceRowSecurity')) noteGuarded(builder);
   for (const { effect, object, type } of builder.accesses()) {
     if (effect !== 'schema' && effect !== 'destroy') continue;
     // All relations of a schema get other names with it.
     if (type === 'schema' && tag === 'RenameStmt') return builder.redefine(null);
-    if (type === 'relation' && object !== null) builder.redefine([{ relation: object, into, ...plain }]);
+    if (type === 'relation' && object !== null) builder.redefine([{ relation: object, into, ...plain, ...(columns === null ? {} : { columns }) }]);
   }
   if (MOVES.has(tag)) builder.redefine(builder.targets().map((relation) => ({ relation, into })));
+  noteNames(tag, fields, builder);
+}
+
+// An operator or an aggregate is made of a function that was there, and a function gets another name, or one that PostgreSQL's own have: whoever
+// calls them in the same message would be judged by what the catalog shows.
+function noteNames(tag: string, fields: Tree, builder: FactsBuilder): void {
+  if (tag === 'DropStmt') return;
+  const { newname } = fields;
+  for (const { effect, object, type } of builder.accesses()) {
+    const into = effect === 'schema' && object !== null ? NAMES.get(type ?? '') : undefined;
+    if (into === undefined || object === null) continue;
+    builder.redefine([{ relation: object, into }, ...(typeof newname === 'string' ? [{ relation: canonicalName('', newname), into } as const] : [])]);
+  }
 }
 
 function commandsOf(fields: Tree): readonly unknown[] {
@@ -54,9 +73,30 @@ function becomes(tag: string, fields: Tree): Redefined['into'] {
       return fields['objtype'] === 'OBJECT_TABLE' && commandsOf(fields).every((subtype) => PLAIN_COMMANDS.has(subtype)) ? 'table' : 'anything';
     case 'DropStmt':
       return 'nothing';
+    case 'CreateTrigStmt':
+      return 'triggered';
     default:
       return tag === 'IndexStmt' || tag === 'SelectStmt' ? 'table' : 'anything';
   }
+}
+
+/** Forms of ALTER TABLE that give, change or take columns. */
+const COLUMN_COMMANDS: ReadonlySet<unknown> = new Set(['AT_AddColumn', 'AT_AlterColumnType', 'AT_DropColumn']);
+
+// Types of the columns that it gives a table, of whatever kind; null: nothing can be said.
+function columnsOf(tag: string, fields: Tree, { scope }: FactsBuilder): Readonly<Record<string, number>> | null {
+  if (tag === 'IndexStmt') return {};
+  if (tag === 'AlterTableStmt') {
+    const cmds = ((fields['cmds'] ?? []) as readonly { AlterTableCmd?: AlterTableCmd }[]).flatMap(({ AlterTableCmd: cmd }) => (cmd === undefined || !COLUMN_COMMANDS.has(cmd.subtype) ? [] : [cmd]));
+    return Object.fromEntries(cmds.map(({ name = '', def }) => {
+      const given = def !== undefined && 'ColumnDef' in def ? def.ColumnDef : null;
+      return [given?.colname ?? name, typeOfColumn(given?.typeName, scope)];
+    }));
+  }
+  const nodes = (fields['tableElts'] ?? []) as readonly Node[];
+  // What a table looks like that it is to be like is not said here.
+  if (tag !== 'CreateStmt' || nodes.some((node) => 'TableLikeClause' in node)) return null;
+  return Object.fromEntries(nodes.flatMap((node) => ('ColumnDef' in node && node.ColumnDef.typeName !== undefined ? [[node.ColumnDef.colname ?? '', typeOfColumn(node.ColumnDef.typeName, scope)] as const] : [])));
 }
 
 function hasPlainColumns(tag: string, fields: Tree, builder: FactsBuilder): boolean {

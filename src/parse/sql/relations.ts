@@ -4,10 +4,11 @@
 // nowhere that can be told. Refuses to vouch for a relation that the catalog does not show, or shows late.
 import type { RangeVar } from '@pgsql/types';
 import { canonicalName, type CatalogRelation, reachable } from '../../core/catalog.js';
+import type { Scope } from './draft.js';
 import { type Column, computed, LOST, Shape, TYPE, type Value } from './lineage.js';
 import { type NamedRelation, relationOf } from './names.js';
-import { FIRST_USER_OID } from './operators.js';
-import { mayBeGuarded, mayLookOtherwise } from './redefined.js';
+import { FIRST_USER_OID } from './coercible.js';
+import { columnTypeSince, mayBeGuarded, mayLookOtherwise } from './redefined.js';
 import { valueColumns } from './statistics.js';
 import { noteUnnamed, noteMade } from './conversions.js';
 import { unnamedOf } from './unnamed.js';
@@ -78,12 +79,12 @@ export function isSystemSchema(schema: string): boolean {
 
 function shapeOf({ name, relation, certain }: NamedRelation, at: At): Shape {
   const { scope } = at.run.builder;
-  if (!certain) return lostShape(name);
+  if (!certain) return lostShape(name, scope);
   if (relation === null) return openShape(name);
   if (isSystemSchema(relation.schema) && relation.oid < FIRST_USER_OID) return tableShape(relation);
   const shape = relation.kind === 'v' || relation.kind === 'm' ? throughView(relation, at) : tableShape(relation);
   // What a view does, and what it shows, counts as it was known; only its columns do not.
-  return mayLookOtherwise(shape.locks, scope) ? lostShape(name, shape.locks) : shape;
+  return mayLookOtherwise(shape.locks, scope) ? lostShape(name, scope, shape.locks) : shape;
 }
 
 /** Elements of any type at all, as statistics have them. */
@@ -113,8 +114,9 @@ function openShape(name: string): Shape {
   return new Shape([], { rest: hidden.size > 0 ? LOST : wholeRow(name), pick, locks: [name] });
 }
 
-function lostShape(name: string, locks: readonly string[] = [name]): Shape {
-  return new Shape([], { rest: LOST, locks });
+// Of a table that was made in the same message types are known, and nothing else.
+function lostShape(name: string, scope: Scope, locks: readonly string[] = [name]): Shape {
+  return new Shape([], { rest: LOST, locks, pick: (column) => ({ ...LOST, type: columnTypeSince(name, column, scope) }) });
 }
 
 function wholeRow(name: string): Value {

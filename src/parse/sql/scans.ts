@@ -11,9 +11,11 @@ import { beside, type Column, computed, NOTHING, Shape, type Value } from './lin
 import { namesOf } from './names.js';
 import { isPlainType } from './operators.js';
 import { resultColumns } from './result-columns.js';
+import { typeOfColumn } from './type-names.js';
 import { type At, filtering } from './walk.js';
 
 const TEXT = 25;
+const BIGINT = 20;
 /** What a document of XMLTABLE, its paths and namespaces become. */
 const XML_OR_TEXT = [142, TEXT];
 
@@ -24,10 +26,10 @@ export function functionScan(range: RangeFunction, at: At): Shape {
   const alias = range.functions?.length === 1 ? range.alias?.aliasname : undefined;
   const shapes = (range.functions ?? []).map((entry) => {
     const [call, definitions] = 'List' in entry ? (entry.List.items ?? []) : [entry];
-    const columns = definitionNames(single ? (range.coldeflist ?? definitions) : definitions, at);
+    const columns = definedColumns(single ? (range.coldeflist ?? definitions) : definitions, at);
     return call === undefined ? new Shape([]) : oneFunction(call, columns, alias, at);
   });
-  if (range.ordinality === true) shapes.push(new Shape([{ name: 'ordinality', value: NOTHING }]));
+  if (range.ordinality === true) shapes.push(new Shape([{ name: 'ordinality', value: { ...NOTHING, type: BIGINT } }]));
   return beside(shapes);
 }
 
@@ -72,25 +74,30 @@ function jsonColumns(nodes: readonly Node[] | undefined, context: Value, at: At)
   return [...own, ...nested];
 }
 
-function definitionNames(definitions: Node | readonly Node[] | undefined, at: At): string[] | null {
+interface Defined {
+  readonly name: string;
+  readonly type: number;
+}
+
+function definedColumns(definitions: Node | readonly Node[] | undefined, at: At): readonly Defined[] | null {
   const nodes = definitions === undefined ? [] : isList(definitions) ? definitions : 'List' in definitions ? (definitions.List.items ?? []) : [];
   for (const node of nodes) if ('ColumnDef' in node) noteTyped(node.ColumnDef.typeName, at.run.builder);
-  const names = nodes.flatMap((node) => ('ColumnDef' in node ? [node.ColumnDef.colname ?? ''] : []));
-  return names.length === 0 ? null : names;
+  const columns = nodes.flatMap((node) => ('ColumnDef' in node ? [{ name: node.ColumnDef.colname ?? '', type: typeOfColumn(node.ColumnDef.typeName, at.run.builder.scope) }] : []));
+  return columns.length === 0 ? null : columns;
 }
 
 function isList(nodes: Node | readonly Node[]): nodes is readonly Node[] {
   return Array.isArray(nodes);
 }
 
-function oneFunction(call: Node, defined: readonly string[] | null, alias: string | undefined, at: At): Shape {
+function oneFunction(call: Node, defined: readonly Defined[] | null, alias: string | undefined, at: At): Shape {
   const names = 'FuncCall' in call ? namesOf(call.FuncCall.funcname) : [];
   const bare = names[names.length - 1] ?? '';
   const args = 'FuncCall' in call ? (call.FuncCall.args ?? []) : [];
   if (bare === 'unnest' && args.length > 1) return beside(args.map((arg) => unnest([arg], 'unnest', call, at)));
   if (bare === 'unnest' && defined === null) return unnest(args, alias ?? bare, call, at);
   const value = at.run.walk.expression(call, at);
-  if (defined !== null) return new Shape(defined.map((name) => ({ name, value })));
+  if (defined !== null) return new Shape(defined.map(({ name, type }) => ({ name, value: { ...value, type } })));
   // `COALESCE(…)` and the like may return a row, and a user's function anything.
   const columns = 'SQLValueFunction' in call ? 'scalar' : bare === '' || value.origins === null ? null : resultColumns(bare);
   if (columns === null) return new Shape([], { rest: value });

@@ -10,7 +10,7 @@ import { findColumn, starShape } from './columns.js';
 import { integerOf } from './constants.js';
 import { conditionValue, noteCommon, noteCompared, noteStored } from './conversions.js';
 import { fromList } from './from.js';
-import { beside, type Column, computed, either, LOST, LOST_SHAPE, NOTHING, openPart, Shape, stacked, type Value } from './lineage.js';
+import { beside, type Column, computed, either, LOST, LOST_SHAPE, NOTHING, openPart, Shape, stacked, type Value, whole } from './lineage.js';
 import { namesOf } from './names.js';
 import { type At, filtering, Frame, use } from './walk.js';
 import { withQueries } from './with.js';
@@ -99,7 +99,7 @@ export function targets(nodes: readonly Node[] | undefined, at: At): Shape {
     const { name, val } = node.ResTarget;
     const star = val === undefined ? null : starOf(val, at);
     if (star === null) {
-      const value = val === undefined ? NOTHING : at.run.walk.expression(val, at);
+      const value = val === undefined ? NOTHING : whole(at.run.walk.expression(val, at));
       const called = name ?? columnName(val, at);
       columns.push({ name: called ?? '', value });
       nameless ||= called === null;
@@ -126,7 +126,7 @@ export function rowValues(nodes: readonly Node[], at: At): readonly Value[] | nu
   let known = true;
   for (const node of nodes) {
     const star = starOf(node, at);
-    if (star === null) values.push(at.run.walk.expression(node, at));
+    if (star === null) values.push(whole(at.run.walk.expression(node, at)));
     else if (star.rest === null) for (const { value } of star.columns) values.push(value);
     else known = false;
   }

@@ -80,6 +80,8 @@ export class Run {
   readonly forSetting = new Map<FuncCall, string>();
   /** Views being resolved, against circles. */
   readonly views: Set<CatalogRelation>;
+  /** Columns, by their bare name, that are of other types than the catalog says. */
+  retyped: ReadonlyMap<string, number> | null = null;
   /** True once a view was not followed to its end. */
   cut = false;
   #depth = 0;

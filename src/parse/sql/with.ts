@@ -4,7 +4,7 @@
 // them is read, used or not, since a data-modifying one runs in any case. Refuses to go on for ever: then the lineage is lost.
 // @see https://www.postgresql.org/docs/18/queries-with.html
 import type { CommonTableExpr, WithClause } from '@pgsql/types';
-import { type Column, computed, LOST, LOST_SHAPE, Shape } from './lineage.js';
+import { type Column, computed, LOST, LOST_SHAPE, settled, Shape } from './lineage.js';
 import { namesOf } from './names.js';
 import { type At, type Cte, type Ctes, filtering, use } from './walk.js';
 
@@ -86,7 +86,7 @@ class WithQuery implements Cte {
   // Column aliases, and the columns that SEARCH and CYCLE add.
   #dressed(shape: Shape): Shape {
     const { aliascolnames, search_clause: search, cycle_clause: cycle } = this.#node;
-    const renamed = shape.renamed(namesOf(aliascolnames));
+    const renamed = settled(shape).renamed(namesOf(aliascolnames));
     const added: Column[] = [];
     const over = (name: string | undefined, columns: readonly string[]): void => {
       if (name !== undefined) added.push({ name, value: computed(columns.map((column) => renamed.find(column) ?? computed([]))) });

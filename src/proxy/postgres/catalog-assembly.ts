@@ -29,6 +29,8 @@ export class Assembly {
   readonly #operands = new Map<string, CatalogOperands[]>();
   readonly #code = new CodeAssembly((schema) => this.#named(schema) ?? schema);
   readonly #types = new Map<number, { name: string; base: number }>();
+  readonly #elements = new Map<number, number>();
+  readonly #converts = new Map<number, Set<number>>();
   readonly #typeNames = new Map<number, string>();
   readonly #links: { child: number; parent: number }[] = [];
 
@@ -95,6 +97,8 @@ export class Assembly {
         return this.#function(row);
       case ROW.operator:
         return this.#operator(row);
+      case ROW.conversions:
+        return this.#conversion(cell(row[1]));
       case ROW.code:
         return this.#code.add(row);
       default:
@@ -125,6 +129,8 @@ export class Assembly {
       operators: this.#operators,
       types: this.#types,
       operands: this.#operands,
+      converts: this.#converts,
+      elements: this.#elements,
       ...(unnamed === null ? {} : { unnamed }),
     };
   }
@@ -148,6 +154,8 @@ export class Assembly {
     const number = Number(oid);
     if (number >= FIRST_USER_OID) this.#code.type(number, { base: Number(base), part: Number(part), relation: Number(relation), isArray: cell(printed).endsWith('[]') });
     this.#typeNames.set(number, cell(printed));
+    // Rows of PostgreSQL's own tables are asked for once, and nothing becomes one.
+    if (cell(printed).endsWith('[]') && (number >= FIRST_USER_OID || number < FIRST_ROW_TYPE)) this.#elements.set(number, Number(part));
     const own = this.#named(cell(schema));
     if (own !== null && (number >= FIRST_USER_OID || base !== '0')) this.#types.set(number, { name: canonicalName(own, cell(name)), base: Number(base) });
   }
@@ -179,11 +187,18 @@ export class Assembly {
     if (found !== undefined) found.triggers = [...found.triggers, canonicalName(this.#named(cell(schema)) ?? cell(schema), cell(name))];
   }
 
-  #function([, schema, name, language, volatility, definer, takes, gives]: CatalogRow): void {
+  #conversion(pairs: string): void {
+    for (const pair of pairs.split(' ')) {
+      const [source = 0, target = 0] = pair.split(':').map(Number);
+      this.#converts.set(source, (this.#converts.get(source) ?? new Set()).add(target));
+    }
+  }
+
+  #function([, schema, name, language, volatility, definer, takes, gives, variadic]: CatalogRow): void {
     const own = this.#named(cell(schema));
     if (own === null) return;
     const how = { volatility: VOLATILITY[cell(volatility)] ?? 'volatile', securityDefiner: definer === 'true' } as const;
-    const one: CatalogFunction = { schema: own, name: cell(name), language: cell(language), ...how, takes: cell(takes).split(' ').filter((type) => type !== '').map(Number), gives: Number(gives) };
+    const one: CatalogFunction = { schema: own, name: cell(name), language: cell(language), ...how, takes: cell(takes).split(' ').filter((type) => type !== '').map(Number), gives: Number(gives), ...(variadic === 'true' ? { variadic: true } : {}) };
     const overloads = this.#functions.get(one.name);
     if (overloads === undefined) this.#functions.set(one.name, [one]);
     else overloads.push(one);
@@ -205,6 +220,9 @@ export function readSearchPath(json: string): readonly string[] {
 }
 
 const VOLATILITY: Readonly<Record<string, CatalogFunction['volatility']>> = { i: 'immutable', s: 'stable', v: 'volatile' };
+
+/** Oids from here on are given out while a cluster is made. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
+const FIRST_ROW_TYPE = 10_000;
 
 function isTemporary(schema: string): boolean {
   return /^pg_(?:toast_)?temp_\d+$/.test(schema);

@@ -22,7 +22,7 @@ export const CATALOG_SESSION_SETTINGS: Readonly<Record<string, string>> = {
 export const SEARCH_PATH_QUERY = 'SELECT pg_catalog.array_to_json(pg_catalog.current_schemas(true))::pg_catalog.text';
 
 /** What the rows are, by their first column; the others are numbered as in the comments below. */
-export const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y', definition: 'd', code: 'k' } as const;
+export const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y', definition: 'd', code: 'k', conversions: 'v' } as const;
 
 // What a view's definition is printed from: its rule, and the names of all that this depends on. As long as the key is the same, so is
 // the text but for its layout; and columns that a relation gets make no name in it mean less.
@@ -159,13 +159,15 @@ function branches(): string[] {
     branch(ROW.trigger, [text('t.tgrelid'), text('n.nspname'), text('p.proname')], `
       FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid ${EQ} t.tgfoid JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace
       WHERE NOT t.tgisinternal AND t.tgenabled ${NE} ${char('D')}`),
-    // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives
-    branch(ROW.function, [text('n.nspname'), text('p.proname'), text('l.lanname'), text('p.provolatile'), text('p.prosecdef'), text('p.proargtypes'), text('p.prorettype')], `
+    // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives, 8 variadic
+    branch(ROW.function, [text('n.nspname'), text('p.proname'), text('l.lanname'), text('p.provolatile'), text('p.prosecdef'), text('p.proargtypes'), text('p.prorettype'), text(`(p.provariadic ${NE} ${oid(0)})`)], `
       FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace JOIN pg_catalog.pg_language l ON l.oid ${EQ} p.prolang
       WHERE p.oid ${GE} ${USER}`),
     // 1 schema, 2 name, 3 and 4 types that it takes on its left and right
     branch(ROW.operator, [text('n.nspname'), text('o.oprname'), text('o.oprleft'), text('o.oprright')], `
       FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} o.oprnamespace WHERE o.oid ${GE} ${USER}`),
+    // 1 types that become others without being asked, PostgreSQL's own, too: `20:1700 23:20`
+    branch(ROW.conversions, [`pg_catalog.string_agg(pg_catalog.concat(k.castsource, ':', k.casttarget), ${text("' '")})`], `FROM pg_catalog.pg_cast k WHERE k.castcontext ${EQ} ${char('i')}`),
     // See code-queries.ts.
     ...CODE.map(({ expressions, from }) => branch(ROW.code, expressions, from)),
   ];

@@ -10,8 +10,10 @@ import { computedOver, plainExpression } from './expressions.js';
 import { isKey, typeIndexed } from './indexed.js';
 import { castTo, noteTyped } from '../conversions.js';
 import { noteFilled } from '../kept.js';
-import { LOST, NOTHING } from '../lineage.js';
+import { LOST, NOTHING, TYPE } from '../lineage.js';
 import { namesOf, relationOf } from '../names.js';
+import { columnTypeSince } from '../redefined.js';
+import { typeOfColumn } from '../type-names.js';
 import { type Named, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
@@ -38,7 +40,7 @@ interface Altered {
 
 function alter({ relation: rangeVar = {}, cmds, objtype }: AlterTableStmt, place: Place): void {
   const { builder } = place;
-  const altered: Altered = { place, rangeVar, named: relation(rangeVar, builder, objtype) };
+  const altered: Altered = { place: { ...place, retyped: retypedBy(cmds, rangeVar, builder) }, rangeVar, named: relation(rangeVar, builder, objtype) };
   const done: AlterCommand[] = [];
   for (const node of cmds ?? []) {
     if (!('AlterTableCmd' in node)) continue;
@@ -50,6 +52,23 @@ function alter({ relation: rangeVar = {}, cmds, objtype }: AlterTableStmt, place
   // Rows that are written again are put into the indexes again.
   if (done.some((one) => one.rewrite !== false) || (cmds ?? []).some((node) => 'AlterTableCmd' in node && COMPARES.has(node.AlterTableCmd.subtype))) noteFilled(rangeVar, builder);
   if (done.length > 0) summarize(done, builder);
+}
+
+// Whatever the order in which it is written, conditions are read when columns have their new types.
+function retypedBy(cmds: readonly Node[] | undefined, rangeVar: RangeVar, builder: FactsBuilder): ReadonlyMap<string, number> {
+  const retyped = new Map<string, number>();
+  const table = (cmds ?? []).length === 0 ? null : relationOf(rangeVar, builder);
+  for (const node of cmds ?? []) {
+    if (!('AlterTableCmd' in node)) continue;
+    const { subtype, name = '', def } = node.AlterTableCmd;
+    const given = def !== undefined && 'ColumnDef' in def ? def.ColumnDef : null;
+    if (given === null && subtype !== 'AT_DropColumn') continue;
+    const column = given?.colname ?? name;
+    const type = typeOfColumn(given?.typeName, builder.scope);
+    const before = table?.relation?.columns.find((one) => one.name === column)?.typeOid ?? (table?.certain === true ? type : columnTypeSince(table?.name ?? '', column, builder.scope) || type);
+    retyped.set(column, before === type && (retyped.get(column) ?? type) === type ? type : TYPE.unknown);
+  }
+  return retyped;
 }
 
 function summarize(done: readonly AlterCommand[], builder: FactsBuilder): void {
@@ -164,8 +183,10 @@ function rewriteOfDefault(node: Node | undefined): boolean | null {
 // Without USING the server looks for a cast by itself.
 function retype(name: string, { raw_default: using, typeName }: ColumnDef, altered: Altered): void {
   typeIndexed(typeName, null, altered.place.builder);
-  if (using !== undefined) return moves(name, typeName === undefined ? using : { TypeCast: { arg: using, typeName } }, altered);
-  const { builder } = altered.place;
+  const { retyped: _later, ...place } = altered.place;
+  // It is read while columns are what they were.
+  if (using !== undefined) return moves(name, typeName === undefined ? using : { TypeCast: { arg: using, typeName } }, { ...altered, place });
+  const { builder } = place;
   const { relation: known, certain } = relationOf(altered.rangeVar, builder);
   const type = certain && !builder.scope.stale ? known?.columns.find((column) => column.name === name)?.typeOid : undefined;
   castTo(typeName, type === undefined ? LOST : { ...NOTHING, type }, builder, false);

@@ -6,6 +6,8 @@ import type { ColumnDef, Constraint, CreateStmt, Node, PartitionBoundSpec, Range
 import type { Origin } from '../../../core/model.js';
 import type { FactsBuilder } from '../collect.js';
 import { noteFilled } from '../kept.js';
+import { TYPE } from '../lineage.js';
+import { typeOfColumn } from '../type-names.js';
 import { condition, plainExpression } from './expressions.js';
 import { columnNames, indexed, keys } from './indexed.js';
 import { type Named, newRelation, plain, rangeOf, relation, touch } from './objects.js';
@@ -30,11 +32,23 @@ function create(fields: CreateStmt, place: Place): void {
   for (const parent of parents) touch('schema', parent, builder);
   for (const node of fields.tableElts ?? []) generated(node, [named, ...parents], builder);
   for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])]) cascading(node, named.name, builder);
-  for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])]) element(node, null, place);
-  for (const node of fields.partspec?.partParams ?? []) if ('PartitionElem' in node) plainExpression(node.PartitionElem.expr, place);
+  const within: Place = { ...place, defined: { alias: target.relname ?? '', qualified: named.name, types: typesOf(fields.tableElts, place) } };
+  for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])]) element(node, null, within);
+  for (const node of fields.partspec?.partParams ?? []) if ('PartitionElem' in node) plainExpression(node.PartitionElem.expr, within);
   bounds(fields.partbound, place);
   // Where it begins and ends is compared with the other partitions, and so are the rows of the one by default.
   if (fields.partbound !== undefined) for (const node of fields.inhRelations ?? []) if ('RangeVar' in node) noteFilled(node.RangeVar, builder);
+}
+
+// As written; columns that it has from elsewhere are of types that are not told here.
+function typesOf(nodes: readonly Node[] | undefined, { builder: { scope } }: Place): ReadonlyMap<string, number> {
+  const types = new Map<string, number>();
+  for (const node of nodes ?? []) {
+    if (!('ColumnDef' in node) || node.ColumnDef.typeName === undefined) continue;
+    const { colname = '', typeName } = node.ColumnDef;
+    types.set(colname, types.has(colname) ? TYPE.unknown : typeOfColumn(typeName, scope));
+  }
+  return types;
 }
 
 // A generated column will hold what its expression reads, in rows that nobody shows us: `x GENERATED ALWAYS AS (ssn)` in a child of

@@ -10,6 +10,7 @@ import { byItself, constraint } from './create-table.js';
 import { castNamed, functionNamed, newObject, objectOf, plain, role, touch, typeNamed, typeOf } from './objects.js';
 import { absorb, type AnyHandlers, apart, type Place } from './place.js';
 import { storedSetting } from './session.js';
+import { typeOfColumn } from '../type-names.js';
 
 /** Handlers of these definitions. */
 export const DEFINITION_HANDLERS = {
@@ -46,9 +47,9 @@ export const DEFINITION_HANDLERS = {
     defined(newObject(typeName, 'type', builder), builder);
     runs(options, ['send', 'receive', 'typmod_in', 'typmod_out', 'analyze', 'subscript'], builder);
   },
-  CreateDomainStmt: ({ domainname, constraints }, place) => {
+  CreateDomainStmt: ({ domainname, typeName, constraints }, place) => {
     defined(newObject(domainname, 'type', place.builder), place.builder);
-    for (const node of constraints ?? []) if ('Constraint' in node) constraint(node.Constraint, null, place);
+    for (const node of constraints ?? []) if ('Constraint' in node) constraint(node.Constraint, null, withValue(typeOfColumn(typeName, place.builder.scope), place));
   },
   AlterDomainStmt: alterDomain,
   DefineStmt: define,
@@ -144,10 +145,16 @@ function qualified(object: Node, schemaname: string): Node {
   return 'RangeVar' in object ? { RangeVar: { schemaname, ...object.RangeVar } } : object;
 }
 
+// What a CHECK of a domain calls VALUE.
+function withValue(type: number, place: Place): Place {
+  return { ...place, defined: { alias: '', qualified: null, types: new Map([['value', type]]) } };
+}
+
 function alterDomain({ subtype, typeName, def, behavior }: AlterDomainStmt, place: Place): void {
   const { builder } = place;
   defined(newObject(typeName, 'type', builder), builder);
-  if (def !== undefined && 'Constraint' in def) constraint(def.Constraint, null, place);
+  const domain = typeOfColumn({ names: [...(typeName ?? [])] }, builder.scope);
+  if (def !== undefined && 'Constraint' in def) constraint(def.Constraint, null, withValue(builder.scope.catalog?.types.get(domain)?.base ?? 0, place));
   else if (subtype === 'T') byItself(def, place);
   if (behavior === 'DROP_CASCADE') builder.access('schema', null, 'type');
 }

@@ -38,9 +38,9 @@ export function computedOver(node: Node, over: RangeVar, place: Place): readonly
   return output?.origins ?? null;
 }
 
-/** Notes what an expression calls that has no columns in sight: DEFAULT, an argument; returns its value. */
-export function plainExpression(node: Node | undefined, { builder }: Place): Value {
-  return node === undefined ? NOTHING : resolveExpression(node, builder);
+/** Notes what an expression calls that has no rows in sight: DEFAULT, an argument, the CHECK of a table that is being made; returns its value. */
+export function plainExpression(node: Node | undefined, { builder, defined }: Place): Value {
+  return node === undefined ? NOTHING : resolveExpression(node, builder, defined ?? null);
 }
 
 function select(over: RangeVar, parts: object): Node {
@@ -50,7 +50,7 @@ function select(over: RangeVar, parts: object): Node {
 function overTable(query: Node, place: Place, access: (access: Access) => Access | null = (same) => same): readonly { readonly origins: readonly Origin[] | null }[] {
   let outputs: ReturnType<typeof resolveQuery> = null;
   const facts = gathered(place, {}, (within) => {
-    outputs = resolveQuery(query, within.builder);
+    outputs = resolveQuery(query, within.builder, place.retyped === undefined ? {} : { retyped: place.retyped });
   });
   absorb(facts, place.builder, { access });
   return Array.isArray(outputs) ? (outputs as readonly { readonly origins: readonly Origin[] | null }[]) : [];

@@ -8,7 +8,7 @@ import { noteCompared, typesNamed } from '../conversions.js';
 import { columnValue, type Kept, noteFilled, noteKept } from '../kept.js';
 import { computed, NOTHING, TYPE } from '../lineage.js';
 import { namesOf } from '../names.js';
-import { typeOfCast } from '../operators.js';
+import { typeOfCast } from '../type-names.js';
 import { unnamedOf } from '../unnamed.js';
 import { columnsIn, plainExpression } from './expressions.js';
 import type { Place } from './place.js';
@@ -58,7 +58,7 @@ export function typeIndexed(typeName: TypeName | undefined, method: string | nul
   const unnamed = unnamedOf(builder.scope.catalog);
   if (unnamed === null) return;
   const own = typesNamed(typeName, unnamed, builder);
-  const type = typeOfCast(typeName);
+  const type = typeOfCast(typeName, builder.scope);
   for (const one of own.length > 0 ? own : [type === TYPE.unknown ? TYPE.builtin : type]) noteKept({ ...NOTHING, type: one }, { method, named: null }, builder);
 }
 

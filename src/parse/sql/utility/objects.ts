@@ -8,7 +8,7 @@ import type { Effect } from '../../../core/model.js';
 import type { AccessDetails, FactsBuilder } from '../collect.js';
 import { objectWord } from '../kinds.js';
 import { namesOf, ownSchemas, relationOf, targetOf } from '../names.js';
-import { FIRST_USER_OID } from '../operators.js';
+import { FIRST_USER_OID } from '../coercible.js';
 
 /** An object of an access. */
 export interface Named {

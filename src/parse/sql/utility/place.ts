@@ -8,6 +8,7 @@ import { FactsBuilder } from '../collect.js';
 import type { Draft, Scope } from '../draft.js';
 import type { Fields } from '../expression.js';
 import type { SqlParser } from '../parser.js';
+import type { Defined } from '../query.js';
 
 /** A statement being resolved, and what it can ask for. */
 export interface Place {
@@ -19,6 +20,10 @@ export interface Place {
   readonly depth: number;
   /** True when what it calls it calls now, once. */
   readonly runs: boolean;
+  /** Columns of what it defines, where expressions in it name them. */
+  readonly defined?: Defined;
+  /** Types that the columns of the table that it alters have by the time that expressions in it are read. */
+  readonly retyped?: ReadonlyMap<string, number>;
   /** Resolves any statement into a place's builder. */
   readonly resolve: (node: Node, place: Place) => void;
 }

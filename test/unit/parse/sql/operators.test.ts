@@ -24,7 +24,7 @@ describe('an operator that somebody made', () => {
   ])('may be meant: %s', async (sql, operator) => {
     const { accesses, unknown } = await factsOf(sql, { catalog: MADE });
     expect(accesses).toContainEqual(expect.objectContaining({ effect: 'unknown', object: `public.${operator}`, type: 'operator' }));
-    expect(unknown).toEqual([`\`${operator}\` may be the operator that \`public\` has; write \`OPERATOR(pg_catalog.${operator})\` or cast both sides to the same built-in type`]);
+    expect(unknown).toEqual([`\`${operator}\` may be the operator \`public.${operator}\`; write \`OPERATOR(pg_catalog.${operator})\`, cast both sides to the same built-in type, or have a rule name it`]);
   });
 
   it('is among PostgreSQL’s own where somebody put it there, and so is a function, whatever name of its own it has', async () => {
@@ -44,6 +44,72 @@ describe('an operator that somebody made', () => {
   it('is out of sight on another path, and in sight when the path is not known', async () => {
     expect((await factsOf('SELECT own = own FROM public.t', { catalog: MADE, searchPath: ['app'] })).unknown).toEqual([]);
     expect((await factsOf('SELECT own = own FROM public.t', { catalog: MADE, searchPath: null })).unknown).toHaveLength(1);
+  });
+});
+
+// As the catalog knows them: citext becomes text by itself, text becomes a whim, and whims are compared with anything.
+const TAKEN = makeCatalog({
+  tables: {
+    'public.t': { i: 'integer', b: 'bigint', n: 'numeric', s: 'text', v: 'character varying', j: 'jsonb', own: 'public.mood', c: 'public.citext', d: 'public.size', e: 'public.feeling', a: 'public._mood', p: 'public.pair', at: 'timestamp with time zone', l: 'public.label' },
+    'public.pair': { x: 'integer' },
+  },
+  types: { 20001: { name: 'public.mood' }, 20002: { name: 'public._mood' }, 20003: { name: 'public.citext' }, 20004: { name: 'public.size', base: 23 }, 20005: { name: 'public.feeling', base: 20001 }, 20006: { name: 'public.whim' }, 20007: { name: 'public.pair' }, 20008: { name: 'public.label', base: 1043 }, 20009: { name: 'public._label' }, 20010: { name: 'pg_temp.uuid', base: 20001 }, 20011: { name: 'public.int4', base: 20001 } },
+  operators: { '=': ['public'], '<': ['public'], '>': ['public'], '<>': ['public'], '>=': ['public'], '<=': ['public'], '~~': ['public'], '||': ['public'], '@@': ['public'], '-': ['public'], '!!': ['public'], '@>': ['public'] },
+  operands: {
+    '=': [{ schema: 'public', left: 20003, right: 20003 }], '<>': [{ schema: 'public', left: 20003, right: 20003 }], '~~': [{ schema: 'public', left: 20003, right: 20003 }], '||': [{ schema: 'public', left: 20003, right: 20003 }],
+    '<': [{ schema: 'public', left: 20001, right: 20001 }], '>=': [{ schema: 'public', left: 20006, right: 20006 }], '>': [{ schema: 'public', left: 2283, right: 2283 }], '<=': [{ schema: 'public', left: 25, right: 20 }],
+    '@@': [{ schema: 'public', left: 20009, right: 20001 }], '-': [{ schema: 'public', left: 20001, right: 25 }], '!!': [{ schema: 'public', left: 0, right: 1043 }], '@>': [{ schema: 'public', left: 20007, right: 20007 }],
+  },
+  functions: [{ name: 'public.replace', takes: [20003, 20003, 20003], gives: 20003 }, { name: 'public.max', takes: [20003], gives: 20003 }, { name: 'public.lower', takes: [1043], gives: 25 }, { name: 'public.concat', takes: [20001, 2277], gives: 25, variadic: true }, { name: 'public.refund', takes: [23], gives: 23 }],
+  // int2, int4 and varchar as the server has them; text to whim, citext to text.
+  converts: { 21: [23, 20, 1700], 23: [20, 1700, 701], 20: [1700], 1043: [25], 25: [1043, 20006], 20003: [25] },
+  elements: { 1009: 25, 1015: 1043, 20002: 20001, 20009: 20008 },
+});
+const own = async (sql: string, setting: object = {}) => (await factsOf(sql, { catalog: TAKEN, searchPath: ['pg_catalog', 'public'], ...setting })).accesses.filter(({ effect }) => effect === 'unknown').map(({ object }) => object?.replace('public.', '')).join();
+
+describe('what a user’s operator or function takes', () => {
+  it.each([
+    "SELECT 1 FROM t WHERE v = 'x' AND i = $1 AND v <> $2", 'SELECT 1 FROM t WHERE i = n AND b = n', "SELECT v || 'x' || i FROM t", "SELECT 1 FROM t WHERE v LIKE 'x' AND v NOT IN ('a', $1) AND i = ANY ($3) AND i = ANY ('{1}'::int[])", 'SELECT 1 FROM t WHERE at - $1 < now()',
+    "SELECT 1 FROM t WHERE upper(s) <> 'x' AND j ->> 'a' = $1 AND d = 1", "SELECT 1 FROM t WHERE own = 'a' AND e <> 'b' AND own = own", 'SELECT 1 FROM t WHERE (i, v) = (1, $1) AND (v, i) IN (SELECT s, b FROM t)', 'SELECT max(n), max(i), max(own) FROM t HAVING count(*) < 5',
+    "SELECT replace(s, 'a', 'b'), replace(v, 'a', 'b') FROM t", 'SELECT 1 FROM t WHERE n BETWEEN i AND 9.5', "SELECT concat(i, 'a') FROM t", 'SELECT -i FROM t', 'SELECT 1 FROM t WHERE c = s', 'SELECT c || s FROM t', "SELECT 1 FROM t WHERE j @> '{}'",
+    "SELECT 1 FROM (SELECT 'a' AS x) q WHERE q.x = 'b'", 'SELECT 1 FROM t WHERE s IS DISTINCT FROM v', "SELECT CASE v WHEN 'x' THEN 1 END, NULLIF(v, 'x') FROM t", 'SELECT 1 FROM jsonb_to_record(NULL) AS r(x int, y varchar) WHERE r.x = 1 AND r.y = $1', 'SELECT 1 FROM t WHERE i <= 5 AND b <= i',
+    'WITH q AS (SELECT i AS x FROM t) SELECT 1 FROM q WHERE x < 3', "SELECT 1 FROM t WHERE e = 'a' AND d < 3 AND i > 3 AND i < $1", "CREATE TABLE n (i int CHECK (i < 3), v varchar CHECK (v <> '' AND n.v <> 'a'), g int GENERATED ALWAYS AS (i - 1) STORED)", 'CREATE DOMAIN w AS int CHECK (VALUE < 9)', 'ALTER DOMAIN size ADD CHECK (VALUE < 9)',
+    "ALTER TABLE t ADD w varchar CHECK (w <> '')", "ALTER TABLE t ALTER v TYPE varchar USING (v || 'x')", 'SELECT 1 FROM t WHERE i <> (SELECT max(x) FROM pair)', 'INSERT INTO t (i, v) VALUES (1, $1) ON CONFLICT (i) DO UPDATE SET v = excluded.v WHERE t.v <> excluded.v', 'SELECT 1 FROM t WHERE ARRAY[s] @> ARRAY[v]',
+  ])('can not be given it, so it is not meant: %s', async (sql) => {
+    expect(await own(sql)).toBe('');
+  });
+
+  it.each([
+    ["SELECT 1 FROM t WHERE c = 'x'", '='], ['SELECT 1 FROM t WHERE c = c', '='], ["SELECT 1 FROM t WHERE c IN ('a')", '='], ["SELECT 1 FROM t WHERE c LIKE 'x'", '~~'], ['SELECT 1 FROM t WHERE $1 = $2', '='], ['SELECT 1 FROM t WHERE c = ANY ($1)', '='],
+    ["SELECT 1 FROM t WHERE own < 'b'", '<'], ["SELECT 1 FROM t WHERE e < 'b'", '<'], ['SELECT 1 FROM t WHERE own < e', '<'], ["SELECT 1 FROM t WHERE 'b' < ANY (a)", '<'], ["SELECT 1 FROM t WHERE a[1] < 'b'", '<'], ["SELECT 1 FROM (SELECT own AS x FROM t) q WHERE x < 'b'", '<'],
+    ['SELECT 1 FROM t WHERE v > s', '>'], ['SELECT 1 FROM t WHERE own > own', '>'], ['SELECT 1 FROM t WHERE n > i', '>'], ['SELECT 1 FROM t WHERE upper(s) >= own::text', '>='], ["SELECT 1 FROM t WHERE upper(v) >= 'x'", '>='],
+    ["SELECT 1 FROM (SELECT 'a' AS x) q, t WHERE q.x <= t.b", '<='], ['SELECT 1 FROM t WHERE s <= i', '<='], ['SELECT 1 FROM t WHERE v <= i', '<='], ["SELECT 1 FROM t WHERE (SELECT 'a') <= b", '<='], ["WITH q AS (SELECT 'a' AS x) SELECT 1 FROM q, t WHERE x <= b", '<='], ["SELECT 1 FROM t WHERE NULLIF(NULL, s) <= b", '<='],
+    ["INSERT INTO t (i, s) VALUES (1, 'a') ON CONFLICT (i) DO UPDATE SET v = 'x' WHERE excluded.s <= t.b", '<='], ["SELECT 1 FROM t WHERE ARRAY['a'] @@ own", '@@'], ["SELECT 1 FROM t WHERE string_to_array(s, ',') @@ own", '@@'], ["SELECT own - 'x' FROM t", '-'], ['SELECT !! s FROM t', '!!'], ['SELECT !! l FROM t', '!!'],
+    ['SELECT 1 FROM t WHERE p @> p', '@>'], ["SELECT 1 FROM jsonb_to_record(NULL) AS r(x citext) WHERE r.x = 'a'", '='], ["SELECT 1 FROM t WHERE (i, c) = (1, 'x')", '='], ["SELECT 1 FROM t WHERE (c, i) IN (SELECT c, i FROM t)", '='], ["SELECT 1 FROM t WHERE upper(v) BETWEEN SYMMETRIC 'b' AND s", '>=,<='],
+    ["SELECT replace(c, 'a', 'b') FROM t", 'replace'], ["SELECT replace('x', 'a', 'b')", 'replace'], ['SELECT max(c) FROM t', 'max'], ['SELECT max($1)', 'max'], ['SELECT lower(v) FROM t', 'lower'], ['SELECT lower(l) FROM t', 'lower'], ["SELECT concat('a', 1, 2, 3)", 'concat'], ['SELECT concat(VARIADIC a) FROM t', 'concat'], ['SELECT refund(n) FROM t', 'refund'],
+    ["CREATE TABLE n (c citext CHECK (c <> ''))", '<>'], ["CREATE TABLE n (LIKE t, CHECK (c <> ''))", '<>'], ["CREATE TABLE n (CHECK (c <> '')) INHERITS (t)", '<>'], ["CREATE TABLE n OF pair (CHECK (x < 'b'))", '<'], ["CREATE TABLE n (x feeling CHECK (x < 'b'))", '<'], ["CREATE TABLE n (x uuid CHECK (x < 'b'))", '<'], ["CREATE DOMAIN w AS feeling CHECK (VALUE < 'b')", '<'],
+    ["ALTER TABLE t ALTER s TYPE mood USING NULL, ADD CHECK (s < 'b')", '<'], ["ALTER TABLE t ADD CHECK (s < 'b'), ALTER s TYPE mood USING NULL", '<'], ["ALTER TABLE t DROP s, ADD s mood CHECK (s < 'b')", '<'], ["ALTER TABLE t ADD x mood CHECK (x < 'b')", '<'], ["ALTER TABLE t ADD COLUMN IF NOT EXISTS own int CHECK (own < 'b')", '<'], ["SELECT 'a'::uuid < 'b'", '<'],
+  ])('may be given it, so it may be meant: %s', async (sql, meant) => {
+    expect(await own(sql)).toBe(meant);
+  });
+
+  it('is what a name stands for that a user’s type has, where that comes first', async () => {
+    expect(await own("SELECT 'a'::int4 < 'b'")).toBe('');
+    expect(await own("SELECT 'a'::int4 < 'b'", { searchPath: ['public', 'pg_catalog'] })).toBe('<');
+    expect(await own("SELECT 'a'::pg_catalog.int4 < 1", { searchPath: null })).toBe('');
+    expect(await own("SELECT 'a'::int4 < 'b'", { searchPath: null })).toBe('<');
+    expect(await own('SELECT 1::int < i FROM t', { searchPath: ['pg_temp', 'pg_catalog', 'public'] })).toBe('');
+  });
+
+  it('is not told by a catalog that is behind', async () => {
+    const sql = 'SELECT 1 FROM t WHERE i = n';
+    expect(await own(sql, { stale: true })).toBe('=');
+    expect(await own(sql, { stale: true, redefined: [{ relation: 'public.other', into: 'table' }] })).toBe('');
+    for (const one of [{ relation: 'evil.=', into: 'callable' }, { relation: 'a as b', into: 'cast' }]) expect([one, (await own(sql, { stale: true, redefined: [one] })) === '']).toEqual([one, false]);
+    for (const bare of ['abs', 'upper']) {
+      expect(await own(`SELECT ${bare}(i) FROM t`, { stale: true, redefined: [{ relation: `public.${bare}`, into: 'callable' }] })).toBe(bare);
+      expect(await own(`SELECT ${bare}(i) FROM t`, { stale: true, redefined: [{ relation: `public.${bare}`, into: 'table' }] })).toBe('');
+    }
   });
 });
 

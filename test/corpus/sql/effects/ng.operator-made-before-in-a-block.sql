@@ -1,0 +1,3 @@
+--! policy generous
+--! catalog yes
+do $$ begin create operator public.@@@ (leftarg = text, rightarg = text, function = evil.eq); perform 'a'::text @@@ 'x'; end $$
