@@ -1638,14 +1638,14 @@ var statements = __webpack_require__(90397);
 const MEANING = new Set(statements/* MEANING_SETTINGS */.mS);
 /** The effects of one statement. */
 function effectsOf(facts) {
-    const code = facts.unknown.length > 0 || runsCode(facts) || facts.functions.some((used) => used.class === 'control' || used.class === 'sql' || used.class === 'unknown');
+    const code = !onlyNamesCode(facts) && (facts.unknown.length > 0 || runsCode(facts) || facts.functions.some((used) => used.class === 'control' || used.class === 'sql' || used.class === 'unknown'));
     const unfolds = facts.statement === UNFOLDS;
     const schema = unfolds || facts.session.some(({ kind }) => kind === 'ddl' || kind === 'temp') || facts.accesses.some(({ effect }) => effect === 'schema');
     const path = code || schema || facts.accesses.some(({ effect }) => effect === 'grant') || facts.session.some(changesPath);
     const registers = facts.session.some(({ kind }) => REGISTERS.has(kind));
     return {
         waits: path || registers, path, code, schema,
-        redefines: unfolds || runsCode({ ...facts, accesses: facts.accesses.filter((access) => !isTrigger(access, facts)) }) ? null : (facts.redefines === undefined ? [] : facts.redefines),
+        redefines: unfolds || (!onlyNamesCode(facts) && runsCode({ ...facts, accesses: facts.accesses.filter((access) => !isTrigger(access, facts)) })) ? null : (facts.redefines === undefined ? [] : facts.redefines),
         forOthers: isShared(facts),
         writes: code || facts.accesses.some(({ effect, builtin }) => effect !== 'read' && builtin !== true),
         turnsBack: facts.session.some(({ kind }) => TURNS_BACK.has(kind)),
@@ -1669,6 +1669,16 @@ const UNFOLDS = 'COMMIT PREPARED';
 const FIRES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'TRUNCATE', 'COPY']);
 /** Statements that say which code is to run later, and do not run it now. */
 const NAMES_CODE = new Set(['CREATE TRIGGER', 'CREATE EVENT TRIGGER', 'CREATE FUNCTION', 'CREATE PROCEDURE']);
+/** Definitions in which functions and operators are named, and none is called before there are rows. */
+const DEFINES_OVER_ROWS = new Set(['CREATE POLICY', 'ALTER POLICY', 'CREATE TABLE']);
+// Bounds of partitions are computed, and so is what an index is made of (`EXCLUDE`) as far as it is constant.
+function onlyNamesCode({ statement, accesses, functions, redefines, text }) {
+    if (!DEFINES_OVER_ROWS.has(statement))
+        return false;
+    if (statement === 'CREATE TABLE' && (redefines?.every(({ into }) => into === 'table') !== true || /\bexclude\b/iu.test(text)))
+        return false;
+    return functions.every((used) => used.class !== 'control' && used.class !== 'sql') && accesses.every(({ effect, type }) => (effect !== 'unknown' && effect !== 'execute') || type === 'function' || type === 'operator');
+}
 /** Statements that change no name, and nothing of what stands behind one. */
 const REDEFINES_NOTHING = new Set(['CREATE INDEX', 'REINDEX', 'CREATE STATISTICS', 'COMMENT']);
 // Temporary objects are nobody else's. What can't be read may hold anything; functions that a rule allows are asked about when they have run.
@@ -1700,7 +1710,7 @@ function claimOf({ forOthers, writes, commits }, stirs) {
 function joined(one, other) {
     if (one === null || other === null)
         return null;
-    return one.length === 0 ? other : [...one, ...other];
+    return one.length === 0 ? other : other.length === 0 ? one : [...one, ...other];
 }
 const REGISTERS = new Set(['prepare', 'deallocate', 'declare-cursor', 'close-cursor', 'discard']);
 const MAKES = new Set(['prepare', 'declare-cursor']);
@@ -1967,21 +1977,38 @@ const CHANGED = (0,refuse/* wireRefusal */.Qp)(refuse/* WIRE_SQLSTATE */.Yv.notN
 var limits = __webpack_require__(1868);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/worst.js
 
-/** `facts`: of all statements of the message, in order. */
-function worstContext(context, facts) {
-    const before = facts.slice(0, -1);
-    const effects = together(before.map(effectsOf));
+/** Reads the statements of a message one after the other. `touched`: what the transaction that is open has changed before. */
+function inOrder(drafts, context, { gate, touched }) {
+    const facts = [];
+    let here = context;
+    for (const [at, draft] of drafts.entries()) {
+        const each = gate.facts(draft, here);
+        facts.push(each);
+        if (at < drafts.length - 1)
+            here = after(each, here, touched);
+    }
+    return { facts, context: here };
+}
+// As the context is once a statement has run, or has not.
+function after(facts, context, touched) {
+    const effects = effectsOf(facts);
+    if (effects.turnsBack && (touched.path || touched.schema || touched.code))
+        return asNobodyKnows(context);
     if (!effects.waits)
         return context;
-    const keeps = !effects.path || (hasOneSchema(context) && before.every((each) => !effectsOf(each).path || isPlainDefinition(each)));
+    const keeps = !effects.path || (hasOneSchema(context) && (isPlainDefinition(facts) || namesNoRelation(facts)));
     return {
         ...context,
         searchPath: keeps ? context.searchPath : null,
         stale: context.stale || effects.schema || effects.code,
         redefined: joined(context.stale ? (context.redefined ?? null) : [], effects.redefines),
-        prepared: doubted(context.prepared, effects.code, before.flatMap((each) => namesOf(each, 'prepare'))),
-        cursors: doubted(context.cursors, effects.code, before.flatMap((each) => namesOf(each, 'declare-cursor'))),
+        prepared: doubted(context.prepared, effects.code, namesOf(facts, 'prepare')),
+        cursors: doubted(context.cursors, effects.code, namesOf(facts, 'declare-cursor')),
     };
+}
+// A ROLLBACK takes back definitions and settings of messages before, and a COMMIT those that were LOCAL: what comes next is about what there was.
+function asNobodyKnows(context) {
+    return { ...context, searchPath: null, stale: true, redefined: null, prepared: doubted(context.prepared, true, []), cursors: doubted(context.cursors, true, []) };
 }
 // PostgreSQL's own comes first by itself, so nothing that is made stands in for it.
 function hasOneSchema({ searchPath }) {
@@ -1991,7 +2018,18 @@ function hasOneSchema({ searchPath }) {
 function isPlainDefinition({ statement, redefines }) {
     if (redefines === undefined || redefines === null || statement === 'CREATE TABLE AS' || statement === 'SELECT INTO')
         return false;
-    return redefines.every(({ relation, into }) => into === 'table' && !relation.startsWith('pg_temp.'));
+    return redefines.every(({ relation, into }) => (into === 'table' || into === 'guarded') && !relation.startsWith('pg_temp.'));
+}
+/** They make nothing, and rename nothing, that is found where relations are. */
+const BESIDE_RELATIONS = new Set(['CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE TRIGGER', 'CREATE POLICY', 'ALTER POLICY', 'COMMENT']);
+const GRANTED_ON = new Set(['relation', 'sequence', 'function', 'role']);
+// Rights on schemas, and to be another role, say which schemas are on the path.
+function namesNoRelation(facts) {
+    if (effectsOf(facts).code)
+        return false;
+    if (facts.statement === 'GRANT' || facts.statement === 'REVOKE')
+        return facts.accesses.some(({ type }) => type !== 'role') && facts.accesses.every(({ type }) => GRANTED_ON.has(type ?? ''));
+    return BESIDE_RELATIONS.has(facts.statement);
 }
 function namesOf(facts, kind) {
     return facts.session.flatMap((effect) => (effect.kind === kind ? [effect.name] : []));
@@ -2031,8 +2069,8 @@ class Simple {
             line.pump();
             return true;
         }
-        const all = drafts.map((draft) => effectsOf(gate.facts(draft, context)));
-        const effects = together(all);
+        const { facts, context: worst } = inOrder(drafts, context, { gate, touched: truth.touched });
+        const effects = together(facts.map(effectsOf));
         if (!settled && !truth.settled && !(truth.namesHold && effects.controlOnly))
             return false;
         if (truth.unavailable !== null && !effects.controlOnly)
@@ -2044,7 +2082,6 @@ class Simple {
         const turn = this.#parts.turn.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: truth.isBehind(line) });
         if (turn !== 'go')
             return this.#notNow(frame, turn);
-        const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)));
         const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
         step.stirs = truth.note(effects);
         step.claim = claimOf(effects, step.stirs);
@@ -5100,6 +5137,10 @@ class Truth {
             this.#deps.names.recheck(this.#context);
         }
         return this.#context;
+    }
+    /** What the end of the open transaction, or of a part of it, may take back. */
+    get touched() {
+        return this.#touched;
     }
     /** Why nothing can be judged that names anything; null when it can. */
     get unavailable() {

@@ -758,8 +758,8 @@ class Transactions {
 var gate_session = __webpack_require__(57919);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
 var sql_parser = __webpack_require__(48476);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 71 modules
-var resolve = __webpack_require__(33329);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 75 modules
+var resolve = __webpack_require__(52339);
 // EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
 var load = __webpack_require__(44361);
 // EXTERNAL MODULE: ./lib/main/arguments.js

@@ -1526,7 +1526,7 @@ const CATALOG_SESSION_SETTINGS = {
 /** Asks for `current_schemas(true)`, as JSON; `readSearchPath` reads the answer. */
 const SEARCH_PATH_QUERY = 'SELECT pg_catalog.array_to_json(pg_catalog.current_schemas(true))::pg_catalog.text';
 /** What the rows are, by their first column; the others are numbered as in the comments below. */
-const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y', definition: 'd', code: 'k' };
+const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigger: 'g', function: 'p', operator: 'o', type: 'y', definition: 'd', code: 'k', conversions: 'v' };
 // What a view's definition is printed from: its rule, and the names of all that this depends on. As long as the key is the same, so is
 // the text but for its layout; and columns that a relation gets make no name in it mean less.
 const VIEWS = `view AS MATERIALIZED (
@@ -1653,13 +1653,15 @@ function branches() {
         (0,query_words/* branch */.tk)(ROW.trigger, [(0,query_words/* text */.Qq)('t.tgrelid'), (0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('p.proname')], `
       FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid ${query_words.EQ} t.tgfoid JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} p.pronamespace
       WHERE NOT t.tgisinternal AND t.tgenabled ${query_words.NE} ${(0,query_words/* char */.Tp)('D')}`),
-        // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives
-        (0,query_words/* branch */.tk)(ROW.function, [(0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('p.proname'), (0,query_words/* text */.Qq)('l.lanname'), (0,query_words/* text */.Qq)('p.provolatile'), (0,query_words/* text */.Qq)('p.prosecdef'), (0,query_words/* text */.Qq)('p.proargtypes'), (0,query_words/* text */.Qq)('p.prorettype')], `
+        // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives, 8 variadic
+        (0,query_words/* branch */.tk)(ROW.function, [(0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('p.proname'), (0,query_words/* text */.Qq)('l.lanname'), (0,query_words/* text */.Qq)('p.provolatile'), (0,query_words/* text */.Qq)('p.prosecdef'), (0,query_words/* text */.Qq)('p.proargtypes'), (0,query_words/* text */.Qq)('p.prorettype'), (0,query_words/* text */.Qq)(`(p.provariadic ${query_words.NE} ${(0,query_words/* oid */.jq)(0)})`)], `
       FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} p.pronamespace JOIN pg_catalog.pg_language l ON l.oid ${query_words.EQ} p.prolang
       WHERE p.oid ${query_words.GE} ${query_words/* USER */.m3}`),
         // 1 schema, 2 name, 3 and 4 types that it takes on its left and right
         (0,query_words/* branch */.tk)(ROW.operator, [(0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('o.oprname'), (0,query_words/* text */.Qq)('o.oprleft'), (0,query_words/* text */.Qq)('o.oprright')], `
       FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} o.oprnamespace WHERE o.oid ${query_words.GE} ${query_words/* USER */.m3}`),
+        // 1 types that become others without being asked, PostgreSQL's own, too: `20:1700 23:20`
+        (0,query_words/* branch */.tk)(ROW.conversions, [`pg_catalog.string_agg(pg_catalog.concat(k.castsource, ':', k.casttarget), ${(0,query_words/* text */.Qq)("' '")})`], `FROM pg_catalog.pg_cast k WHERE k.castcontext ${query_words.EQ} ${(0,query_words/* char */.Tp)('i')}`),
         // See code-queries.ts.
         ...CODE.map(({ expressions, from }) => (0,query_words/* branch */.tk)(ROW.code, expressions, from)),
     ];
@@ -1813,6 +1815,8 @@ class Assembly {
     #operands = new Map();
     #code = new CodeAssembly((schema) => this.#named(schema) ?? schema);
     #types = new Map();
+    #elements = new Map();
+    #converts = new Map();
     #typeNames = new Map();
     #links = [];
     constructor(rows, epoch) {
@@ -1881,6 +1885,8 @@ class Assembly {
                 return this.#function(row);
             case catalog_queries/* ROW */.nw.operator:
                 return this.#operator(row);
+            case catalog_queries/* ROW */.nw.conversions:
+                return this.#conversion(cell(row[1]));
             case catalog_queries/* ROW */.nw.code:
                 return this.#code.add(row);
             default:
@@ -1910,6 +1916,8 @@ class Assembly {
             operators: this.#operators,
             types: this.#types,
             operands: this.#operands,
+            converts: this.#converts,
+            elements: this.#elements,
             ...(unnamed === null ? {} : { unnamed }),
         };
     }
@@ -1933,6 +1941,9 @@ class Assembly {
         if (number >= query_words/* FIRST_USER_OID */.ku)
             this.#code.type(number, { base: Number(base), part: Number(part), relation: Number(relation), isArray: cell(printed).endsWith('[]') });
         this.#typeNames.set(number, cell(printed));
+        // Rows of PostgreSQL's own tables are asked for once, and nothing becomes one.
+        if (cell(printed).endsWith('[]') && (number >= query_words/* FIRST_USER_OID */.ku || number < FIRST_ROW_TYPE))
+            this.#elements.set(number, Number(part));
         const own = this.#named(cell(schema));
         if (own !== null && (number >= query_words/* FIRST_USER_OID */.ku || base !== '0'))
             this.#types.set(number, { name: (0,catalog/* canonicalName */.Ew)(own, cell(name)), base: Number(base) });
@@ -1963,12 +1974,18 @@ class Assembly {
         if (found !== undefined)
             found.triggers = [...found.triggers, (0,catalog/* canonicalName */.Ew)(this.#named(cell(schema)) ?? cell(schema), cell(name))];
     }
-    #function([, schema, name, language, volatility, definer, takes, gives]) {
+    #conversion(pairs) {
+        for (const pair of pairs.split(' ')) {
+            const [source = 0, target = 0] = pair.split(':').map(Number);
+            this.#converts.set(source, (this.#converts.get(source) ?? new Set()).add(target));
+        }
+    }
+    #function([, schema, name, language, volatility, definer, takes, gives, variadic]) {
         const own = this.#named(cell(schema));
         if (own === null)
             return;
         const how = { volatility: VOLATILITY[cell(volatility)] ?? 'volatile', securityDefiner: definer === 'true' };
-        const one = { schema: own, name: cell(name), language: cell(language), ...how, takes: cell(takes).split(' ').filter((type) => type !== '').map(Number), gives: Number(gives) };
+        const one = { schema: own, name: cell(name), language: cell(language), ...how, takes: cell(takes).split(' ').filter((type) => type !== '').map(Number), gives: Number(gives), ...(variadic === 'true' ? { variadic: true } : {}) };
         const overloads = this.#functions.get(one.name);
         if (overloads === undefined)
             this.#functions.set(one.name, [one]);
@@ -1991,6 +2008,8 @@ function readSearchPath(json) {
     return JSON.parse(json).map((schema) => (isTemporary(schema) ? 'pg_temp' : schema));
 }
 const VOLATILITY = { i: 'immutable', s: 'stable', v: 'volatile' };
+/** Oids from here on are given out while a cluster is made. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
+const FIRST_ROW_TYPE = 10_000;
 function isTemporary(schema) {
     return /^pg_(?:toast_)?temp_\d+$/.test(schema);
 }

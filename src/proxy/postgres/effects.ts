@@ -36,14 +36,14 @@ export interface Effects {
 
 /** The effects of one statement. */
 export function effectsOf(facts: StatementFacts): Effects {
-  const code = facts.unknown.length > 0 || runsCode(facts) || facts.functions.some((used) => used.class === 'control' || used.class === 'sql' || used.class === 'unknown');
+  const code = !onlyNamesCode(facts) && (facts.unknown.length > 0 || runsCode(facts) || facts.functions.some((used) => used.class === 'control' || used.class === 'sql' || used.class === 'unknown'));
   const unfolds = facts.statement === UNFOLDS;
   const schema = unfolds || facts.session.some(({ kind }) => kind === 'ddl' || kind === 'temp') || facts.accesses.some(({ effect }) => effect === 'schema');
   const path = code || schema || facts.accesses.some(({ effect }) => effect === 'grant') || facts.session.some(changesPath);
   const registers = facts.session.some(({ kind }) => REGISTERS.has(kind));
   return {
     waits: path || registers, path, code, schema,
-    redefines: unfolds || runsCode({ ...facts, accesses: facts.accesses.filter((access) => !isTrigger(access, facts)) }) ? null : (facts.redefines === undefined ? [] : facts.redefines),
+    redefines: unfolds || (!onlyNamesCode(facts) && runsCode({ ...facts, accesses: facts.accesses.filter((access) => !isTrigger(access, facts)) })) ? null : (facts.redefines === undefined ? [] : facts.redefines),
     forOthers: isShared(facts),
     writes: code || facts.accesses.some(({ effect, builtin }) => effect !== 'read' && builtin !== true),
     turnsBack: facts.session.some(({ kind }) => TURNS_BACK.has(kind)),
@@ -72,6 +72,16 @@ const FIRES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE
 
 /** Statements that say which code is to run later, and do not run it now. */
 const NAMES_CODE: ReadonlySet<string> = new Set(['CREATE TRIGGER', 'CREATE EVENT TRIGGER', 'CREATE FUNCTION', 'CREATE PROCEDURE']);
+
+/** Definitions in which functions and operators are named, and none is called before there are rows. */
+const DEFINES_OVER_ROWS: ReadonlySet<string> = new Set(['CREATE POLICY', 'ALTER POLICY', 'CREATE TABLE']);
+
+// Bounds of partitions are computed, and so is what an index is made of (`EXCLUDE`) as far as it is constant.
+function onlyNamesCode({ statement, accesses, functions, redefines, text }: StatementFacts): boolean {
+  if (!DEFINES_OVER_ROWS.has(statement)) return false;
+  if (statement === 'CREATE TABLE' && (redefines?.every(({ into }) => into === 'table') !== true || /\bexclude\b/iu.test(text))) return false;
+  return functions.every((used) => used.class !== 'control' && used.class !== 'sql') && accesses.every(({ effect, type }) => (effect !== 'unknown' && effect !== 'execute') || type === 'function' || type === 'operator');
+}
 
 /** Statements that change no name, and nothing of what stands behind one. */
 const REDEFINES_NOTHING: ReadonlySet<string> = new Set(['CREATE INDEX', 'REINDEX', 'CREATE STATISTICS', 'COMMENT']);
@@ -104,7 +114,7 @@ export function claimOf({ forOthers, writes, commits }: Effects, stirs: boolean)
 /** Relations of both; null: any. */
 export function joined(one: Effects['redefines'], other: Effects['redefines']): Effects['redefines'] {
   if (one === null || other === null) return null;
-  return one.length === 0 ? other : [...one, ...other];
+  return one.length === 0 ? other : other.length === 0 ? one : [...one, ...other];
 }
 
 const REGISTERS: ReadonlySet<SessionEffect['kind']> = new Set(['prepare', 'deallocate', 'declare-cursor', 'close-cursor', 'discard']);

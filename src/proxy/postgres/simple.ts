@@ -11,7 +11,7 @@ import type { Frame } from './frames.js';
 import type { SessionParts } from './parts.js';
 import { TOO_MUCH } from './refuse.js';
 import { QueryStep } from './steps.js';
-import { worstContext } from './worst.js';
+import { inOrder } from './worst.js';
 
 export class Simple {
   readonly #parts: SessionParts;
@@ -36,8 +36,8 @@ export class Simple {
       line.pump();
       return true;
     }
-    const all = drafts.map((draft) => effectsOf(gate.facts(draft, context)));
-    const effects = together(all);
+    const { facts, context: worst } = inOrder(drafts, context, { gate, touched: truth.touched });
+    const effects = together(facts.map(effectsOf));
     if (!settled && !truth.settled && !(truth.namesHold && effects.controlOnly)) return false;
     if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
     if (effects.names > 0 && !names.fits(effects.names, source, drafts)) {
@@ -46,7 +46,6 @@ export class Simple {
     }
     const turn = this.#parts.turn.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: truth.isBehind(line) });
     if (turn !== 'go') return this.#notNow(frame, turn);
-    const worst = drafts.length === 1 ? context : worstContext(context, drafts.map((draft) => gate.facts(draft, context)));
     const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
     step.stirs = truth.note(effects);
     step.claim = claimOf(effects, step.stirs);

@@ -165,6 +165,11 @@ export class Truth {
     return this.#context;
   }
 
+  /** What the end of the open transaction, or of a part of it, may take back. */
+  get touched(): Changes {
+    return this.#touched;
+  }
+
   /** Why nothing can be judged that names anything; null when it can. */
   get unavailable(): string | null {
     return this.#definitions.unavailable;

@@ -2,25 +2,51 @@
 //
 // The context for a message of several statements: nobody can ask the server in between, so each is judged as if everything that
 // one before it may have changed were unknown. Refuses to simulate. Tables and indexes that are made, or given columns, change no search path and
-// stand behind no other name: with one schema in the path, names keep their meaning after those, as migrations in one message need it.
+// stand behind no other name; functions, triggers, policies, rights on tables and comments are nothing that a relation's name could mean. With one
+// schema in the path, names keep their meaning after those, as migrations in one message need it.
 import type { StatementFacts } from '../../core/model.js';
-import type { Draft, WireContext } from '../../gate/wire.js';
-import { effectsOf, joined, together } from './effects.js';
+import type { Draft, WireContext, WireGate } from '../../gate/wire.js';
+import type { Changes } from './changes.js';
+import { effectsOf, joined } from './effects.js';
 
-/** `facts`: of all statements of the message, in order. */
-export function worstContext(context: WireContext, facts: readonly StatementFacts[]): WireContext {
-  const before = facts.slice(0, -1);
-  const effects = together(before.map(effectsOf));
+/** The statements of a message, and what all of them are to be judged in. */
+export interface InOrder {
+  /** Each where it stands: after those before it. */
+  readonly facts: readonly StatementFacts[];
+  readonly context: WireContext;
+}
+
+/** Reads the statements of a message one after the other. `touched`: what the transaction that is open has changed before. */
+export function inOrder(drafts: readonly Draft[], context: WireContext, { gate, touched }: { readonly gate: Pick<WireGate, 'facts'>; readonly touched: Changes }): InOrder {
+  const facts: StatementFacts[] = [];
+  let here = context;
+  for (const [at, draft] of drafts.entries()) {
+    const each = gate.facts(draft, here);
+    facts.push(each);
+    if (at < drafts.length - 1) here = after(each, here, touched);
+  }
+  return { facts, context: here };
+}
+
+// As the context is once a statement has run, or has not.
+function after(facts: StatementFacts, context: WireContext, touched: Changes): WireContext {
+  const effects = effectsOf(facts);
+  if (effects.turnsBack && (touched.path || touched.schema || touched.code)) return asNobodyKnows(context);
   if (!effects.waits) return context;
-  const keeps = !effects.path || (hasOneSchema(context) && before.every((each) => !effectsOf(each).path || isPlainDefinition(each)));
+  const keeps = !effects.path || (hasOneSchema(context) && (isPlainDefinition(facts) || namesNoRelation(facts)));
   return {
     ...context,
     searchPath: keeps ? context.searchPath : null,
     stale: context.stale || effects.schema || effects.code,
     redefined: joined(context.stale ? (context.redefined ?? null) : [], effects.redefines),
-    prepared: doubted(context.prepared, effects.code, before.flatMap((each) => namesOf(each, 'prepare'))),
-    cursors: doubted(context.cursors, effects.code, before.flatMap((each) => namesOf(each, 'declare-cursor'))),
+    prepared: doubted(context.prepared, effects.code, namesOf(facts, 'prepare')),
+    cursors: doubted(context.cursors, effects.code, namesOf(facts, 'declare-cursor')),
   };
+}
+
+// A ROLLBACK takes back definitions and settings of messages before, and a COMMIT those that were LOCAL: what comes next is about what there was.
+function asNobodyKnows(context: WireContext): WireContext {
+  return { ...context, searchPath: null, stale: true, redefined: null, prepared: doubted(context.prepared, true, []), cursors: doubted(context.cursors, true, []) };
 }
 
 // PostgreSQL's own comes first by itself, so nothing that is made stands in for it.
@@ -31,7 +57,19 @@ function hasOneSchema({ searchPath }: WireContext): boolean {
 // A table that is no temporary one, no child and no partition; an index. Views, renames and functions are not: what stands behind a name is theirs to say.
 function isPlainDefinition({ statement, redefines }: StatementFacts): boolean {
   if (redefines === undefined || redefines === null || statement === 'CREATE TABLE AS' || statement === 'SELECT INTO') return false;
-  return redefines.every(({ relation, into }) => into === 'table' && !relation.startsWith('pg_temp.'));
+  return redefines.every(({ relation, into }) => (into === 'table' || into === 'guarded') && !relation.startsWith('pg_temp.'));
+}
+
+/** They make nothing, and rename nothing, that is found where relations are. */
+const BESIDE_RELATIONS: ReadonlySet<string> = new Set(['CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE TRIGGER', 'CREATE POLICY', 'ALTER POLICY', 'COMMENT']);
+
+const GRANTED_ON: ReadonlySet<string> = new Set(['relation', 'sequence', 'function', 'role']);
+
+// Rights on schemas, and to be another role, say which schemas are on the path.
+function namesNoRelation(facts: StatementFacts): boolean {
+  if (effectsOf(facts).code) return false;
+  if (facts.statement === 'GRANT' || facts.statement === 'REVOKE') return facts.accesses.some(({ type }) => type !== 'role') && facts.accesses.every(({ type }) => GRANTED_ON.has(type ?? ''));
+  return BESIDE_RELATIONS.has(facts.statement);
 }
 
 function namesOf(facts: StatementFacts, kind: 'prepare' | 'declare-cursor'): string[] {
