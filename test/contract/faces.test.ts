@@ -133,3 +133,34 @@ describe('dist/', () => {
     for (const stub of [...readdirSync('actions'), 'ostiary', 'cli', 'index']) expect(existsSync(`dist/${stub}.js`)).toBe(true);
   });
 });
+
+/** Every line of a document that calls `ostiary`: in a block, or between back quotes. */
+function callsIn(text: string): string[] {
+  const blocks = [...text.matchAll(/^```\w*\n([\s\S]*?)^```/gmu)].flatMap(([, block = '']) => block.replaceAll('\\\n', ' ').split('\n'));
+  const inline = [...text.replaceAll(/^```[\s\S]*?^```/gmu, '').matchAll(/`(ostiary [^`]+)`/gu)].map(([, call = '']) => call);
+  // Matches behind a pipe, too; a comment and what COMMAND is given are not ours.
+  return [...blocks, ...inline].flatMap((line) => [...line.matchAll(/(?:^|[|&;] *)(ostiary [^#|&;]*)/gu)].map(([, call = '']) => call.split(' -- ')[0] ?? ''));
+}
+
+describe('the documents', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md', 'gitlab/README.md', ...readdirSync('docs').filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`), ...VERBS.map(({ name }) => `actions/${name}/README.md`)];
+  const isKnown = (call: string): boolean => {
+    const [, verb = '', sub = ''] = call.split(/\s+/u);
+    const help = helpText(verb, 80) ?? '';
+    const isListed = help !== '' && (!['policy', 'session', 'gateway'].includes(verb) || sub.startsWith('-') || sub === '' || help.includes(`  ${verb} ${sub}`));
+    return isListed && [...call.matchAll(/(?<=\s)--[a-z-]+/gu)].every(([flag]) => new RegExp(`${flag}(?![a-z-])`, 'u').test(help));
+  };
+
+  it('call commands and flags that exist', () => {
+    const calls = pages.flatMap((page) => callsIn(readFileSync(page, 'utf8')).map((call) => [page, call] as const));
+    expect(calls.length).toBeGreaterThan(50);
+    expect(calls.filter(([, call]) => !isKnown(call))).toEqual([]);
+    expect(callsIn('`ostiary runn`, `ostiary session verfy F`\n```sh\ntrue | ostiary plan --shema x -- make --schema\n```\n').map(isKnown)).toEqual([false, false, false]);
+  });
+
+  it('run scripts of package.json that exist', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const named = pages.flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/npm run ([a-z-]+)/gu)].map(([, name = '']) => name));
+    expect([named.length > 5, named.filter((name) => scripts[name] === undefined)]).toEqual([true, []]);
+  });
+});
