@@ -37,6 +37,16 @@ describe('deploy/', () => {
     }
   });
 
+  it('has what Docker Compose needs: a volume that the gateway may write, and folders that the comment names', () => {
+    const text = read('compose.yml');
+    const { user, volumes } = (load(text) as { services: { gateway: { user: string; volumes: readonly string[] } } }).services.gateway;
+    const [uid, gid] = user.split(':');
+    const [volume] = volumes.filter((one) => /^[a-z]/u.test(one)).map((one) => one.split(':')[1] ?? '');
+    // A fresh named volume is what the image has at its place, owner and all.
+    expect(readFileSync('Dockerfile', 'utf8')).toContain(`install -d -o ${uid ?? ''} -g ${gid ?? ''} -m 0700 ${volume ?? ''}`);
+    for (const folder of volumes.map((one) => one.split(':')[0] ?? '').filter((one) => one.startsWith('./secrets'))) expect(text.split('\nservices:')[0]).toContain(folder);
+  });
+
   it('holds what our own pack about Kubernetes holds others to', async () => {
     const text = 'version: 1\nextends: [ostiary:kubernetes]\nresources: { prod: { type: kubernetes, environment: production } }\nrules: [{ id: apply, match: { effect: [read, write, grant, schema] }, decide: allow }]\n';
     const policy = await loadPolicy({ text, file: 'policy.yml' }, { now: NOW });
