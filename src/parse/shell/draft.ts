@@ -10,6 +10,9 @@ import { redact } from './redact.js';
 import { isSecretFile } from './secrets.js';
 import { HOLE, shown } from './text.js';
 
+const KNOCKS = /^(?:|:|true|echo|printf|exec|cat|assign)$/u;
+const LOOPBACK = /^\/dev\/(?:tcp|udp)\/(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)\//u;
+
 /** What a draft is finished with. */
 export interface Finished {
   readonly operation: ReadOperation;
@@ -22,6 +25,7 @@ export class Draft {
   readonly #unknown = new Set<string>();
   readonly #paths = new Set<string>();
   #words: readonly string[];
+  #loopback: string | null = null;
   /** True when there is nothing to say of the command itself: a wrapper, a definition. */
   dropped = false;
 
@@ -148,19 +152,28 @@ export class Draft {
     if (isSecretFile(settled) || isSecretFile(path)) this.hazard('secret-file', `\`${shown(settled)}\` holds secrets`);
   }
 
-  #socket(settled: string): boolean {
+  #socket(settled: string, effect: 'read' | 'write' = 'write'): boolean {
     if (!/^\/dev\/(?:tcp|udp)\//u.test(settled)) return false;
+    // Whether something answers there is all that is asked.
+    if (effect === 'read' && /^(?:|:|true|assign)$/u.test(this.#words[0] ?? '')) {
+      this.access('read', settled.slice('/dev/tcp/'.length), 'host');
+      return true;
+    }
     this.access('execute', settled.slice('/dev/tcp/'.length), 'host');
-    this.hazard('raw-socket', `\`${shown(settled)}\` is a connection to another machine`);
+    if (LOOPBACK.test(settled)) this.#loopback = settled;
+    else this.hazard('raw-socket', `\`${shown(settled)}\` is a connection to another machine`);
     return true;
   }
 
   /** The operation. */
   finish(): ReadOperation {
     for (const { effect, path, text } of this.call.opened) {
+      if (effect === 'read' && this.#socket(this.#settled(path), effect)) continue;
       if (effect === 'read') this.read(path);
       else this.write(path, text ?? null);
     }
+    // A look whether something on this machine answers is made by what runs nothing.
+    if (this.#loopback !== null && !KNOCKS.test(this.#words[0] ?? '')) this.hazard('raw-socket', `\`${shown(this.#loopback)}\` takes or gives what nobody has read`);
     const unknown = [...this.#unknown];
     if (this.#accesses.size === 0) this.access('read', null, null);
     const words = this.#words.map((word) => shown(word).toLowerCase());

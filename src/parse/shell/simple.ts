@@ -129,6 +129,8 @@ export function openedBy(redirects: readonly Redirection[], frame: Frame, machin
 
 // A file that the script wrote itself is read back as it was written.
 function fromFile(path: string, { scope }: Frame, machine: Machine): Stdin {
+  // Not a file: whoever answers there.
+  if (/^\/dev\/(?:tcp|udp)\//u.test(path)) return { text: null, from: [path] };
   const [only, ...more] = machine.written.at(settle(scope.folder, path));
   if (only === undefined || (only.text === null && !only.fetched)) return { text: null, from: ['<'] };
   return only.fetched ? { text: null, from: ['curl'] } : { text: more.length > 0 ? HOLE : only.text, from: [] };

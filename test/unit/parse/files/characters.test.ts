@@ -15,6 +15,7 @@ describe('characterFindings', () => {
     ['an override', 'const a = 1; \u202E // x', ['1 bidi']], ['an isolate', 'a\u2066b\u2069', ['1 bidi']], ['a blank without width', 'a\n\nb\u200Bc', ['3 hidden-characters']], ['a joiner behind ASCII', 'ad\u200Dmin', ['1 hidden-characters']],
     ['tags', 'x\u{E0041}', ['1 hidden-characters']], ['a filler', 'const \u3164 = 1', ['1 hidden-characters']], ['selectors in a row', 'x😀\uFE00\uFE01', ['1 hidden-characters']], ['an escape of the terminal', 'a\x1B[2Kb', ['1 hidden-characters']],
     ['a mixed name', 'is\u0410dmin()', ['1 homoglyph']], ['Greek in Latin', 'passw\u03BFrd', ['1 homoglyph']],
+    ['a unit', '5 \u03BCs, 10\u03BCm', []], ['a name that begins with one', '\u03BCsecret', ['1 homoglyph']],
     ['emoji', '👩‍💻 ❤️ 🏳️‍🌈', []], ['Hebrew', 'שלום', []], ['Persian with its joiner', 'می‌خواهم', []], ['Russian', 'привет мир', []], ['symbols of science', 'const Δt = λ2', []], ['accents', 'café naïve', []],
     ['a mark at the beginning of a file', '\uFEFFusing System;', []], ['ASCII', 'a\tb', []],
   ])('%s', (_name, text, expected) => {
