@@ -83,7 +83,7 @@ function predict(file: ChangedFile, read: ReadOperation, resource: string, { pol
   const unestimated = withoutEstimate(operation);
   const { decision, rules, reasons, observed } = policy.decide({ operation: unestimated.operation, principal, resource, now, byHand: true });
   return {
-    path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), bytes: kind === 'file' || resource === REPOSITORY.name ? null : facts.text, settings: operation.settings, decision, rules,
+    path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(kind === 'kubernetes' ? (facts.redacted.split('\n', 1)[0] as string) : facts.redacted), bytes: kind === 'file' || resource === REPOSITORY.name ? null : facts.text, settings: operation.settings, decision, rules,
     reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed || unestimated.rowsAsked(), digest: operationDigest(operation),
   };
 }

@@ -15,7 +15,7 @@ export interface Prediction {
   readonly operation: string;
   /** `DROP TABLE`. */
   readonly statement: string;
-  /** Its text without values, on one line, cut at `MAX_TEXT` characters. */
+  /** Its text without values, on one line, cut at `MAX_TEXT` characters; of an object of Kubernetes what is done to which. */
   readonly text: string;
   /** Exactly what its digest is of, for whoever puts it up for approval; null: a change of the code, which is approved by merging it. */
   readonly bytes: string | null;

@@ -3,7 +3,7 @@
 // Operations as JUnit tests: one suite a file, one test an operation, a failure where it is not allowed. Refuses characters that XML
 // can't hold.
 import type { CheckResult, Prediction } from '../finding.js';
-import { adviceOf, messageOf, placeOf, ruleOf } from './words.js';
+import { adviceOf, messageOf, placeOf, ruleOf, textOf } from './words.js';
 
 /** The whole document. */
 export function junitReport({ operations, findings }: CheckResult): string {
@@ -21,7 +21,7 @@ function suite(path: string, tests: readonly Prediction[]): string {
 function test(one: Prediction): string {
   const head = `    <testcase classname="${xml(one.resource)}" name="${xml(`${placeOf(one)} ${one.statement}`)}"`;
   if (one.decision === 'allow') return `${head}/>\n`;
-  return `${head}>\n      <failure type="${xml(ruleOf(one))}" message="${xml(messageOf(one))}">${xml(`${one.text}\n${adviceOf(one)}`)}</failure>\n    </testcase>\n`;
+  return `${head}>\n      <failure type="${xml(ruleOf(one))}" message="${xml(messageOf(one))}">${xml(`${textOf(one)}\n${adviceOf(one)}`)}</failure>\n    </testcase>\n`;
 }
 
 function xml(text: string): string {

@@ -4,7 +4,7 @@
 // how to get it approved. Refuses markup of the change: text stands in code spans that it can't end. Cuts loudly, never silently.
 import type { DecisionKind } from '../../core/model.js';
 import type { CheckResult, Prediction } from '../finding.js';
-import { adviceOf, grouped, notable, observedOf, placeOf, ruleOf } from './words.js';
+import { adviceOf, grouped, notable, observedOf, placeOf, ruleOf, textOf } from './words.js';
 
 /** Rows of a group; the job's summary holds 1 MiB. */
 const MAX_ROWS = 100;
@@ -33,7 +33,7 @@ function group(decision: DecisionKind, findings: readonly Prediction[]): string[
   const shown = rows.slice(0, MAX_ROWS);
   return [
     `#### ${TITLES[decision]} (${rows.length})`, '', '| where | what | on | rule | why |', '|---|---|---|---|---|',
-    ...shown.map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} | ${why(one)} |`),
+    ...shown.map((one) => `| ${code(placeOf(one))} | ${code(textOf(one))} | ${code(one.resource)} | ${code(ruleOf(one))} | ${why(one)} |`),
     ...(rows.length > shown.length ? ['', `**${grouped(rows.length - shown.length)} more are left out here**; the report has all of them.`] : []), '',
   ];
 }
@@ -46,7 +46,7 @@ function why(one: Prediction): string {
 
 // What rules would have stopped, did they not only observe.
 function watched(operations: readonly Prediction[]): string[] {
-  const rows = operations.flatMap((one) => one.observed.slice(0, 1).map(({ rule, decision }) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(rule)} | would ${decision} |`));
+  const rows = operations.flatMap((one) => one.observed.slice(0, 1).map(({ rule, decision }) => `| ${code(placeOf(one))} | ${code(textOf(one))} | ${code(one.resource)} | ${code(rule)} | would ${decision} |`));
   if (rows.length === 0) return [];
   const more = rows.length > MAX_ROWS ? ['', `**${grouped(rows.length - MAX_ROWS)} more are left out here**; the report has all of them.`] : [];
   return [`#### Only observed (${rows.length})`, '', '| where | what | on | rule | decision |', '|---|---|---|---|---|', ...rows.slice(0, MAX_ROWS), ...more, ''];
@@ -57,7 +57,7 @@ function quiet(allowed: readonly Prediction[]): string[] {
   const operations = allowed.filter(({ kind }) => kind !== 'file');
   if (operations.length === 0) return [];
   const files = allowed.length - operations.length;
-  const rows = operations.slice(0, MAX_ROWS).map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} |`);
+  const rows = operations.slice(0, MAX_ROWS).map((one) => `| ${code(placeOf(one))} | ${code(textOf(one))} | ${code(one.resource)} | ${code(ruleOf(one))} |`);
   const more = operations.length > rows.length ? ['', `${operations.length - rows.length} more are left out here.`] : [];
   return [`<details><summary>Allowed (${allowed.length}${files === 0 ? '' : `, ${files} of them changes of files`})</summary>`, '', '| where | what | on | rule |', '|---|---|---|---|', ...rows, ...more, '', '</details>', ''];
 }

@@ -4,7 +4,7 @@
 // the change: all text was made visible before (finding.ts).
 import { wrapped } from '../../record/inert.js';
 import type { CheckResult, Prediction } from '../finding.js';
-import { adviceOf, counted, notable, observedOf, placeOf, ruleOf } from './words.js';
+import { adviceOf, counted, notable, observedOf, placeOf, ruleOf, textOf } from './words.js';
 
 const CODES = { bold: '1', red: '31', yellow: '33', green: '32', dim: '2' } as const;
 export type Paint = (style: keyof typeof CODES, text: string) => string;
@@ -55,7 +55,8 @@ function passed(one: Prediction, look: Look): string[] {
 
 function headed(word: string, one: Prediction, rule: string, { paint, columns }: Look): string[] {
   // Of a file the place says it all.
-  const text = one.kind === 'file' ? [] : indented(one.text, columns);
+  const said = textOf(one);
+  const text = one.kind === 'file' || said === one.statement ? [] : indented(said, columns);
   return [`${word}  ${paint('bold', placeOf(one))}  ${one.statement} on ${one.resource}  ${paint('dim', rule)}`, ...text];
 }
 

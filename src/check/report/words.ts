@@ -9,9 +9,15 @@ export function messageOf(one: Prediction): string {
   return `${one.statement} on \`${one.resource}\` ${verb}: ${one.reasons[0] ?? 'no rule allows it'} (${one.rules.join(', ')})`;
 }
 
+/** What it is, for a list: its text, unless a reason says that already. */
+export function textOf({ text, statement, reasons }: Prediction): string {
+  return reasons.some((reason) => reason.includes(text)) ? statement : text;
+}
+
 /** What to do next. */
 export function adviceOf(one: Prediction): string {
-  if (one.unknown.length > 0) return `rewrite it so that it can be understood: ${one.unknown[0] ?? ''}`;
+  const [why] = one.unknown;
+  if (why !== undefined) return `rewrite it so that it can be understood${one.reasons.some((reason) => reason.includes(why)) ? '' : `: ${why}`}`;
   if (one.decision === 'review') return 'a person has to approve exactly this operation in a review of its pull or merge request';
   return 'do it another way, or ask the people who keep the policy';
 }

@@ -57,7 +57,7 @@ export function patched(patch: Patch): ReadOperation {
   const deletes = resource.value['$patch'] === 'delete';
   const label = resource.kind === '' ? 'RESOURCE' : resource.kind.toUpperCase();
   return operation({
-    statement: `${deletes ? 'DELETE' : 'APPLY'} ${label}`, name: deletes ? 'kubernetes.delete' : 'kubernetes.apply', text: source.trim(), redacted: canonical(withoutSecrets(body)), line,
+    statement: `${deletes ? 'DELETE' : 'APPLY'} ${label}`, name: deletes ? 'kubernetes.delete' : 'kubernetes.apply', text: source.trim(), redacted: `${deletes ? 'delete' : 'patch'} ${resource.kind === '' ? 'resource' : resource.kind} ${objectOf(resource)}\n${canonical(withoutSecrets(body))}`, line,
     accesses: [access(why !== undefined ? 'unknown' : deletes && resource.info.holds === 'data' ? 'destroy' : applyEffect(resource), objectOf(resource), typeOf(resource), { assumed: isAssumed(resource), ...(why === undefined ? {} : { why }) })],
     hazards: deletes ? deletionHazards(resource) : [...hazardsOfPart(resource), ...removalHazards(resource, removed)],
   });

@@ -36,6 +36,17 @@ describe('check of manifests', () => {
   });
 });
 
+describe('the text of a finding', () => {
+  it.each([
+    ['an object', 'k8s/a.yaml', claim('data'), 'apply v1 PersistentVolumeClaim shop/persistentvolumeclaims/data'],
+    ['a patch', 'k8s/kustomization.yaml', 'patches: [{ target: { kind: Deployment, name: web }, patch: "- op: add\\n  path: /spec/x\\n  value: 1" }]\n', 'patch Deployment default/deployments/web'],
+  ])('says what is done to %s, and leaves its body to the diff', async (_what, path, text, expected) => {
+    const result = await check({ source: changeOf({}, { [path]: text }), policy: await policyOf(POLICY), policySource: 'p', preview: false, principal: principalOf('robot'), readers: new ChangeReaders(), now: NOON });
+    expect(result.operations.map((one) => one.text)).toContain(expected);
+    expect(result.operations.some(({ bytes }) => bytes?.includes('{') === true)).toBe(true);
+  });
+});
+
 describe('assign', () => {
   const file = (change: Partial<FileChange>): ChangedFile => ({
     change: { path: 'k8s/a.yaml', from: 'k8s/a.yaml', status: 'modified', oldMode: '100644', newMode: '100644', binary: false, added: [], removed: [], ...change }, head: 'head', base: 'base', size: 4, sha256: '0', bytes: null, unreadable: null,

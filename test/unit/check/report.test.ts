@@ -18,7 +18,7 @@ const result = (operations: readonly Prediction[], more: Partial<CheckResult> = 
   operations, findings: operations.filter(({ decision }) => decision !== 'allow'), observed: 0, ...more,
 });
 const one = result([prediction(), prediction({ decision: 'review', rules: ['r'], line: 9 }), prediction({ decision: 'allow' })]);
-const hostile = result([prediction({ path: `${HOSTILE}/x`, text: shown(HOSTILE), reasons: [shown(HOSTILE)], hazards: [{ id: 'x', detail: shown(HOSTILE) }], unknown: [shown(HOSTILE)] })]);
+const hostile = result([prediction({ path: `${HOSTILE}/x`, text: shown(`${HOSTILE} 2`), reasons: [shown(HOSTILE)], hazards: [{ id: 'x', detail: shown(HOSTILE) }], unknown: [shown(HOSTILE)] })]);
 
 describe('shown', () => {
   it.each([
@@ -47,6 +47,15 @@ describe('sarifReport', () => {
 
   it('says what it leaves out', () => {
     expect(sarifReport(result(Array.from({ length: 5_003 }, () => prediction())), '0.1.0')).toContain('3 more findings are left out');
+  });
+});
+
+describe('what nobody understands', () => {
+  const WHY = 'it is a template that says nothing';
+  const unread = result([prediction({ kind: 'kubernetes', statement: 'UNKNOWN', text: WHY, unknown: [WHY], reasons: [`not understood: ${WHY}`], hazards: [] })]);
+  it('is said once', () => {
+    expect(textReport(unread, painter(false)).split(WHY)).toHaveLength(2);
+    expect(markdownReport(unread).split(WHY)).toHaveLength(2);
   });
 });
 
