@@ -609,6 +609,8 @@ function isSecretFile(path) {
 
 
 
+const KNOCKS = /^(?:|:|true|echo|printf|exec|cat|assign)$/u;
+const draft_LOOPBACK = /^\/dev\/(?:tcp|udp)\/(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)\//u;
 /** Fills up while a program is described. */
 class Draft {
     call;
@@ -617,6 +619,7 @@ class Draft {
     #unknown = new Set();
     #paths = new Set();
     #words;
+    #loopback = null;
     /** True when there is nothing to say of the command itself: a wrapper, a definition. */
     dropped = false;
     constructor(call, name) {
@@ -744,21 +747,34 @@ class Draft {
         if (isSecretFile(settled) || isSecretFile(path))
             this.hazard('secret-file', `\`${shown(settled)}\` holds secrets`);
     }
-    #socket(settled) {
+    #socket(settled, effect = 'write') {
         if (!/^\/dev\/(?:tcp|udp)\//u.test(settled))
             return false;
+        // Whether something answers there is all that is asked.
+        if (effect === 'read' && /^(?:|:|true|assign)$/u.test(this.#words[0] ?? '')) {
+            this.access('read', settled.slice('/dev/tcp/'.length), 'host');
+            return true;
+        }
         this.access('execute', settled.slice('/dev/tcp/'.length), 'host');
-        this.hazard('raw-socket', `\`${shown(settled)}\` is a connection to another machine`);
+        if (draft_LOOPBACK.test(settled))
+            this.#loopback = settled;
+        else
+            this.hazard('raw-socket', `\`${shown(settled)}\` is a connection to another machine`);
         return true;
     }
     /** The operation. */
     finish() {
         for (const { effect, path, text } of this.call.opened) {
+            if (effect === 'read' && this.#socket(this.#settled(path), effect))
+                continue;
             if (effect === 'read')
                 this.read(path);
             else
                 this.write(path, text ?? null);
         }
+        // A look whether something on this machine answers is made by what runs nothing.
+        if (this.#loopback !== null && !KNOCKS.test(this.#words[0] ?? ''))
+            this.hazard('raw-socket', `\`${shown(this.#loopback)}\` takes or gives what nobody has read`);
         const unknown = [...this.#unknown];
         if (this.#accesses.size === 0)
             this.access('read', null, null);
@@ -2570,6 +2586,9 @@ function openedBy(redirects, frame, machine) {
 }
 // A file that the script wrote itself is read back as it was written.
 function fromFile(path, { scope }, machine) {
+    // Not a file: whoever answers there.
+    if (/^\/dev\/(?:tcp|udp)\//u.test(path))
+        return { text: null, from: [path] };
     const [only, ...more] = machine.written.at(settle(scope.folder, path));
     if (only === undefined || (only.text === null && !only.fetched))
         return { text: null, from: ['<'] };

@@ -1896,10 +1896,10 @@ const MAX_SCRIPTS = 200;
 const MAX_SCRIPT_BYTES = 200_000;
 /** Source: GitLab includes no more than 150 files in one pipeline. */
 const MAX_INCLUDES = 150;
-/** `held`: files of the change that hold scripts. */
-async function otherNames(files, held, source) {
+/** `held`: files of the change that hold scripts; `own`: those that no entry of the policy names. */
+async function otherNames(files, { held, own }, source) {
     const texts = new Map(files.flatMap(({ change, head, bytes }) => (change.status === 'deleted' || (head ?? bytes) === null ? [] : [[change.path, (head ?? bytes)]])));
-    const [outside, included, unmarked] = await Promise.all([scriptsBeside(texts, source), includedIn(texts, source), unmarkedOf(texts, source)]);
+    const [outside, included, unmarked] = await Promise.all([scriptsBeside(texts, source), includedIn(texts, source), unmarkedOf(own, source)]);
     const run = runAs([...held.filter(({ change }) => !/\.(?:tcl|exp)$/u.test(change.path)).map(({ change }) => texts.get(change.path) ?? ''), ...outside], [...texts.keys()]);
     const names = new Map(unmarked.map((path) => [path, [`${path}${program/* UNMARKED */.sU}`]]));
     for (const [path, others] of run)
@@ -1939,8 +1939,8 @@ async function includedIn(texts, source) {
 /** Migrations beside a new one that are looked at: enough to say how they are written there. */
 const MAX_SIBLINGS = 20;
 // Where no other migration has marks of `up` and `down`, no tool reads them: the part that undoes it runs with the rest.
-async function unmarkedOf(texts, source) {
-    const marked = [...texts].filter(([path, text]) => (0,program/* isMarked */.rZ)(path, text)).map(([path]) => path);
+async function unmarkedOf(own, source) {
+    const marked = own.filter(({ change, head, bytes }) => (0,program/* isMarked */.rZ)(change.path, head ?? bytes ?? '')).map(({ change }) => change.path);
     if (marked.length === 0)
         return [];
     const all = (await source.list('base', [])).filter((path) => path.endsWith('.sql'));
@@ -2027,7 +2027,7 @@ async function repositoryReader(files, mapped, { readers, source, secretsIn }) {
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const textOf = ({ head, bytes }) => head ?? bytes;
     const held = files.filter((file) => holdsScripts(file, textOf(file), mapped, file.change.path));
-    const names = await otherNames(files, held, source);
+    const names = await otherNames(files, { held, own }, source);
     const readAs = (path) => names.get(path) ?? [path];
     const scripted = names.size === 0 ? held : files.filter((file) => held.includes(file) || readAs(file.change.path).some((name) => holdsScripts(file, textOf(file), mapped, name)));
     // Most files hold none: nobody looks twice.

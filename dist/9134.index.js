@@ -447,7 +447,7 @@ function predict(file, read, resource, { policy, principal, now }) {
     const unestimated = (0,estimates/* withoutEstimate */.R)(operation);
     const { decision, rules, reasons, observed } = policy.decide({ operation: unestimated.operation, principal, resource, now, byHand: true });
     return {
-        path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(facts.redacted), bytes: kind === 'file' || resource === repository/* REPOSITORY */.Bw.name ? null : facts.text, settings: operation.settings, decision, rules,
+        path: file.change.path, line, kind, resource, operation: facts.name, statement: facts.statement, text: shown(kind === 'kubernetes' ? facts.redacted.split('\n', 1)[0] : facts.redacted), bytes: kind === 'file' || resource === repository/* REPOSITORY */.Bw.name ? null : facts.text, settings: operation.settings, decision, rules,
         reasons: reasons.map(shown), hazards: facts.hazards.map(({ id, detail }) => ({ id, detail: shown(detail) })), accesses: facts.accesses, unknown: facts.unknown.map(shown), observed, assumed: facts.assumed || unestimated.rowsAsked(), digest: (0,operation_digest/* operationDigest */.x)(operation),
     };
 }
@@ -473,10 +473,15 @@ function messageOf(one) {
     const verb = one.decision === 'deny' ? 'is not allowed' : 'needs a review';
     return `${one.statement} on \`${one.resource}\` ${verb}: ${one.reasons[0] ?? 'no rule allows it'} (${one.rules.join(', ')})`;
 }
+/** What it is, for a list: its text, unless a reason says that already. */
+function textOf({ text, statement, reasons }) {
+    return reasons.some((reason) => reason.includes(text)) ? statement : text;
+}
 /** What to do next. */
 function adviceOf(one) {
-    if (one.unknown.length > 0)
-        return `rewrite it so that it can be understood: ${one.unknown[0] ?? ''}`;
+    const [why] = one.unknown;
+    if (why !== undefined)
+        return `rewrite it so that it can be understood${one.reasons.some((reason) => reason.includes(why)) ? '' : `: ${why}`}`;
     if (one.decision === 'review')
         return 'a person has to approve exactly this operation in a review of its pull or merge request';
     return 'do it another way, or ask the people who keep the policy';
@@ -557,7 +562,7 @@ function test(one) {
     const head = `    <testcase classname="${xml(one.resource)}" name="${xml(`${placeOf(one)} ${one.statement}`)}"`;
     if (one.decision === 'allow')
         return `${head}/>\n`;
-    return `${head}>\n      <failure type="${xml(ruleOf(one))}" message="${xml(messageOf(one))}">${xml(`${one.text}\n${adviceOf(one)}`)}</failure>\n    </testcase>\n`;
+    return `${head}>\n      <failure type="${xml(ruleOf(one))}" message="${xml(messageOf(one))}">${xml(`${textOf(one)}\n${adviceOf(one)}`)}</failure>\n    </testcase>\n`;
 }
 function xml(text) {
     // What XML 1.0 has no character for is left out.
@@ -592,7 +597,7 @@ function group(decision, findings) {
     const shown = rows.slice(0, MAX_ROWS);
     return [
         `#### ${TITLES[decision]} (${rows.length})`, '', '| where | what | on | rule | why |', '|---|---|---|---|---|',
-        ...shown.map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} | ${why(one)} |`),
+        ...shown.map((one) => `| ${code(placeOf(one))} | ${code(textOf(one))} | ${code(one.resource)} | ${code(ruleOf(one))} | ${why(one)} |`),
         ...(rows.length > shown.length ? ['', `**${grouped(rows.length - shown.length)} more are left out here**; the report has all of them.`] : []), '',
     ];
 }
@@ -603,7 +608,7 @@ function why(one) {
 }
 // What rules would have stopped, did they not only observe.
 function watched(operations) {
-    const rows = operations.flatMap((one) => one.observed.slice(0, 1).map(({ rule, decision }) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(rule)} | would ${decision} |`));
+    const rows = operations.flatMap((one) => one.observed.slice(0, 1).map(({ rule, decision }) => `| ${code(placeOf(one))} | ${code(textOf(one))} | ${code(one.resource)} | ${code(rule)} | would ${decision} |`));
     if (rows.length === 0)
         return [];
     const more = rows.length > MAX_ROWS ? ['', `**${grouped(rows.length - MAX_ROWS)} more are left out here**; the report has all of them.`] : [];
@@ -615,7 +620,7 @@ function quiet(allowed) {
     if (operations.length === 0)
         return [];
     const files = allowed.length - operations.length;
-    const rows = operations.slice(0, MAX_ROWS).map((one) => `| ${code(placeOf(one))} | ${code(one.text)} | ${code(one.resource)} | ${code(ruleOf(one))} |`);
+    const rows = operations.slice(0, MAX_ROWS).map((one) => `| ${code(placeOf(one))} | ${code(textOf(one))} | ${code(one.resource)} | ${code(ruleOf(one))} |`);
     const more = operations.length > rows.length ? ['', `${operations.length - rows.length} more are left out here.`] : [];
     return [`<details><summary>Allowed (${allowed.length}${files === 0 ? '' : `, ${files} of them changes of files`})</summary>`, '', '| where | what | on | rule |', '|---|---|---|---|', ...rows, ...more, '', '</details>', ''];
 }
@@ -727,7 +732,8 @@ function passed(one, look) {
 }
 function headed(word, one, rule, { paint, columns }) {
     // Of a file the place says it all.
-    const text = one.kind === 'file' ? [] : indented(one.text, columns);
+    const said = textOf(one);
+    const text = one.kind === 'file' || said === one.statement ? [] : indented(said, columns);
     return [`${word}  ${paint('bold', placeOf(one))}  ${one.statement} on ${one.resource}  ${paint('dim', rule)}`, ...text];
 }
 function hazards(one, { paint, columns }) {

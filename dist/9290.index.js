@@ -225,6 +225,8 @@ const SELECTORS = /[\uFE00-\uFE0F]{2}/u;
 const CONTROL = /[\0-\x08\x0B\x0E-\x1F\x7F\x80-\x9F]/u;
 // A word that holds letters of Latin and of a script with look-alikes.
 const MIXED = /[\p{L}\p{N}_$]*(?:[A-Za-z][\u0370-\u052F\u0531-\u0587]|[\u0370-\u052F\u0531-\u0587][A-Za-z])[\p{L}\p{N}_$]*/gu;
+// A unit with the Greek letter of a millionth.
+const MICRO = /^[\d_]*\u03BC(?:s|secs?|seconds?|m|g|l|L|A|V|W|F|H|Hz|Pa|Sv|M|mol|ops)$/u;
 const PROSE = /\.(?:md|mdx|txt|rst|adoc|po|pot|ftl|strings|arb|xlf|csv|tsv|srt|svg)$/iu;
 /** Findings in added lines. */
 function characterFindings(file) {
@@ -245,7 +247,7 @@ function inLine(text, line, prose) {
     if (hidden !== null)
         found.push({ line, id: 'code.hidden-characters', detail: `it holds what nobody sees (${codeOf(hidden[0])})` });
     if (!prose) {
-        const word = [...text.matchAll(MIXED)].map(([one]) => one).find((one) => [...one].every((character) => /[A-Za-z0-9_$]/u.test((0,files_folded/* lookAlike */.W7)(character))));
+        const word = [...text.matchAll(MIXED)].map(([one]) => one).find((one) => !MICRO.test(one) && [...one].every((character) => /[A-Za-z0-9_$]/u.test((0,files_folded/* lookAlike */.W7)(character))));
         if (word !== undefined)
             found.push({ line, id: 'code.homoglyph', detail: `a name looks like \`${[...word].map(files_folded/* lookAlike */.W7).join('')}\` and is another one` });
     }

@@ -78,7 +78,7 @@ async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlyS
   const own = files.filter(({ change }) => !mapped.has(change.path));
   const textOf = ({ head, bytes }: ChangedFile): string | null => head ?? bytes;
   const held = files.filter((file) => holdsScripts(file, textOf(file), mapped, file.change.path));
-  const names = await otherNames(files, held, source);
+  const names = await otherNames(files, { held, own }, source);
   const readAs = (path: string): readonly string[] => names.get(path) ?? [path];
   const scripted = names.size === 0 ? held : files.filter((file) => held.includes(file) || readAs(file.change.path).some((name) => holdsScripts(file, textOf(file), mapped, name)));
   // Most files hold none: nobody looks twice.

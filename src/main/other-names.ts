@@ -23,10 +23,10 @@ const MAX_SCRIPT_BYTES = 200_000;
 /** Source: GitLab includes no more than 150 files in one pipeline. */
 const MAX_INCLUDES = 150;
 
-/** `held`: files of the change that hold scripts. */
-export async function otherNames(files: readonly ChangedFile[], held: readonly ChangedFile[], source: Source): Promise<OtherNames> {
+/** `held`: files of the change that hold scripts; `own`: those that no entry of the policy names. */
+export async function otherNames(files: readonly ChangedFile[], { held, own }: Readonly<Record<'held' | 'own', readonly ChangedFile[]>>, source: Source): Promise<OtherNames> {
   const texts = new Map(files.flatMap(({ change, head, bytes }) => (change.status === 'deleted' || (head ?? bytes) === null ? [] : [[change.path, (head ?? bytes) as string] as const])));
-  const [outside, included, unmarked] = await Promise.all([scriptsBeside(texts, source), includedIn(texts, source), unmarkedOf(texts, source)]);
+  const [outside, included, unmarked] = await Promise.all([scriptsBeside(texts, source), includedIn(texts, source), unmarkedOf(own, source)]);
   const run = runAs([...held.filter(({ change }) => !/\.(?:tcl|exp)$/u.test(change.path)).map(({ change }) => texts.get(change.path) ?? ''), ...outside], [...texts.keys()]);
   const names = new Map<string, readonly string[]>(unmarked.map((path) => [path, [`${path}${UNMARKED}`]]));
   for (const [path, others] of run) names.set(path, [...(READ.test(path) ? [path] : []), ...others]);
@@ -64,8 +64,8 @@ async function includedIn(texts: ReadonlyMap<string, string>, source: Source): P
 const MAX_SIBLINGS = 20;
 
 // Where no other migration has marks of `up` and `down`, no tool reads them: the part that undoes it runs with the rest.
-async function unmarkedOf(texts: ReadonlyMap<string, string>, source: Source): Promise<readonly string[]> {
-  const marked = [...texts].filter(([path, text]) => isMarked(path, text)).map(([path]) => path);
+async function unmarkedOf(own: readonly ChangedFile[], source: Source): Promise<readonly string[]> {
+  const marked = own.filter(({ change, head, bytes }) => isMarked(change.path, head ?? bytes ?? '')).map(({ change }) => change.path);
   if (marked.length === 0) return [];
   const all = (await source.list('base', [])).filter((path) => path.endsWith('.sql'));
   const found = await Promise.all([...new Set(marked.map(folderOf))].map(async (folder): Promise<readonly string[]> => {
