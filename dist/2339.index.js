@@ -487,6 +487,260 @@ function budgetOf({ text, batch }) {
 
 // EXTERNAL MODULE: ./lib/core/catalog.js
 var core_catalog = __webpack_require__(21308);
+;// CONCATENATED MODULE: ./lib/parse/sql/lineage.js
+/** More columns than this behind one value are not told apart: its lineage is then unknown. */
+const MAX_ORIGINS = 4_000;
+/** Type of a value: an oid, or one of these; `builtin`: one of PostgreSQL's own, no row and no array. */
+const TYPE = { unknown: 0, literal: -1, builtinArray: -2, builtin: -3 };
+/** A value that no column has part in. */
+const NOTHING = { origins: [], direct: false, fields: null, type: TYPE.unknown };
+/** A value of unknown lineage. */
+const LOST = { origins: null, direct: false, fields: null, type: TYPE.unknown };
+/** A value computed from others. */
+function computed(values) {
+    const origins = originsOf(values);
+    if (origins === null)
+        return LOST;
+    return origins.length === 0 ? NOTHING : { origins, direct: false, fields: null, type: TYPE.unknown };
+}
+/** True for a value that is no piece of another, nor made of several. */
+function isIntact({ origins, direct, intact = false }) {
+    return direct || intact || origins?.length === 0;
+}
+/** A value that is one of others, unchanged: branches of a UNION, the two sides of `USING`. */
+function either(values) {
+    const [first] = values;
+    if (first === undefined)
+        return NOTHING;
+    if (values.length === 1)
+        return first;
+    const all = { ...computed(values), intact: values.every(isIntact) };
+    const same = all.origins !== null && values.every((value) => value.direct && value.origins?.length === all.origins?.length);
+    // Constants without a type become text there.
+    const type = first.type !== TYPE.literal && values.every((value) => value.type === first.type) ? first.type : TYPE.unknown;
+    return same ? { ...all, direct: true, type } : type === TYPE.unknown ? all : { ...all, type };
+}
+function originsOf(values) {
+    let found = [];
+    let grown = null;
+    for (const { origins } of values) {
+        if (origins === null)
+            return null;
+        if (origins.length === 0 || origins === found)
+            continue;
+        if (found.length === 0) {
+            found = origins;
+            continue;
+        }
+        grown ??= index(found, new Map());
+        index(origins, grown);
+        if (grown.size > MAX_ORIGINS)
+            return null;
+    }
+    return grown === null ? found : [...grown.values()];
+}
+function index(origins, into) {
+    for (const origin of origins)
+        into.set(`${origin.relation}\0${origin.column}`, origin);
+    return into;
+}
+/** Columns of a row, in order, as far as they are known. */
+class Shape {
+    columns;
+    rest;
+    locks;
+    #pick;
+    #whole;
+    #byName = null;
+    constructor(columns, parts = {}) {
+        this.columns = columns;
+        this.rest = parts.rest ?? null;
+        this.locks = parts.locks ?? [];
+        this.#pick = parts.pick ?? null;
+        this.#whole = parts.whole === undefined ? null : { ...parts.whole, fields: parts.fields ?? this };
+    }
+    /** The value of a listed column; of several with the same name, of any of them. */
+    listed(name) {
+        this.#byName ??= this.#indexed();
+        return this.#byName.get(name) ?? null;
+    }
+    /** The value of a column that is not listed; null when all columns are. */
+    unlisted(name) {
+        if (this.rest === null)
+            return null;
+        return this.#pick === null ? this.rest : this.#pick(name);
+    }
+    find(name) {
+        return this.listed(name) ?? this.unlisted(name);
+    }
+    /** The row as one value. */
+    whole() {
+        this.#whole ??= { ...this.any(), fields: this };
+        return this.#whole;
+    }
+    /** All columns together. */
+    any() {
+        const values = this.columns.map((column) => column.value);
+        return computed(this.rest === null ? values : [...values, this.rest]);
+    }
+    /** The same for a relation: its rows are of a type of its own, whose fields keep their names wherever a row goes as one value. */
+    renamedRelation(names) {
+        const renamed = this.renamed(names);
+        if (renamed === this)
+            return this;
+        const pick = (name) => {
+            const meant = [this, renamed].flatMap((shape) => shape.find(name) ?? []);
+            return meant.length === 0 ? LOST : computed(meant);
+        };
+        const fields = new Shape([], { rest: this.any(), pick });
+        return new Shape(renamed.columns, { ...openPart(renamed), locks: this.locks, whole: this.whole(), fields });
+    }
+    /** The same row under other column names, as `t(a, b)` gives them: the first ones are renamed, the rest keep theirs. */
+    renamed(names) {
+        if (names.length === 0)
+            return this;
+        const parts = { whole: this.whole(), locks: this.locks };
+        // Positions are not known: each new name may stand for any of the columns.
+        if (this.rest !== null)
+            return new Shape(names.map((name) => ({ name, value: this.any() })), { ...parts, rest: this.any() });
+        return new Shape(this.columns.map((column, at) => ({ name: names[at] ?? column.name, value: column.value })), parts);
+    }
+    #indexed() {
+        const byName = new Map();
+        for (const { name, value } of this.columns) {
+            const known = byName.get(name);
+            byName.set(name, known === undefined ? value : computed([known, value]));
+        }
+        return byName;
+    }
+}
+/** What a shape may have beside its listed columns, for one that is made of it. */
+function openPart(shape) {
+    const { rest } = shape;
+    return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest };
+}
+/** A row of which nothing is known. */
+const LOST_SHAPE = new Shape([], { rest: LOST });
+/** A value that is not written where it is used: a row is then one thing. */
+function whole(value) {
+    if (value.parts === undefined)
+        return value;
+    const { parts: _parts, ...one } = value;
+    return one;
+}
+/** The columns of a query as whoever is around it sees them: constants without a type have become text. */
+function settled(shape) {
+    if (!shape.columns.some(({ value }) => value.type === TYPE.literal))
+        return shape;
+    const columns = shape.columns.map(({ name, value }) => (value.type === TYPE.literal ? { name, value: { ...value, type: TEXT } } : { name, value }));
+    const { rest } = shape;
+    return new Shape(columns, { locks: shape.locks, ...(rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest }) });
+}
+const TEXT = 25;
+/** Rows side by side. */
+function beside(shapes) {
+    const [only] = shapes;
+    if (only !== undefined && shapes.length === 1)
+        return only;
+    const columns = shapes.flatMap((shape) => shape.columns);
+    const open = shapes.filter((shape) => shape.rest !== null);
+    if (open.length === 0)
+        return new Shape(columns);
+    const pick = (name) => computedOr(open.map((shape) => shape.unlisted(name) ?? NOTHING));
+    return new Shape(columns, { rest: computed(open.map((shape) => shape.rest ?? NOTHING)), pick });
+}
+/** Rows of either kind, position by position: UNION and its like. Column names are the first one's. */
+function stacked(first, second) {
+    if (first.rest !== null)
+        return new Shape([], { rest: computed([first.any(), second.any()]) });
+    if (second.rest === null && first.columns.length !== second.columns.length)
+        return LOST_SHAPE;
+    // Where the second's positions are not known, any of its columns may come to any place.
+    const any = second.rest === null ? null : second.any();
+    return new Shape(first.columns.map(({ name, value }, at) => ({ name, value: either([value, any ?? second.columns[at]?.value ?? NOTHING]) })));
+}
+function computedOr(values) {
+    const [only] = values;
+    return only !== undefined && values.length === 1 ? only : computed(values);
+}
+
+;// CONCATENATED MODULE: ./lib/parse/sql/coercible.js
+
+/** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
+const FIRST_USER_OID = 16_384;
+/** They take any value: "any", anyelement, anyarray, anynonarray, anyenum, anyrange, anymultirange, anycompatible and its like, record and its arrays. */
+const TAKE_ANY = new Set([2276, 2283, 2277, 2776, 3500, 3831, 4537, 5077, 5078, 5079, 5080, 4538, 2249, 2287]);
+/** Oids of values that may be of any type: `unknown`, and the pseudo-types. */
+const MAY_BE_ANY = new Set([705, ...TAKE_ANY]);
+/** False: the value can't be given where `target` is taken. */
+function mayBecome({ type }, target, scope) {
+    const conversions = conversionsIn(scope);
+    if (conversions === null || type === TYPE.literal || type === TYPE.unknown || MAY_BE_ANY.has(type) || TAKE_ANY.has(target))
+        return true;
+    return type > 0 ? becomes(type, target, conversions) : takesBuiltIn(target, type === TYPE.builtin, conversions);
+}
+/** False: the function can't be meant by a call with these arguments. */
+function mayBeCalled({ takes, variadic = false }, args, scope) {
+    if (takes === undefined)
+        return true;
+    if (args.length > takes.length && !variadic)
+        return false;
+    const fixed = variadic ? takes.length - 1 : takes.length;
+    // Fewer arguments may be filled up by defaults.
+    return args.slice(0, fixed).every((arg, index) => mayBecome(arg, takes[index] ?? 0, scope));
+}
+// A domain is what its base is, an array what its elements are, and any row can be made one of another row type.
+function becomes(source, target, conversions) {
+    const { catalog, from } = conversions;
+    const [one, other] = [baseOf(source, catalog), baseOf(target, catalog)];
+    if (one === other || from.get(one)?.has(other) === true || from.get(source)?.has(target) === true)
+        return true;
+    if (isRow(other, catalog))
+        return one >= FIRST_USER_OID;
+    const [inside, wanted] = [catalog.elements?.get(one), catalog.elements?.get(other)];
+    return inside !== undefined && wanted !== undefined && becomes(inside, wanted, conversions);
+}
+// Of whatever type, or an array of some. `row`: it may be a row without a name.
+function takesBuiltIn(target, row, conversions) {
+    const { catalog, fromBuiltIn } = conversions;
+    const other = baseOf(target, catalog);
+    if (other < FIRST_USER_OID || fromBuiltIn.has(other) || fromBuiltIn.has(target) || (row && isRow(other, catalog)))
+        return true;
+    const wanted = catalog.elements?.get(other);
+    return wanted !== undefined && takesBuiltIn(wanted, row, conversions);
+}
+const known = new WeakMap();
+// Null: not known, or others by now.
+function conversionsIn({ catalog, stale, redefined = null }) {
+    if (catalog === null || catalog.converts === undefined)
+        return null;
+    if (stale && (redefined === null || redefined.some(({ into }) => into === 'cast')))
+        return null;
+    let conversions = known.get(catalog);
+    if (conversions === undefined) {
+        const fromBuiltIn = new Set([...catalog.converts].flatMap(([source, targets]) => (source < FIRST_USER_OID ? [...targets].filter((target) => target >= FIRST_USER_OID) : [])));
+        known.set(catalog, (conversions = { catalog, from: catalog.converts, fromBuiltIn }));
+    }
+    return conversions;
+}
+function baseOf(type, { types }) {
+    let base = type;
+    for (let up = types.get(base)?.base ?? 0, steps = 0; up !== 0 && steps < MAX_DOMAINS; up = types.get(base)?.base ?? 0, steps += 1)
+        base = up;
+    return base;
+}
+/** Domains over domains; the server's own limit is its stack. */
+const MAX_DOMAINS = 64;
+// Of a table or a composite type, which is a relation, too.
+function isRow(type, { types, relations }) {
+    if (type < FIRST_USER_OID)
+        return false;
+    const name = types.get(type)?.name;
+    return name === undefined || relations.has(name);
+}
+
+// EXTERNAL MODULE: ./lib/parse/sql/statistics.js
+var statistics = __webpack_require__(81857);
 ;// CONCATENATED MODULE: ./lib/parse/sql/kin.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -494,11 +748,27 @@ var core_catalog = __webpack_require__(21308);
 // touch the others. Which partitions a statement comes to is the server's to find out: all that it could. Refuses to leave out a child because
 // the name of its parent was allowed: a partition is a part of its table, but a child that inherits is a table of its own.
 
+
+
 const TOUCHES_ROWS = new Set(['read', 'write', 'destroy']);
 /** The accesses, with what else they touch: kin under other names, and children as accesses of their own. */
 function withKin(accesses, catalog, reached) {
     if (catalog === null)
         return accesses;
+    const sampled = accesses.some(isOfSamples) ? accesses.map((access) => (isOfSamples(access) ? ofAll(access, catalog) : access)) : accesses;
+    return ofTables(sampled, catalog, reached);
+}
+// Values of any table can stand there, of any column.
+function isOfSamples({ effect, object, type, columns }) {
+    if (effect !== 'read' || type !== 'relation' || object === null || !(0,statistics/* isSample */.RN)(object))
+        return false;
+    return columns.includes('*') || columns.some((column) => (0,statistics/* valueColumns */.hc)(object).has(column));
+}
+function ofAll(access, catalog) {
+    const users = [...catalog.relations.values()].filter(({ oid }) => oid >= FIRST_USER_OID).map(nameOf);
+    return { ...access, columns: ['*'], kin: users };
+}
+function ofTables(accesses, catalog, reached) {
     const all = accesses.map((access) => ({ access, relation: relationOf(access, catalog) }));
     if (all.every(({ relation }) => relation === null))
         return accesses;
@@ -736,197 +1006,20 @@ function unite(some, others) {
 
 // EXTERNAL MODULE: ./lib/parse/sql/kinds.js
 var kinds = __webpack_require__(29395);
-;// CONCATENATED MODULE: ./lib/parse/sql/lineage.js
-/** More columns than this behind one value are not told apart: its lineage is then unknown. */
-const MAX_ORIGINS = 4_000;
-/** Type of a value: an oid, or one of these; `builtin`: one of PostgreSQL's own, no row and no array. */
-const TYPE = { unknown: 0, literal: -1, builtinArray: -2, builtin: -3 };
-/** A value that no column has part in. */
-const NOTHING = { origins: [], direct: false, fields: null, type: TYPE.unknown };
-/** A value of unknown lineage. */
-const LOST = { origins: null, direct: false, fields: null, type: TYPE.unknown };
-/** A value computed from others. */
-function computed(values) {
-    const origins = originsOf(values);
-    if (origins === null)
-        return LOST;
-    return origins.length === 0 ? NOTHING : { origins, direct: false, fields: null, type: TYPE.unknown };
-}
-/** True for a value that is no piece of another, nor made of several. */
-function isIntact({ origins, direct, intact = false }) {
-    return direct || intact || origins?.length === 0;
-}
-/** A value that is one of others, unchanged: branches of a UNION, the two sides of `USING`. */
-function either(values) {
-    const [first] = values;
-    if (first === undefined)
-        return NOTHING;
-    if (values.length === 1)
-        return first;
-    const all = { ...computed(values), intact: values.every(isIntact) };
-    const same = all.origins !== null && values.every((value) => value.direct && value.origins?.length === all.origins?.length);
-    // Constants without a type become text there.
-    const type = first.type !== TYPE.literal && values.every((value) => value.type === first.type) ? first.type : TYPE.unknown;
-    return same ? { ...all, direct: true, type } : type === TYPE.unknown ? all : { ...all, type };
-}
-function originsOf(values) {
-    let found = [];
-    let grown = null;
-    for (const { origins } of values) {
-        if (origins === null)
-            return null;
-        if (origins.length === 0 || origins === found)
-            continue;
-        if (found.length === 0) {
-            found = origins;
-            continue;
-        }
-        grown ??= index(found, new Map());
-        index(origins, grown);
-        if (grown.size > MAX_ORIGINS)
-            return null;
-    }
-    return grown === null ? found : [...grown.values()];
-}
-function index(origins, into) {
-    for (const origin of origins)
-        into.set(`${origin.relation}\0${origin.column}`, origin);
-    return into;
-}
-/** Columns of a row, in order, as far as they are known. */
-class Shape {
-    columns;
-    rest;
-    locks;
-    #pick;
-    #whole;
-    #byName = null;
-    constructor(columns, parts = {}) {
-        this.columns = columns;
-        this.rest = parts.rest ?? null;
-        this.locks = parts.locks ?? [];
-        this.#pick = parts.pick ?? null;
-        this.#whole = parts.whole === undefined ? null : { ...parts.whole, fields: parts.fields ?? this };
-    }
-    /** The value of a listed column; of several with the same name, of any of them. */
-    listed(name) {
-        this.#byName ??= this.#indexed();
-        return this.#byName.get(name) ?? null;
-    }
-    /** The value of a column that is not listed; null when all columns are. */
-    unlisted(name) {
-        if (this.rest === null)
-            return null;
-        return this.#pick === null ? this.rest : this.#pick(name);
-    }
-    find(name) {
-        return this.listed(name) ?? this.unlisted(name);
-    }
-    /** The row as one value. */
-    whole() {
-        this.#whole ??= { ...this.any(), fields: this };
-        return this.#whole;
-    }
-    /** All columns together. */
-    any() {
-        const values = this.columns.map((column) => column.value);
-        return computed(this.rest === null ? values : [...values, this.rest]);
-    }
-    /** The same for a relation: its rows are of a type of its own, whose fields keep their names wherever a row goes as one value. */
-    renamedRelation(names) {
-        const renamed = this.renamed(names);
-        if (renamed === this)
-            return this;
-        const pick = (name) => {
-            const meant = [this, renamed].flatMap((shape) => shape.find(name) ?? []);
-            return meant.length === 0 ? LOST : computed(meant);
-        };
-        const fields = new Shape([], { rest: this.any(), pick });
-        return new Shape(renamed.columns, { ...openPart(renamed), locks: this.locks, whole: this.whole(), fields });
-    }
-    /** The same row under other column names, as `t(a, b)` gives them: the first ones are renamed, the rest keep theirs. */
-    renamed(names) {
-        if (names.length === 0)
-            return this;
-        const parts = { whole: this.whole(), locks: this.locks };
-        // Positions are not known: each new name may stand for any of the columns.
-        if (this.rest !== null)
-            return new Shape(names.map((name) => ({ name, value: this.any() })), { ...parts, rest: this.any() });
-        return new Shape(this.columns.map((column, at) => ({ name: names[at] ?? column.name, value: column.value })), parts);
-    }
-    #indexed() {
-        const byName = new Map();
-        for (const { name, value } of this.columns) {
-            const known = byName.get(name);
-            byName.set(name, known === undefined ? value : computed([known, value]));
-        }
-        return byName;
-    }
-}
-/** What a shape may have beside its listed columns, for one that is made of it. */
-function openPart(shape) {
-    const { rest } = shape;
-    return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest };
-}
-/** A row of which nothing is known. */
-const LOST_SHAPE = new Shape([], { rest: LOST });
-/** A value that is not written where it is used: a row is then one thing. */
-function whole(value) {
-    if (value.parts === undefined)
-        return value;
-    const { parts: _parts, ...one } = value;
-    return one;
-}
-/** The columns of a query as whoever is around it sees them: constants without a type have become text. */
-function settled(shape) {
-    if (!shape.columns.some(({ value }) => value.type === TYPE.literal))
-        return shape;
-    const columns = shape.columns.map(({ name, value }) => (value.type === TYPE.literal ? { name, value: { ...value, type: TEXT } } : { name, value }));
-    const { rest } = shape;
-    return new Shape(columns, { locks: shape.locks, ...(rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest }) });
-}
-const TEXT = 25;
-/** Rows side by side. */
-function beside(shapes) {
-    const [only] = shapes;
-    if (only !== undefined && shapes.length === 1)
-        return only;
-    const columns = shapes.flatMap((shape) => shape.columns);
-    const open = shapes.filter((shape) => shape.rest !== null);
-    if (open.length === 0)
-        return new Shape(columns);
-    const pick = (name) => computedOr(open.map((shape) => shape.unlisted(name) ?? NOTHING));
-    return new Shape(columns, { rest: computed(open.map((shape) => shape.rest ?? NOTHING)), pick });
-}
-/** Rows of either kind, position by position: UNION and its like. Column names are the first one's. */
-function stacked(first, second) {
-    if (first.rest !== null)
-        return new Shape([], { rest: computed([first.any(), second.any()]) });
-    if (second.rest === null && first.columns.length !== second.columns.length)
-        return LOST_SHAPE;
-    // Where the second's positions are not known, any of its columns may come to any place.
-    const any = second.rest === null ? null : second.any();
-    return new Shape(first.columns.map(({ name, value }, at) => ({ name, value: either([value, any ?? second.columns[at]?.value ?? NOTHING]) })));
-}
-function computedOr(values) {
-    const [only] = values;
-    return only !== undefined && values.length === 1 ? only : computed(values);
-}
-
 ;// CONCATENATED MODULE: ./lib/parse/sql/unnamed.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the catalog knows of functions that run where no statement names them, in the form in which it is asked: by type, with all that is
 // inside of it. Read once for each snapshot. Refuses to follow names: those are for conversions.ts.
 
-const known = new WeakMap();
+const unnamed_known = new WeakMap();
 /** What runs unnamed in a database; null: nothing that a user made, or there is no catalog. */
 function unnamedOf(catalog) {
     if (catalog?.unnamed === undefined)
         return null;
-    let found = known.get(catalog);
+    let found = unnamed_known.get(catalog);
     if (found === undefined)
-        known.set(catalog, (found = new Unnamed(catalog, catalog.unnamed)));
+        unnamed_known.set(catalog, (found = new Unnamed(catalog, catalog.unnamed)));
     return found;
 }
 class Unnamed {
@@ -1254,81 +1347,6 @@ function isTemporary(schema) {
 }
 function pathUnknown(name) {
     return `\`${name}\` could be in any schema, since the search path is not known; write it with its schema`;
-}
-
-;// CONCATENATED MODULE: ./lib/parse/sql/coercible.js
-
-/** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
-const FIRST_USER_OID = 16_384;
-/** They take any value: "any", anyelement, anyarray, anynonarray, anyenum, anyrange, anymultirange, anycompatible and its like, record and its arrays. */
-const TAKE_ANY = new Set([2276, 2283, 2277, 2776, 3500, 3831, 4537, 5077, 5078, 5079, 5080, 4538, 2249, 2287]);
-/** Oids of values that may be of any type: `unknown`, and the pseudo-types. */
-const MAY_BE_ANY = new Set([705, ...TAKE_ANY]);
-/** False: the value can't be given where `target` is taken. */
-function mayBecome({ type }, target, scope) {
-    const conversions = conversionsIn(scope);
-    if (conversions === null || type === TYPE.literal || type === TYPE.unknown || MAY_BE_ANY.has(type) || TAKE_ANY.has(target))
-        return true;
-    return type > 0 ? becomes(type, target, conversions) : takesBuiltIn(target, type === TYPE.builtin, conversions);
-}
-/** False: the function can't be meant by a call with these arguments. */
-function mayBeCalled({ takes, variadic = false }, args, scope) {
-    if (takes === undefined)
-        return true;
-    if (args.length > takes.length && !variadic)
-        return false;
-    const fixed = variadic ? takes.length - 1 : takes.length;
-    // Fewer arguments may be filled up by defaults.
-    return args.slice(0, fixed).every((arg, index) => mayBecome(arg, takes[index] ?? 0, scope));
-}
-// A domain is what its base is, an array what its elements are, and any row can be made one of another row type.
-function becomes(source, target, conversions) {
-    const { catalog, from } = conversions;
-    const [one, other] = [baseOf(source, catalog), baseOf(target, catalog)];
-    if (one === other || from.get(one)?.has(other) === true || from.get(source)?.has(target) === true)
-        return true;
-    if (isRow(other, catalog))
-        return one >= FIRST_USER_OID;
-    const [inside, wanted] = [catalog.elements?.get(one), catalog.elements?.get(other)];
-    return inside !== undefined && wanted !== undefined && becomes(inside, wanted, conversions);
-}
-// Of whatever type, or an array of some. `row`: it may be a row without a name.
-function takesBuiltIn(target, row, conversions) {
-    const { catalog, fromBuiltIn } = conversions;
-    const other = baseOf(target, catalog);
-    if (other < FIRST_USER_OID || fromBuiltIn.has(other) || fromBuiltIn.has(target) || (row && isRow(other, catalog)))
-        return true;
-    const wanted = catalog.elements?.get(other);
-    return wanted !== undefined && takesBuiltIn(wanted, row, conversions);
-}
-const coercible_known = new WeakMap();
-// Null: not known, or others by now.
-function conversionsIn({ catalog, stale, redefined = null }) {
-    if (catalog === null || catalog.converts === undefined)
-        return null;
-    if (stale && (redefined === null || redefined.some(({ into }) => into === 'cast')))
-        return null;
-    let conversions = coercible_known.get(catalog);
-    if (conversions === undefined) {
-        const fromBuiltIn = new Set([...catalog.converts].flatMap(([source, targets]) => (source < FIRST_USER_OID ? [...targets].filter((target) => target >= FIRST_USER_OID) : [])));
-        coercible_known.set(catalog, (conversions = { catalog, from: catalog.converts, fromBuiltIn }));
-    }
-    return conversions;
-}
-function baseOf(type, { types }) {
-    let base = type;
-    for (let up = types.get(base)?.base ?? 0, steps = 0; up !== 0 && steps < MAX_DOMAINS; up = types.get(base)?.base ?? 0, steps += 1)
-        base = up;
-    return base;
-}
-/** Domains over domains; the server's own limit is its stack. */
-const MAX_DOMAINS = 64;
-// Of a table or a composite type, which is a relation, too.
-function isRow(type, { types, relations }) {
-    if (type < FIRST_USER_OID)
-        return false;
-    const name = types.get(type)?.name;
-    return name === undefined || relations.has(name);
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/objects.js
@@ -2278,7 +2296,7 @@ function filtering(at) {
 }
 /** Notes that a value's columns are read here. */
 function use(value, at) {
-    for (const { relation, column } of value.origins ?? [])
+    for (const { relation, column } of value.origins ?? (value.kept === undefined ? [] : [value.kept]))
         at.run.builder.read(relation, column, at.filter);
     return value;
 }
@@ -3663,8 +3681,6 @@ function firstName(query, at) {
     return shape.rest === null ? (shape.columns[0]?.name ?? null) : null;
 }
 
-// EXTERNAL MODULE: ./lib/parse/sql/statistics.js
-var statistics = __webpack_require__(81857);
 ;// CONCATENATED MODULE: ./lib/parse/sql/views.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -3861,21 +3877,24 @@ function tableShape(relation) {
     const hidden = (0,statistics/* valueColumns */.hc)(name);
     const columns = relation.columns.map((column) => ({
         name: column.name,
-        value: hidden.has(column.name) ? { ...LOST, type: column.typeOid === ANYARRAY ? TYPE.unknown : column.typeOid } : { origins: [{ relation: name, column: column.name }], direct: true, fields: null, type: column.typeOid },
+        value: hidden.has(column.name) ? { ...keptIn(name, column.name), type: column.typeOid === ANYARRAY ? TYPE.unknown : column.typeOid } : { origins: [{ relation: name, column: column.name }], direct: true, fields: null, type: column.typeOid },
     }));
-    const shape = new Shape(columns, { whole: hidden.size > 0 ? LOST : wholeRow(name), locks: [name] });
+    const shape = new Shape(columns, { whole: hidden.size > 0 ? keptIn(name, '*') : wholeRow(name), locks: [name] });
     shapes.set(relation, shape);
     return shape;
 }
 // Known to exist, but not its columns: whatever is asked for is taken to be there.
 function openShape(name) {
     const hidden = (0,statistics/* valueColumns */.hc)(name);
-    const pick = (column) => (hidden.has(column) ? LOST : { origins: [{ relation: name, column }], direct: true, fields: null, type: 0 });
-    return new Shape([], { rest: hidden.size > 0 ? LOST : wholeRow(name), pick, locks: [name] });
+    const pick = (column) => (hidden.has(column) ? keptIn(name, column) : { origins: [{ relation: name, column }], direct: true, fields: null, type: 0 });
+    return new Shape([], { rest: hidden.size > 0 ? keptIn(name, '*') : wholeRow(name), pick, locks: [name] });
 }
 // Of a table that was made in the same message types are known, and nothing else.
 function lostShape(name, scope, locks = [name]) {
     return new Shape([], { rest: LOST, locks, pick: (column) => ({ ...LOST, type: columnTypeSince(name, column, scope) }) });
+}
+function keptIn(relation, column) {
+    return { ...LOST, kept: { relation, column } };
 }
 function wholeRow(name) {
     return computed([{ origins: [{ relation: name, column: '*' }], direct: false, fields: null, type: 0 }]);
@@ -7798,6 +7817,7 @@ function resolve_statement(node, place) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ag: () => (/* binding */ isStatisticsRelation),
+/* harmony export */   RN: () => (/* binding */ isSample),
 /* harmony export */   hc: () => (/* binding */ valueColumns)
 /* harmony export */ });
 /* unused harmony export statisticsRelations */
@@ -7821,6 +7841,10 @@ function valueColumns(canonical) {
     if (canonical.endsWith('.pg_stat_statements'))
         return STATEMENTS;
     return NONE;
+}
+/** True for a relation in which samples of the rows of all tables are kept, or large values of one. */
+function isSample(canonical) {
+    return /^pg_catalog\.pg_stat(?:s|istic)(?:_ext(?:_data|_exprs)?)?$/u.test(canonical) || canonical.startsWith('pg_toast.');
 }
 /** Every relation listed by name; for the test that compares them with real servers. */
 function statisticsRelations() {

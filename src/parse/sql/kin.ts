@@ -5,6 +5,8 @@
 // the name of its parent was allowed: a partition is a part of its table, but a child that inherits is a table of its own.
 import { canonicalName, reachable, type CatalogRelation, type CatalogSnapshot } from '../../core/catalog.js';
 import type { Access } from '../../core/model.js';
+import { FIRST_USER_OID } from './coercible.js';
+import { isSample, valueColumns } from './statistics.js';
 
 /** `only`: relations that are nowhere named without ONLY. `inserted`: those whose writes are new rows and nothing else. */
 export interface Reached {
@@ -17,6 +19,22 @@ const TOUCHES_ROWS: ReadonlySet<Access['effect']> = new Set(['read', 'write', 'd
 /** The accesses, with what else they touch: kin under other names, and children as accesses of their own. */
 export function withKin(accesses: readonly Access[], catalog: CatalogSnapshot | null, reached: Reached): readonly Access[] {
   if (catalog === null) return accesses;
+  const sampled = accesses.some(isOfSamples) ? accesses.map((access) => (isOfSamples(access) ? ofAll(access, catalog) : access)) : accesses;
+  return ofTables(sampled, catalog, reached);
+}
+
+// Values of any table can stand there, of any column.
+function isOfSamples({ effect, object, type, columns }: Access): boolean {
+  if (effect !== 'read' || type !== 'relation' || object === null || !isSample(object)) return false;
+  return columns.includes('*') || columns.some((column) => valueColumns(object).has(column));
+}
+
+function ofAll(access: Access, catalog: CatalogSnapshot): Access {
+  const users = [...catalog.relations.values()].filter(({ oid }) => oid >= FIRST_USER_OID).map(nameOf);
+  return { ...access, columns: ['*'], kin: users };
+}
+
+function ofTables(accesses: readonly Access[], catalog: CatalogSnapshot, reached: Reached): readonly Access[] {
   const all = accesses.map((access) => ({ access, relation: relationOf(access, catalog) }));
   if (all.every(({ relation }) => relation === null)) return accesses;
   const found = all.map(({ access, relation }) => (relation === null ? { access, children: [] } : grown(access, relation, { catalog, reached })));

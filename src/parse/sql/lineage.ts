@@ -18,6 +18,8 @@ export interface Value {
   readonly direct: boolean;
   /** True when it is one of several columns' values, or of none of them, and none in pieces. */
   readonly intact?: boolean;
+  /** A column that is read for it although its lineage is not known, since values of others are kept there. */
+  readonly kept?: Origin;
   /** Fields, when it is a row whose columns are known, so that `(c).email` is that column alone. */
   readonly fields: Shape | null;
   readonly type: number;

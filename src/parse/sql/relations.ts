@@ -100,9 +100,9 @@ function tableShape(relation: CatalogRelation): Shape {
   const hidden = valueColumns(name);
   const columns = relation.columns.map((column): Column => ({
     name: column.name,
-    value: hidden.has(column.name) ? { ...LOST, type: column.typeOid === ANYARRAY ? TYPE.unknown : column.typeOid } : { origins: [{ relation: name, column: column.name }], direct: true, fields: null, type: column.typeOid },
+    value: hidden.has(column.name) ? { ...keptIn(name, column.name), type: column.typeOid === ANYARRAY ? TYPE.unknown : column.typeOid } : { origins: [{ relation: name, column: column.name }], direct: true, fields: null, type: column.typeOid },
   }));
-  const shape = new Shape(columns, { whole: hidden.size > 0 ? LOST : wholeRow(name), locks: [name] });
+  const shape = new Shape(columns, { whole: hidden.size > 0 ? keptIn(name, '*') : wholeRow(name), locks: [name] });
   shapes.set(relation, shape);
   return shape;
 }
@@ -110,13 +110,17 @@ function tableShape(relation: CatalogRelation): Shape {
 // Known to exist, but not its columns: whatever is asked for is taken to be there.
 function openShape(name: string): Shape {
   const hidden = valueColumns(name);
-  const pick = (column: string): Value => (hidden.has(column) ? LOST : { origins: [{ relation: name, column }], direct: true, fields: null, type: 0 });
-  return new Shape([], { rest: hidden.size > 0 ? LOST : wholeRow(name), pick, locks: [name] });
+  const pick = (column: string): Value => (hidden.has(column) ? keptIn(name, column) : { origins: [{ relation: name, column }], direct: true, fields: null, type: 0 });
+  return new Shape([], { rest: hidden.size > 0 ? keptIn(name, '*') : wholeRow(name), pick, locks: [name] });
 }
 
 // Of a table that was made in the same message types are known, and nothing else.
 function lostShape(name: string, scope: Scope, locks: readonly string[] = [name]): Shape {
   return new Shape([], { rest: LOST, locks, pick: (column) => ({ ...LOST, type: columnTypeSince(name, column, scope) }) });
+}
+
+function keptIn(relation: string, column: string): Value {
+  return { ...LOST, kept: { relation, column } };
 }
 
 function wholeRow(name: string): Value {

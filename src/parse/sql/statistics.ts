@@ -19,6 +19,11 @@ export function valueColumns(canonical: string): ReadonlySet<string> {
   return NONE;
 }
 
+/** True for a relation in which samples of the rows of all tables are kept, or large values of one. */
+export function isSample(canonical: string): boolean {
+  return /^pg_catalog\.pg_stat(?:s|istic)(?:_ext(?:_data|_exprs)?)?$/u.test(canonical) || canonical.startsWith('pg_toast.');
+}
+
 /** Every relation listed by name; for the test that compares them with real servers. */
 export function statisticsRelations(): readonly string[] {
   return Object.keys(HOLDS_VALUES);

@@ -120,6 +120,6 @@ export function filtering(at: At): At {
 
 /** Notes that a value's columns are read here. */
 export function use(value: Value, at: At): Value {
-  for (const { relation, column } of value.origins ?? []) at.run.builder.read(relation, column, at.filter);
+  for (const { relation, column } of value.origins ?? (value.kept === undefined ? [] : [value.kept])) at.run.builder.read(relation, column, at.filter);
   return value;
 }

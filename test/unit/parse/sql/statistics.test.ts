@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isStatisticsRelation, statisticsRelations, valueColumns } from '../../../../src/parse/sql/statistics.js';
 import { startPostgres } from '../../../support/postgres.js';
+import { SHOP } from '../../../support/shop.js';
+import { factsOf } from '../../../support/statements.js';
 
 it('names relations and columns that PostgreSQL 15 or 18 has, and every column of values that they have', async () => {
   const seen = new Set<string>();
@@ -34,4 +36,18 @@ it.each([
   ['public.orders', false],
 ])('%s: %s', (relation, expected) => {
   expect(isStatisticsRelation(relation)).toBe(expected);
+});
+
+it.each([
+  ['SELECT most_common_vals FROM pg_stats', true],
+  ['SELECT s FROM pg_stats s', true],
+  ['SELECT q.v FROM (SELECT histogram_bounds::text AS v FROM pg_catalog.pg_stats) q', true],
+  ['SELECT 1 FROM pg_statistic WHERE stavalues1::text LIKE \'%a%\'', true],
+  ['SELECT * FROM pg_toast.pg_toast_16384', true],
+  ['COPY pg_stats_ext (most_common_vals) TO STDOUT', true],
+  ['SELECT reltuples FROM pg_class', false],
+  ['SELECT query FROM pg_stat_activity', false],
+])('%s is about all tables: %s', async (sql, expected) => {
+  const { accesses } = await factsOf(sql, { catalog: SHOP });
+  expect(accesses.some(({ effect, columns, kin = [] }) => effect === 'read' && columns.includes('*') && kin.includes('public.customers'))).toBe(expected);
 });
