@@ -2262,6 +2262,8 @@ class Run {
     views;
     /** Columns, by their bare name, that are of other types than the catalog says. */
     retyped = null;
+    /** No row of what is named is looked at: TRUNCATE. */
+    blindly = false;
     /** True once a view was not followed to its end. */
     cut = false;
     #depth = 0;
@@ -3832,10 +3834,11 @@ function noteReading(relation, at, seen) {
             continue;
         seen.add(one);
         const name = (0,core_catalog/* canonicalName */.Ew)(one.schema, one.name);
-        noteUnnamed(code.searched.get(one.oid) ?? [], `reading \`${name}\` runs it`, builder);
+        if (!at.run.blindly)
+            noteUnnamed(code.searched.get(one.oid) ?? [], `reading \`${name}\` runs it`, builder);
         for (const { name: wrapper } of code.foreign.get(one.oid) ?? [])
             builder.access('execute', wrapper, 'function', { why: `it reads the foreign table \`${name}\`` });
-        if (!code.guarded.has(one.oid) && !mayBeGuarded(name, builder.scope))
+        if (at.run.blindly || (!code.guarded.has(one.oid) && !mayBeGuarded(name, builder.scope)))
             continue;
         noteUnnamed(code.read.get(one.oid) ?? [], `reading \`${name}\` runs it`, builder);
         noteMade(code.makes.get(one.oid) ?? [], builder);
@@ -4634,7 +4637,7 @@ function noteFilled(rangeVar, builder, compared = []) {
     noteColumns(named.relation, compared, unnamed, builder);
 }
 /** The same of all tables, or those of a schema. */
-function noteAllFilled(schema, builder, compared = []) {
+function noteAllFilled(schema, builder) {
     const { catalog, stale } = builder.scope;
     const unnamed = unnamedOf(catalog);
     if (catalog === null || unnamed === null)
@@ -4645,18 +4648,56 @@ function noteAllFilled(schema, builder, compared = []) {
         if (schema !== null && relation.schema !== schema)
             continue;
         noteFilling(relation, builder);
-        noteColumns(relation, compared, unnamed, builder);
     }
 }
-/** Notes what rows that come into a relation, or go, are compared by. */
+/** Notes what rows that come into a relation are compared by. */
 function noteFilling(relation, builder) {
+    noteKeys(relation, FILLING, builder);
+}
+/** The same of rows that go: only those who refer to them are asked. */
+function noteRemoving(relation, builder) {
+    noteKeys(relation, [], builder);
+}
+/** Notes what looking at a table's values, to tell what is there often, runs. `columns`: of these; `*`: of all, and of expressions that are in indexes. */
+function noteAnalyzed(rangeVar, builder, columns) {
+    const unnamed = unnamedOf(builder.scope.catalog);
+    if (unnamed === null)
+        return;
+    const named = names_relationOf(rangeVar, builder);
+    if (named.relation === null || !(isAsKnown(named, builder) || growsPlainly(builder.scope)))
+        return noteFilledNew(named.name, builder);
+    noteAnalyzing(named.relation, columns, unnamed, builder);
+}
+/** The same of all tables. */
+function noteAllAnalyzed(builder) {
+    const { catalog, stale } = builder.scope;
+    const unnamed = unnamedOf(catalog);
+    if (catalog === null || unnamed === null)
+        return;
+    if (stale)
+        noteAnything(unnamed, builder);
+    for (const relation of catalog.relations.values())
+        noteAnalyzing(relation, ['*'], unnamed, builder);
+}
+function noteAnalyzing(relation, columns, unnamed, builder) {
+    noteColumns(relation, columns, unnamed, builder);
+    if (columns.includes('*'))
+        noteKeys(relation, ['keeps'], builder, null);
+}
+const FILLING = ['built', 'keeps'];
+function noteKeys(relation, filled, builder, also = 'refers') {
     const { catalog } = builder.scope;
     const unnamed = unnamedOf(catalog);
     if (catalog === null || unnamed === null)
         return;
+    const { code } = unnamed;
     for (const one of [relation, ...(0,core_catalog/* reachable */.Gq)(relation, ({ children }) => children, catalog)]) {
-        noteUnnamed(unnamed.code.built.get(one.oid) ?? [], `filling \`${(0,core_catalog/* canonicalName */.Ew)(one.schema, one.name)}\` runs it`, builder);
-        noteComparedTypes([...(unnamed.code.keeps.get(one.oid) ?? [])], unnamed, builder);
+        if (filled.includes('built'))
+            noteUnnamed(code.built.get(one.oid) ?? [], `filling \`${(0,core_catalog/* canonicalName */.Ew)(one.schema, one.name)}\` runs it`, builder);
+        if (filled.includes('keeps'))
+            noteComparedTypes([...(code.keeps.get(one.oid) ?? [])], unnamed, builder);
+        if (also !== null)
+            noteComparedTypes([...(code[also].get(one.oid) ?? [])], unnamed, builder);
     }
 }
 /** The same of a relation that nobody has seen as it is by now: it may have indexes of any kind, unless its values are plain. */
@@ -4701,7 +4742,7 @@ function enterTarget(rangeVar, frame, at) {
     frame.sources.push({ alias, qualified: rangeVar.alias === undefined ? touched.name : null, item, locks: [] });
     return { ...touched, item, alias };
 }
-/** Notes a write (or the loss of rows), and what it sets off. */
+/** Notes a write (or the loss of rows), and what it sets off. `columns`: none where rows are removed. */
 function store_noteWrite(target, what, columns, builder) {
     const { name, assumed, shape } = target;
     const effect = what === 'insert' ? 'write' : what;
@@ -4711,6 +4752,7 @@ function store_noteWrite(target, what, columns, builder) {
         noteStoredSomewhere(NOTHING, builder);
     else if (what === 'insert')
         noteMade(columns.flatMap((column) => columnsOf(target, column)).flatMap(({ type }) => (type > 0 ? [type] : [])), builder);
+    const removes = what !== 'insert' && columns.length === 0;
     if (isNew(target, builder))
         noteFilledNew(name, builder);
     // Behind a view: the tables that it shows, with the columns that these are there.
@@ -4728,7 +4770,7 @@ function store_noteWrite(target, what, columns, builder) {
             builder.unknown(`\`${written}\` has rewrite rules, which make another statement of this one`, written, 'relation');
         noteTriggers(relation, { builder, inserted: what === 'insert' });
         if (relation !== undefined)
-            noteFilling(relation, builder);
+            (removes ? noteRemoving : noteFilling)(relation, builder);
     }
 }
 // A write to a parent may reach every partition and child, and fire what they have. New rows only go to partitions: from a parent that
@@ -5448,9 +5490,10 @@ const WALK = { expression: expression, query };
  * Resolves a query into a builder and returns its output columns: null when it returns no rows, `'unknown'` when what it returns can't be
  * told. Without a catalog a column named `*` stands for all of some relation's.
  */
-function resolveQuery(node, builder, { runs = false, retyped } = {}) {
+function resolveQuery(node, builder, { runs = false, blindly = false, retyped } = {}) {
     const run = new Run(builder, WALK);
     run.retyped = retyped ?? null;
+    run.blindly = blindly;
     if (runs)
         noteCalls(node, run);
     const shape = guarded(run, () => query(node, { run, frame: null, ctes: null, filter: false })) ?? LOST_SHAPE;
@@ -7251,11 +7294,11 @@ const MAINTENANCE_HANDLERS = {
     CreateSeqStmt: createSequence,
     AlterSeqStmt: alterSequence,
 };
-// Loses what a DELETE of all rows would lose, and fires triggers in the same places.
+// Loses what a DELETE of all rows would lose, and fires triggers in the same places. No row is looked at: not by policies, nor by keys.
 function truncate({ relations, behavior }, { builder }) {
     for (const node of relations ?? [])
         if ('RangeVar' in node)
-            resolveQuery({ DeleteStmt: { relation: node.RangeVar } }, builder);
+            resolveQuery({ DeleteStmt: { relation: node.RangeVar } }, builder, { blindly: true });
     // Every table that refers to these, by whatever name.
     if (behavior === 'DROP_CASCADE')
         builder.access('destroy', null, 'relation');
@@ -7283,22 +7326,31 @@ function vacuum({ options, rels, is_vacuumcmd: isVacuum = false }, { builder }) 
         const { relation: rangeVar = {}, va_cols: names } = node.VacuumRelation;
         const columns = namesOf(names);
         touch('write', { ...relation(rangeVar, builder), columns }, builder);
-        noteFilled(rangeVar, builder, analyzes ? (columns.length > 0 ? columns : ['*']) : []);
+        if (analyzes)
+            noteAnalyzed(rangeVar, builder, columns.length > 0 ? columns : ['*']);
+        if (isVacuum)
+            noteFilled(rangeVar, builder);
     }
-    if (rels === undefined || rels.length === 0)
-        wholeDatabase(builder, analyzes ? ['*'] : []);
+    if (rels === undefined || rels.length === 0) {
+        wholeDatabase(builder);
+        if (analyzes)
+            noteAllAnalyzed(builder);
+        if (isVacuum)
+            noteAllFilled(null, builder);
+    }
     const full = given.get('full') === true;
     builder.lock(full ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE');
     builder.rewrite(full);
 }
-function wholeDatabase(builder, compared = []) {
+function wholeDatabase(builder) {
     touchAll('write', plain(builder.scope.catalog?.database, 'database'), null, builder);
-    noteAllFilled(null, builder, compared);
 }
 function cluster({ relation: rangeVar, params }, { builder }) {
     maintenance_known(params, ['verbose'], builder);
-    if (rangeVar === undefined)
+    if (rangeVar === undefined) {
         wholeDatabase(builder);
+        noteAllFilled(null, builder);
+    }
     else {
         touch('write', relation(rangeVar, builder), builder);
         noteFilled(rangeVar, builder);

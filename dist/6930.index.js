@@ -1430,7 +1430,7 @@ const builds = `CASE WHEN s.builds THEN ${(0,query_words/* text */.Qq)("'b'")} E
  * `cast`: from type 2 to type 3. `made`: when a value becomes type 2. `compared`: when values of type 2 are. `read`: when relation 2 is, by
  * row policies, which are on where it is `guarded`. `holds`: type 2 is compared and made as type 3 is. `makes`: reading relation 2 makes
  * values of type 3. `reads`: it reads relation 3. `foreign`: relation 2 is elsewhere, and this is what reads it. `kept`: when an index, a
- * table's index or its partition key 2 is looked into; 4 is `b`: also when it is filled. `keeps`: filling it compares values of type 3.
+ * table's index or its partition key 2 is looked into; 4 is `b`: also when it is filled. `keeps`: filling it compares values of type 3, and `refers`: so does removing rows.
  * `class`: when an index is filled by the operator class that 8 names, of access method 9, for type 2; 3 as 4 of `kept`, 4 is `d`: by default.
  */
 const CODE = [
@@ -1484,7 +1484,7 @@ const CODE = [
         from: `FROM pg_catalog.pg_partitioned_table i JOIN pg_catalog.pg_attribute a ON a.attrelid ${query_words.EQ} i.partrelid AND a.attnum ${query_words.EQ} ANY (i.partattrs::pg_catalog.int2[]) WHERE a.atttypid ${query_words.GE} ${query_words/* USER */.m3} AND ${OWN_COMPARISONS}`,
     },
     {
-        expressions: [(0,query_words/* text */.Qq)("'keeps'"), (0,query_words/* text */.Qq)('x.id'), (0,query_words/* text */.Qq)('a.atttypid')],
+        expressions: [(0,query_words/* text */.Qq)("'refers'"), (0,query_words/* text */.Qq)('x.id'), (0,query_words/* text */.Qq)('a.atttypid')],
         from: `FROM pg_catalog.pg_constraint c CROSS JOIN LATERAL (VALUES (c.conrelid, c.conkey), (c.confrelid, c.confkey)) AS x(id, keys)
       JOIN pg_catalog.pg_attribute a ON a.attrelid ${query_words.EQ} x.id AND a.attnum ${query_words.EQ} ANY (x.keys) WHERE c.contype ${query_words.EQ} ${(0,query_words/* char */.Tp)('f')} AND a.atttypid ${query_words.GE} ${query_words/* USER */.m3} AND ${OWN_COMPARISONS}`,
     },
@@ -1702,7 +1702,7 @@ class CodeAssembly {
     #named;
     #casts = [];
     #functions = { made: new Map(), compared: new Map(), read: new Map(), foreign: new Map(), searched: new Map(), built: new Map() };
-    #links = { holds: new Map(), makes: new Map(), reads: new Map(), keeps: new Map() };
+    #links = { holds: new Map(), makes: new Map(), reads: new Map(), keeps: new Map(), refers: new Map() };
     #classes = [];
     #guarded = new Set();
     #arrays = new Map();
@@ -1724,7 +1724,7 @@ class CodeAssembly {
     }
     add([, how, of, other, context, schema, name, own, from, to]) {
         // What nearly every database has runs nothing by itself.
-        this.#any ||= how !== 'keeps' && how !== 'guarded';
+        this.#any ||= how !== 'keeps' && how !== 'refers' && how !== 'guarded';
         const subject = Number(of);
         switch (how) {
             case 'guarded':
@@ -1748,6 +1748,7 @@ class CodeAssembly {
             case 'makes':
             case 'reads':
             case 'keeps':
+            case 'refers':
                 return this.#link(how, subject, Number(other));
             case 'made':
             case 'compared':

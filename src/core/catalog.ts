@@ -105,8 +105,10 @@ export interface UnnamedCode {
   /** When a table with such an index or partition key, or the index, is looked into; and when it is filled. */
   readonly searched: ReadonlyMap<number, readonly UnnamedFunction[]>;
   readonly built: ReadonlyMap<number, readonly UnnamedFunction[]>;
-  /** Users' types whose values are compared when the table, or the index, is filled: keys of indexes and partitions, foreign ones. */
+  /** Users' types whose values are compared when the table, or the index, is filled: keys of indexes and partitions. */
   readonly keeps: ReadonlyMap<number, ReadonlySet<number>>;
+  /** The same of foreign keys, from it or to it: also when rows are removed. */
+  readonly refers: ReadonlyMap<number, ReadonlySet<number>>;
   readonly classes: readonly CatalogClass[];
   /** What reads the relation from elsewhere. */
   readonly foreign: ReadonlyMap<number, readonly UnnamedFunction[]>;

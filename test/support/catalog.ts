@@ -47,7 +47,7 @@ const TYPE_OIDS: Readonly<Record<string, number>> = {
   'timestamp with time zone': 1184, numeric: 1700, uuid: 2950, jsonb: 3802,
 };
 
-const NOTHING_UNNAMED: UnnamedCode = { casts: [], made: new Map(), compared: new Map(), read: new Map(), guarded: new Set(), searched: new Map(), built: new Map(), keeps: new Map(), classes: [], foreign: new Map(), holds: new Map(), arrays: new Map(), makes: new Map(), reads: new Map(), rowTypes: new Map() };
+const NOTHING_UNNAMED: UnnamedCode = { casts: [], made: new Map(), compared: new Map(), read: new Map(), guarded: new Set(), searched: new Map(), built: new Map(), keeps: new Map(), refers: new Map(), classes: [], foreign: new Map(), holds: new Map(), arrays: new Map(), makes: new Map(), reads: new Map(), rowTypes: new Map() };
 
 /** A snapshot with what is described, oids from 16384 on in the order written. Columns are `text` unless said otherwise. */
 export function makeCatalog(described: CatalogDescription = {}): CatalogSnapshot {

@@ -64,7 +64,7 @@ export function noteFilled(rangeVar: RangeVar, builder: FactsBuilder, compared: 
 }
 
 /** The same of all tables, or those of a schema. */
-export function noteAllFilled(schema: string | null, builder: FactsBuilder, compared: readonly string[] = []): void {
+export function noteAllFilled(schema: string | null, builder: FactsBuilder): void {
   const { catalog, stale } = builder.scope;
   const unnamed = unnamedOf(catalog);
   if (catalog === null || unnamed === null) return;
@@ -72,18 +72,54 @@ export function noteAllFilled(schema: string | null, builder: FactsBuilder, comp
   for (const relation of catalog.relations.values()) {
     if (schema !== null && relation.schema !== schema) continue;
     noteFilling(relation, builder);
-    noteColumns(relation, compared, unnamed, builder);
   }
 }
 
-/** Notes what rows that come into a relation, or go, are compared by. */
+/** Notes what rows that come into a relation are compared by. */
 export function noteFilling(relation: CatalogRelation, builder: FactsBuilder): void {
+  noteKeys(relation, FILLING, builder);
+}
+
+/** The same of rows that go: only those who refer to them are asked. */
+export function noteRemoving(relation: CatalogRelation, builder: FactsBuilder): void {
+  noteKeys(relation, [], builder);
+}
+
+/** Notes what looking at a table's values, to tell what is there often, runs. `columns`: of these; `*`: of all, and of expressions that are in indexes. */
+export function noteAnalyzed(rangeVar: RangeVar, builder: FactsBuilder, columns: readonly string[]): void {
+  const unnamed = unnamedOf(builder.scope.catalog);
+  if (unnamed === null) return;
+  const named = relationOf(rangeVar, builder);
+  if (named.relation === null || !(isAsKnown(named, builder) || growsPlainly(builder.scope))) return noteFilledNew(named.name, builder);
+  noteAnalyzing(named.relation, columns, unnamed, builder);
+}
+
+/** The same of all tables. */
+export function noteAllAnalyzed(builder: FactsBuilder): void {
+  const { catalog, stale } = builder.scope;
+  const unnamed = unnamedOf(catalog);
+  if (catalog === null || unnamed === null) return;
+  if (stale) noteAnything(unnamed, builder);
+  for (const relation of catalog.relations.values()) noteAnalyzing(relation, ['*'], unnamed, builder);
+}
+
+function noteAnalyzing(relation: CatalogRelation, columns: readonly string[], unnamed: Unnamed, builder: FactsBuilder): void {
+  noteColumns(relation, columns, unnamed, builder);
+  if (columns.includes('*')) noteKeys(relation, ['keeps'], builder, null);
+}
+
+type Filled = 'built' | 'keeps';
+const FILLING: readonly Filled[] = ['built', 'keeps'];
+
+function noteKeys(relation: CatalogRelation, filled: readonly Filled[], builder: FactsBuilder, also: 'refers' | null = 'refers'): void {
   const { catalog } = builder.scope;
   const unnamed = unnamedOf(catalog);
   if (catalog === null || unnamed === null) return;
+  const { code } = unnamed;
   for (const one of [relation, ...reachable(relation, ({ children }) => children, catalog)]) {
-    noteUnnamed(unnamed.code.built.get(one.oid) ?? [], `filling \`${canonicalName(one.schema, one.name)}\` runs it`, builder);
-    noteComparedTypes([...(unnamed.code.keeps.get(one.oid) ?? [])], unnamed, builder);
+    if (filled.includes('built')) noteUnnamed(code.built.get(one.oid) ?? [], `filling \`${canonicalName(one.schema, one.name)}\` runs it`, builder);
+    if (filled.includes('keeps')) noteComparedTypes([...(code.keeps.get(one.oid) ?? [])], unnamed, builder);
+    if (also !== null) noteComparedTypes([...(code[also].get(one.oid) ?? [])], unnamed, builder);
   }
 }
 

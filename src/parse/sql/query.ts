@@ -19,6 +19,8 @@ import { type At, Frame, Run, type Walk } from './walk.js';
 export interface Reached {
   /** Types that columns have by then, whatever the catalog says. */
   readonly retyped?: ReadonlyMap<string, number>;
+  /** True when no row is looked at. */
+  readonly blindly?: boolean;
   /** True when the statement itself is the query, so that what it calls it calls now: not EXPLAIN, DECLARE, a rule or a function. */
   readonly runs?: boolean;
 }
@@ -29,9 +31,10 @@ const WALK: Walk = { expression, query };
  * Resolves a query into a builder and returns its output columns: null when it returns no rows, `'unknown'` when what it returns can't be
  * told. Without a catalog a column named `*` stands for all of some relation's.
  */
-export function resolveQuery(node: Node, builder: FactsBuilder, { runs = false, retyped }: Reached = {}): readonly OutputColumn[] | 'unknown' | null {
+export function resolveQuery(node: Node, builder: FactsBuilder, { runs = false, blindly = false, retyped }: Reached = {}): readonly OutputColumn[] | 'unknown' | null {
   const run = new Run(builder, WALK);
   run.retyped = retyped ?? null;
+  run.blindly = blindly;
   if (runs) noteCalls(node, run);
   const shape = guarded(run, () => query(node, { run, frame: null, ctes: null, filter: false })) ?? LOST_SHAPE;
   const outputs = returnsRows(node) ? outputsOf(shape, builder) : null;

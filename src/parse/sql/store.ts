@@ -9,7 +9,7 @@ import type { FactsBuilder } from './collect.js';
 import { noteMade, noteStored, noteStoredSomewhere } from './conversions.js';
 import { computed, isIntact, NOTHING, Shape, type Value } from './lineage.js';
 import { namesOf, targetOf } from './names.js';
-import { noteFilledNew, noteFilling } from './kept.js';
+import { noteFilledNew, noteFilling, noteRemoving } from './kept.js';
 import { holdsPlainValues, noteDoubt } from './redefined.js';
 import { touch, type Touched } from './relations.js';
 import type { At, Frame, Item } from './walk.js';
@@ -32,7 +32,7 @@ export function enterTarget(rangeVar: RangeVar, frame: Frame, at: At): Target {
   return { ...touched, item, alias };
 }
 
-/** Notes a write (or the loss of rows), and what it sets off. */
+/** Notes a write (or the loss of rows), and what it sets off. `columns`: none where rows are removed. */
 export function noteWrite(target: Target, what: 'insert' | 'write' | 'destroy', columns: readonly string[], builder: FactsBuilder): void {
   const { name, assumed, shape } = target;
   const effect = what === 'insert' ? 'write' : what;
@@ -40,6 +40,7 @@ export function noteWrite(target: Target, what: 'insert' | 'write' | 'destroy', 
   // Whatever fills them: values, defaults, rows that are copied in.
   if (what === 'insert' && isNew(target, builder)) noteStoredSomewhere(NOTHING, builder);
   else if (what === 'insert') noteMade(columns.flatMap((column) => columnsOf(target, column)).flatMap(({ type }) => (type > 0 ? [type] : [])), builder);
+  const removes = what !== 'insert' && columns.length === 0;
   if (isNew(target, builder)) noteFilledNew(name, builder);
   // Behind a view: the tables that it shows, with the columns that these are there.
   for (const behind of shape.locks) {
@@ -53,7 +54,7 @@ export function noteWrite(target: Target, what: 'insert' | 'write' | 'destroy', 
     const relation = builder.scope.catalog?.relations.get(written);
     if (relation?.rules === true) builder.unknown(`\`${written}\` has rewrite rules, which make another statement of this one`, written, 'relation');
     noteTriggers(relation, { builder, inserted: what === 'insert' });
-    if (relation !== undefined) noteFilling(relation, builder);
+    if (relation !== undefined) (removes ? noteRemoving : noteFilling)(relation, builder);
   }
 }
 

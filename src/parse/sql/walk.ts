@@ -82,6 +82,8 @@ export class Run {
   readonly views: Set<CatalogRelation>;
   /** Columns, by their bare name, that are of other types than the catalog says. */
   retyped: ReadonlyMap<string, number> | null = null;
+  /** No row of what is named is looked at: TRUNCATE. */
+  blindly = false;
   /** True once a view was not followed to its end. */
   cut = false;
   #depth = 0;

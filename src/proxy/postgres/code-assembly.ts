@@ -13,7 +13,7 @@ export class CodeAssembly {
   readonly #named: (schema: string) => string;
   readonly #casts: CatalogCast[] = [];
   readonly #functions = { made: new Map<number, UnnamedFunction[]>(), compared: new Map<number, UnnamedFunction[]>(), read: new Map<number, UnnamedFunction[]>(), foreign: new Map<number, UnnamedFunction[]>(), searched: new Map<number, UnnamedFunction[]>(), built: new Map<number, UnnamedFunction[]>() };
-  readonly #links = { holds: new Map<number, Set<number>>(), makes: new Map<number, Set<number>>(), reads: new Map<number, Set<number>>(), keeps: new Map<number, Set<number>>() };
+  readonly #links = { holds: new Map<number, Set<number>>(), makes: new Map<number, Set<number>>(), reads: new Map<number, Set<number>>(), keeps: new Map<number, Set<number>>(), refers: new Map<number, Set<number>>() };
   readonly #classes: CatalogClass[] = [];
   readonly #guarded = new Set<number>();
   readonly #arrays = new Map<number, number>();
@@ -34,7 +34,7 @@ export class CodeAssembly {
 
   add([, how, of, other, context, schema, name, own, from, to]: CatalogRow): void {
     // What nearly every database has runs nothing by itself.
-    this.#any ||= how !== 'keeps' && how !== 'guarded';
+    this.#any ||= how !== 'keeps' && how !== 'refers' && how !== 'guarded';
     const subject = Number(of);
     switch (how) {
       case 'guarded':
@@ -55,6 +55,7 @@ export class CodeAssembly {
       case 'makes':
       case 'reads':
       case 'keeps':
+      case 'refers':
         return this.#link(how, subject, Number(other));
       case 'made':
       case 'compared':
@@ -78,7 +79,7 @@ export class CodeAssembly {
     if (!known.some((one) => one.name === runs.name)) this.#functions[how].set(subject, [...known, runs]);
   }
 
-  #link(how: 'holds' | 'makes' | 'reads' | 'keeps', from: number, to: number): void {
+  #link(how: 'holds' | 'makes' | 'reads' | 'keeps' | 'refers', from: number, to: number): void {
     const known = this.#links[how].get(from);
     if (known === undefined) this.#links[how].set(from, new Set([to]));
     else known.add(to);

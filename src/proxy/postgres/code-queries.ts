@@ -60,7 +60,7 @@ const builds = `CASE WHEN s.builds THEN ${text("'b'")} END`;
  * `cast`: from type 2 to type 3. `made`: when a value becomes type 2. `compared`: when values of type 2 are. `read`: when relation 2 is, by
  * row policies, which are on where it is `guarded`. `holds`: type 2 is compared and made as type 3 is. `makes`: reading relation 2 makes
  * values of type 3. `reads`: it reads relation 3. `foreign`: relation 2 is elsewhere, and this is what reads it. `kept`: when an index, a
- * table's index or its partition key 2 is looked into; 4 is `b`: also when it is filled. `keeps`: filling it compares values of type 3.
+ * table's index or its partition key 2 is looked into; 4 is `b`: also when it is filled. `keeps`: filling it compares values of type 3, and `refers`: so does removing rows.
  * `class`: when an index is filled by the operator class that 8 names, of access method 9, for type 2; 3 as 4 of `kept`, 4 is `d`: by default.
  */
 export const CODE: readonly { readonly expressions: readonly string[]; readonly from: string }[] = [
@@ -114,7 +114,7 @@ export const CODE: readonly { readonly expressions: readonly string[]; readonly 
     from: `FROM pg_catalog.pg_partitioned_table i JOIN pg_catalog.pg_attribute a ON a.attrelid ${EQ} i.partrelid AND a.attnum ${EQ} ANY (i.partattrs::pg_catalog.int2[]) WHERE a.atttypid ${GE} ${USER} AND ${OWN_COMPARISONS}`,
   },
   {
-    expressions: [text("'keeps'"), text('x.id'), text('a.atttypid')],
+    expressions: [text("'refers'"), text('x.id'), text('a.atttypid')],
     from: `FROM pg_catalog.pg_constraint c CROSS JOIN LATERAL (VALUES (c.conrelid, c.conkey), (c.confrelid, c.confkey)) AS x(id, keys)
       JOIN pg_catalog.pg_attribute a ON a.attrelid ${EQ} x.id AND a.attnum ${EQ} ANY (x.keys) WHERE c.contype ${EQ} ${char('f')} AND a.atttypid ${GE} ${USER} AND ${OWN_COMPARISONS}`,
   },

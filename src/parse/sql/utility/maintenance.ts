@@ -4,7 +4,7 @@
 // storage count as writes. Refuses options that it does not know.
 import type { AlterSeqStmt, ClusterStmt, CreateSeqStmt, CreateStatsStmt, IndexStmt, LockStmt, Node, ReindexStmt, TruncateStmt, VacuumStmt } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
-import { noteAllFilled, noteFilled } from '../kept.js';
+import { noteAllAnalyzed, noteAllFilled, noteAnalyzed, noteFilled } from '../kept.js';
 import { namesOf } from '../names.js';
 import { resolveQuery } from '../query.js';
 import { LOCKS } from './alter-commands.js';
@@ -31,9 +31,9 @@ export const MAINTENANCE_HANDLERS = {
   AlterSeqStmt: alterSequence,
 } satisfies AnyHandlers;
 
-// Loses what a DELETE of all rows would lose, and fires triggers in the same places.
+// Loses what a DELETE of all rows would lose, and fires triggers in the same places. No row is looked at: not by policies, nor by keys.
 function truncate({ relations, behavior }: TruncateStmt, { builder }: Place): void {
-  for (const node of relations ?? []) if ('RangeVar' in node) resolveQuery({ DeleteStmt: { relation: node.RangeVar } }, builder);
+  for (const node of relations ?? []) if ('RangeVar' in node) resolveQuery({ DeleteStmt: { relation: node.RangeVar } }, builder, { blindly: true });
   // Every table that refers to these, by whatever name.
   if (behavior === 'DROP_CASCADE') builder.access('destroy', null, 'relation');
   builder.lock('ACCESS EXCLUSIVE');
@@ -58,23 +58,29 @@ function vacuum({ options, rels, is_vacuumcmd: isVacuum = false }: VacuumStmt, {
     const { relation: rangeVar = {}, va_cols: names } = node.VacuumRelation;
     const columns = namesOf(names);
     touch('write', { ...relation(rangeVar, builder), columns }, builder);
-    noteFilled(rangeVar, builder, analyzes ? (columns.length > 0 ? columns : ['*']) : []);
+    if (analyzes) noteAnalyzed(rangeVar, builder, columns.length > 0 ? columns : ['*']);
+    if (isVacuum) noteFilled(rangeVar, builder);
   }
-  if (rels === undefined || rels.length === 0) wholeDatabase(builder, analyzes ? ['*'] : []);
+  if (rels === undefined || rels.length === 0) {
+    wholeDatabase(builder);
+    if (analyzes) noteAllAnalyzed(builder);
+    if (isVacuum) noteAllFilled(null, builder);
+  }
   const full = given.get('full') === true;
   builder.lock(full ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE');
   builder.rewrite(full);
 }
 
-function wholeDatabase(builder: FactsBuilder, compared: readonly string[] = []): void {
+function wholeDatabase(builder: FactsBuilder): void {
   touchAll('write', plain(builder.scope.catalog?.database, 'database'), null, builder);
-  noteAllFilled(null, builder, compared);
 }
 
 function cluster({ relation: rangeVar, params }: ClusterStmt, { builder }: Place): void {
   known(params, ['verbose'], builder);
-  if (rangeVar === undefined) wholeDatabase(builder);
-  else {
+  if (rangeVar === undefined) {
+    wholeDatabase(builder);
+    noteAllFilled(null, builder);
+  } else {
     touch('write', relation(rangeVar, builder), builder);
     noteFilled(rangeVar, builder);
   }

@@ -167,6 +167,14 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     expect(types).toContainEqual({ name: 'app._mood', base: 0 });
   });
 
+  it('knows which types become others by themselves, what arrays are made of, and which functions take any number', async () => {
+    const { converts, elements, functions } = snapshot;
+    const [row] = await server.query("SELECT count(*)::int AS all FROM pg_cast WHERE castcontext = 'i'");
+    expect([...(converts ?? [])].flatMap(([, targets]) => [...targets])).toHaveLength(Number(row?.['all']));
+    expect([converts?.get(23)?.has(20), converts?.get(20)?.has(23), converts?.get(1043)?.has(25), elements?.get(1007), elements?.get(1009)]).toEqual([true, false, true, 23, 25]);
+    expect([...functions.values()].flat().filter(({ variadic }) => variadic === true)).toEqual([]);
+  });
+
   it('knows which functions run where no statement names them', () => {
     const { unnamed, types, relationsByOid, operands } = snapshot;
     const type = (oid: number) => types.get(oid)?.name ?? oid;
@@ -188,9 +196,9 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     const shown = (functions: UnnamedCode['built'] | undefined) => [...(functions ?? [])].map(([oid, all]) => `${relationsByOid.get(oid)?.name}: ${all.map(({ name }) => name).join(' ')}`).sort();
     expect(shown(unnamed?.searched)).toEqual(['scattered: app.scatter', 'sorted: app.order_of', 'sorted_id: app.order_of']);
     expect(shown(unnamed?.built)).toEqual(shown(unnamed?.searched));
-    expect([...(unnamed?.keeps ?? [])].map(([oid, all]) => `${relationsByOid.get(oid)?.name}: ${[...all].map(type).sort().join(' ')}`).sort()).toEqual([
-      'moods: app.mood', 'moods_pkey: app.mood', 'sorted: app._pair app.mood', 'sorted_pkey: app._pair',
-    ]);
+    const kept = (types: UnnamedCode['keeps'] | undefined) => [...(types ?? [])].map(([oid, all]) => `${relationsByOid.get(oid)?.name}: ${[...all].map(type).sort().join(' ')}`).sort();
+    expect(kept(unnamed?.keeps)).toEqual(['moods: app.mood', 'moods_pkey: app.mood', 'sorted: app._pair', 'sorted_pkey: app._pair']);
+    expect(kept(unnamed?.refers)).toEqual(['moods: app.mood', 'sorted: app.mood']);
     expect((unnamed?.classes ?? []).map((one) => `${one.name} ${one.method} ${type(one.type)} ${one.byDefault} ${one.builds} ${one.runs.name}`).sort()).toEqual([
       'around brin app.pair false false app.within', 'between brin app.pair true true app.within', 'ints btree 23 false true app.order_of', 'pairs btree app.pair true true app.order_of_pairs',
       'scattering hash 23 false true app.scatter', 'unused btree 23 false true app.order_of',
