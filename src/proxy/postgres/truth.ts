@@ -214,6 +214,8 @@ export class Truth {
 
   #found({ status, segmentOpen }: Standing): void {
     this.#stirring.found();
+    // The path was read after that change: it is no older for it.
+    this.#pathAt += 1;
     if (status !== 'I' || segmentOpen) this.#touched = merge(this.#touched, { path: true, code: false, schema: true, redefines: null, forOthers: true });
   }
 

@@ -4,12 +4,15 @@
 // answer is compared with what the same calls get without the gate.
 import pg from 'pg';
 import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
-import { type Pair, sideBySide } from '../../support/side-by-side.js';
+import { type Pair, sideBySide, USUAL_RULES } from '../../support/side-by-side.js';
 
 const SETUP = `
 CREATE TABLE people (id serial PRIMARY KEY, name text NOT NULL, tags text[], extra jsonb, born timestamptz, score float8, big int8, raw bytea, money numeric(12, 3), CONSTRAINT short CHECK (length(name) < 20));
 CREATE UNIQUE INDEX one_name ON people (name);
+CREATE FUNCTION make_queue(name text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TABLE %I (job int)', name); END $$;
 `;
+/** A program calls functions of its own. */
+const RULES = `${USUAL_RULES}\n  - { id: own-code, match: { effect: unknown, object: public.make_queue }, decide: allow }`;
 
 describe.each<PostgresVersion>([15, 18])('node-postgres before PostgreSQL %d', (version) => {
   let server: Postgres;
@@ -18,7 +21,7 @@ describe.each<PostgresVersion>([15, 18])('node-postgres before PostgreSQL %d', (
 
   beforeAll(async () => {
     server = await startPostgres({ version });
-    pair = await sideBySide(server, SETUP);
+    pair = await sideBySide(server, SETUP, { rules: RULES });
     const direct = { host: server.host, port: server.port, user: server.superuser, password: server.password, database: pair.direct };
     pools = [new pg.Pool({ ...direct, max: 4 }), new pg.Pool({ connectionString: pair.gate.url, max: 4 })];
   });
@@ -79,6 +82,16 @@ describe.each<PostgresVersion>([15, 18])('node-postgres before PostgreSQL %d', (
     });
     expect(failures[0]).toMatchObject({ code: '23505', table: 'people', constraint: 'people_pkey', detail: 'Key (id)=(1) already exists.' });
     expect(failures[3]).toMatchObject({ code: '42703', position: '8' });
+  });
+
+  it('goes on after a function that has made a table, as job queues do', async () => {
+    const jobs = await same(async (pool) => {
+      // One after the other: all on one connection.
+      await pool.query('SELECT make_queue($1)', ['mails']);
+      await pool.query('INSERT INTO mails VALUES ($1)', [7]);
+      return (await pool.query('SELECT job FROM mails WHERE job = $1', [7])).rows as unknown[];
+    });
+    expect(jobs).toEqual([{ job: 7 }]);
   });
 
   it('keeps transactions of a pool apart', async () => {
