@@ -31,6 +31,7 @@ interface Remembered {
   readonly path: WireContext['searchPath'];
   readonly stale: boolean;
   readonly redefined: WireContext['redefined'];
+  readonly writable: boolean | undefined;
   readonly facts: StatementFacts;
 }
 
@@ -70,12 +71,12 @@ export class FactsCache {
   of(draft: Draft, context: WireContext): StatementFacts {
     const path = context.searchPath;
     const known = this.#facts.get(draft);
-    if (known !== undefined && known.epoch === context.catalog.epoch && known.stale === context.stale && (!context.stale || known.redefined === context.redefined) && isSamePath(known.path, path)) return known.facts;
+    if (known !== undefined && known.epoch === context.catalog.epoch && known.stale === context.stale && known.writable === context.started?.writable && (!context.stale || known.redefined === context.redefined) && isSamePath(known.path, path)) return known.facts;
     const prepared = new Witness(context.prepared);
     const cursors = new Witness(context.cursors);
-    const facts = this.#reader.resolve(draft, { catalog: context.catalog, searchPath: context.searchPath, prepared, cursors, stale: context.stale, ...(context.redefined === undefined ? {} : { redefined: context.redefined }) });
+    const facts = this.#reader.resolve(draft, { catalog: context.catalog, searchPath: context.searchPath, prepared, cursors, stale: context.stale, ...(context.started === undefined ? {} : { started: context.started }), ...(context.redefined === undefined ? {} : { redefined: context.redefined }) });
     // What an EXECUTE or FETCH means hangs on names that change: asked for anew each time.
-    if (!prepared.asked && !cursors.asked) this.#facts.set(draft, { epoch: context.catalog.epoch, path, stale: context.stale, redefined: context.redefined, facts });
+    if (!prepared.asked && !cursors.asked) this.#facts.set(draft, { epoch: context.catalog.epoch, path, stale: context.stale, redefined: context.redefined, writable: context.started?.writable, facts });
     return facts;
   }
 

@@ -6,14 +6,17 @@ import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Impacts } from '../core/impact.js';
 import type { Parameter, Redefined, StatementFacts } from '../core/model.js';
 import type { Draft } from '../parse/sql/draft.js';
+import type { StartedWith } from '../parse/sql/settings.js';
 
-export type { Draft };
+export type { Draft, StartedWith };
 
 /** What the wire knows about its connection at the moment of asking. */
 export interface WireContext {
   readonly catalog: CatalogSnapshot;
   /** `current_schemas(true)` as last read from the server; null: not known now, so unqualified names are unknown. */
   readonly searchPath: readonly string[] | null;
+  /** What the session started with, as far as the server has said so. The same object for as long as it lasts. */
+  readonly started?: StartedWith;
   /** Settings in force that can change meaning, for the digest. */
   readonly settings: Readonly<Record<string, string>>;
   /** Prepared statements and cursors by name, shared by SQL and protocol; `ambiguous` when more than one may hold the name. */

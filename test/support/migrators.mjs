@@ -74,13 +74,13 @@ export const TOOLS = {
     ['SELECT COUNT(1) FROM information_schema.tables WHERE table_schema = $1 AND table_name = $2 LIMIT 1', ['public', 'schema_migrations']],
     'CREATE TABLE IF NOT EXISTS "public"."schema_migrations" (version bigint not null primary key, dirty boolean not null)', ['SELECT pg_advisory_unlock($1)', ['1320653179']],
     ['SELECT pg_advisory_lock($1)', ['1320653179']], 'SELECT version, dirty FROM "public"."schema_migrations" LIMIT 1',
-    'BEGIN', 'TRUNCATE "public"."schema_migrations"', ['INSERT INTO "public"."schema_migrations" (version, dirty) VALUES ($1, $2)', ['1', true]], 'COMMIT',
+    'BEGIN READ WRITE', 'TRUNCATE "public"."schema_migrations"', ['INSERT INTO "public"."schema_migrations" (version, dirty) VALUES ($1, $2)', ['1', true]], 'COMMIT',
     `${LIMITS.join(';\n')};\n${MAKE};\n${INDEX};\n${ADD};`,
-    'BEGIN', 'TRUNCATE "public"."schema_migrations"', ['INSERT INTO "public"."schema_migrations" (version, dirty) VALUES ($1, $2)', ['1', false]], 'COMMIT', ['SELECT pg_advisory_unlock($1)', ['1320653179']],
+    'BEGIN READ WRITE', 'TRUNCATE "public"."schema_migrations"', ['INSERT INTO "public"."schema_migrations" (version, dirty) VALUES ($1, $2)', ['1', false]], 'COMMIT', ['SELECT pg_advisory_unlock($1)', ['1320653179']],
   ],
   dbmate: [
     'select quote_ident($1)', 'create table if not exists "public"."schema_migrations" (version varchar primary key)', 'select version from "public"."schema_migrations" order by version asc',
-    'BEGIN', `-- migrate:up\n${LIMITS.join(';\n')};\n${MAKE};\n${INDEX};\n${ADD};\n`, ['insert into "public"."schema_migrations" (version) values ($1)', ['20261124120000']], 'COMMIT',
+    'BEGIN READ WRITE', `-- migrate:up\n${LIMITS.join(';\n')};\n${MAKE};\n${INDEX};\n${ADD};\n`, ['insert into "public"."schema_migrations" (version) values ($1)', ['20261124120000']], 'COMMIT',
   ].map((step) => (step === 'select quote_ident($1)' ? [step, ['public']] : step)),
   flyway: [
     "SET application_name = 'Flyway by Redgate'", 'SELECT current_user', 'SELECT pg_try_advisory_lock(77431708279161)', ...LIMITS,

@@ -6,6 +6,7 @@ import type { Access, StatementFacts, Redefined } from '../../src/core/model.js'
 import type { Draft } from '../../src/parse/sql/draft.js';
 import { SqlParser } from '../../src/parse/sql/parser.js';
 import { resolve } from '../../src/parse/sql/resolve.js';
+import type { StartedWith } from '../../src/parse/sql/settings.js';
 
 export interface Setting {
   readonly catalog?: CatalogSnapshot;
@@ -16,6 +17,7 @@ export interface Setting {
   readonly stale?: boolean;
   /** When `stale`: what may be another relation. */
   readonly redefined?: readonly Redefined[];
+  readonly started?: StartedWith;
 }
 
 let loaded: Promise<SqlParser> | undefined;
@@ -44,6 +46,7 @@ export async function factsOf(sql: string, setting: Setting = {}): Promise<State
     cursors: lookup(setting.cursors),
     stale: setting.stale ?? false,
     ...(setting.redefined === undefined ? {} : { redefined: setting.redefined }),
+    ...(setting.started === undefined ? {} : { started: setting.started }),
   };
   return resolve(draftOf(parser, sql), scope, parser);
 }

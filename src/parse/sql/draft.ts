@@ -4,6 +4,7 @@
 import type { CatalogSnapshot } from '../../core/catalog.js';
 import type { Redefined } from '../../core/model.js';
 import type { AssumedSchema } from './assumed-path.js';
+import type { StartedWith } from './settings.js';
 
 /** One statement of a message. `tree` is libpg-query's node (`{SelectStmt: …}`); null when it could not be read. */
 export interface Draft {
@@ -31,6 +32,8 @@ export interface Scope {
   readonly searchPath: readonly string[] | null;
   /** Without a catalog: where unqualified names are, when the text itself has set it. */
   readonly assumed?: AssumedSchema;
+  /** What the session started with, as far as its server has said so; left out: not known. */
+  readonly started?: StartedWith;
   readonly prepared: NameLookup;
   readonly cursors: NameLookup;
   /** True: `$1` stands for values that a statement of the same session computes (EXECUTE … USING): of unknown lineage. */

@@ -13,14 +13,21 @@ export interface SettingVerdict {
   readonly reason: string;
 }
 
+/** What a session is known to have started with. `writable`: transactions that may write, unless they say otherwise. */
+export interface StartedWith {
+  readonly writable: boolean;
+}
+
 /**
  * Judges `SET name TO value`; `null` is `RESET name` and `TO DEFAULT`. A list (`search_path`) is its elements joined by `, `. The names
  * are the server's (`SET TIME ZONE` is `timezone`, `SET NAMES` is `client_encoding`, `SET SCHEMA` is `search_path`), in any case.
  */
-export function classifySetting(name: string, value: string | null): SettingVerdict {
+export function classifySetting(name: string, value: string | null, started?: StartedWith): SettingVerdict {
   const key = name.toLowerCase();
   // INVARIANT: the wire has checked the values that a session starts with (PINNED_SETTINGS), so going back to them is safe.
-  if (value === null) return { class: 'allowed', reason: 'goes back to what the session started with' };
+  if (value === null) return GOES_BACK;
+  // It takes nothing away from a session that was never kept from writing.
+  if (started?.writable === true && READ_ONLY.has(key) && isOff(value)) return GOES_BACK;
   const judge = judges().get(key);
   if (judge !== undefined) return judge(value);
   if (key.includes('.')) return { class: 'control', reason: 'belongs to an extension or an application, whose row policies may hang on it' };
@@ -58,6 +65,9 @@ const MEANING = [
   'search_path', 'role', 'session_authorization', 'datestyle', 'intervalstyle', 'timezone', 'default_text_search_config', 'xmloption',
   'lc_monetary', 'lc_numeric', 'lc_time', 'row_security',
 ];
+
+const GOES_BACK: SettingVerdict = { class: 'allowed', reason: 'goes back to what the session started with' };
+const READ_ONLY: ReadonlySet<string> = new Set(['transaction_read_only', 'default_transaction_read_only']);
 
 type Judge = (value: string) => SettingVerdict;
 

@@ -85,7 +85,8 @@ class Session {
     this.#claims = turn;
     const line = new Line({ gate, names, stirring, turn, toClient, toServer, wake: () => this.#wake() });
     this.#line = line;
-    const truth = new Truth({ catalog, names, stirring, log, own: new OwnStatements(line, gate) });
+    const started = { writable: upstream.parameterStatus.get('default_transaction_read_only') === 'off' };
+    const truth = new Truth({ catalog, names, stirring, started, log, own: new OwnStatements(line, gate) });
     const parts = { gate, line, names, truth, turn, unkept: this.#unkept, toClient, toServer };
     const fail = (thrown: unknown) => this.#fail(thrown);
     const later = (resume: () => void): void => {

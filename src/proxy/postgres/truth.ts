@@ -6,7 +6,7 @@
 import type { CatalogSnapshot } from '../../core/catalog.js';
 import { GateError } from '../../core/errors.js';
 import type { Catalog, Log } from '../../core/ports.js';
-import type { WireContext } from '../../gate/wire.js';
+import type { StartedWith, WireContext } from '../../gate/wire.js';
 import { type Changes, isAllKnown, merge, NOTHING } from './changes.js';
 import { Definitions } from './definitions.js';
 import type { Effects } from './effects.js';
@@ -21,6 +21,8 @@ export interface TruthDeps {
   readonly names: Names;
   readonly own: OwnStatements;
   readonly stirring: Stirring;
+  /** What the server said of the session when it began. */
+  readonly started: StartedWith;
   readonly log: Log;
 }
 
@@ -159,7 +161,7 @@ export class Truth {
       const { prepared, cursors } = this.#deps.names;
       const others = definitions.changedByOthers;
       const searchPath = this.#doubt === 'none' && !this.#isPathOld() ? this.#path : null;
-      this.#context = { catalog, searchPath, settings: this.#settings, prepared, cursors, stale: definitions.stale || others || definitions.isOutdated(), redefined: others ? null : definitions.redefined, unrest };
+      this.#context = { catalog, searchPath, started: this.#deps.started, settings: this.#settings, prepared, cursors, stale: definitions.stale || others || definitions.isOutdated(), redefined: others ? null : definitions.redefined, unrest };
       this.#deps.names.recheck(this.#context);
     }
     return this.#context;

@@ -81,6 +81,18 @@ it("drizzle-orm's own migrator gets through, and what it made before is not in u
   expect(await made(database)).toEqual({ made: true, added: 1 });
 });
 
+it.each([
+  ['one that may write', '', null],
+  ['one that the owner keeps from writing', 'ALTER DATABASE %s SET default_transaction_read_only = on', { code: '42501' }],
+])('lib/pq says READ WRITE in every transaction: in %s', async (_name, guard, refusal) => {
+  const { gate, database } = await gateFor('psql');
+  if (guard !== '') await server.query(guard.replace('%s', database));
+  const client = new pg.Client({ connectionString: gate.url });
+  await client.connect();
+  for (const begin of ['BEGIN READ WRITE', 'SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE']) expect(await client.query(begin).then(() => null, (thrown: unknown) => thrown)).toEqual(refusal === null ? null : expect.objectContaining(refusal));
+  await client.end();
+});
+
 describe('what was made in the session', () => {
   const INDEX = { code: '42501' };
   const connected = async (gate: RunningGate): Promise<pg.Client> => {

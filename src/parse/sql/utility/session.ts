@@ -4,15 +4,15 @@
 // that is control needs a rule. Refuses settings that would blind the gate.
 import type { A_Const, DefElem, Node, TransactionStmt, VariableSetStmt } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
-import { classifySetting } from '../settings.js';
-import type { AnyHandlers } from './place.js';
+import { classifySetting, type StartedWith } from '../settings.js';
+import type { AnyHandlers, Place } from './place.js';
 
 const OWN = { builtin: true } as const;
 
 /** Handlers of transaction control, SET and its kin. */
 export const SESSION_HANDLERS = {
   TransactionStmt: transaction,
-  VariableSetStmt: (fields, { builder }) => setVariable(fields, builder),
+  VariableSetStmt: setVariable,
   VariableShowStmt: ({ name = '' }, { builder }) => {
     const columns = name === 'all' ? ['name', 'setting', 'description'] : [name];
     builder.outputs(columns.map((column) => ({ name: column, origins: [], direct: false })));
@@ -42,13 +42,14 @@ const DISCARDED: Readonly<Record<string, string>> = {
   DISCARD_TEMP: 'TEMP',
 };
 
-function transaction({ kind, options, chain, gid = '' }: TransactionStmt, { builder }: { readonly builder: FactsBuilder }): void {
+function transaction({ kind, options, chain, gid = '' }: TransactionStmt, place: Place): void {
+  const { builder } = place;
   switch (kind) {
     case 'TRANS_STMT_BEGIN':
     case 'TRANS_STMT_START':
       builder.access('control', null, null, OWN);
       builder.session({ kind: 'begin' });
-      for (const option of options ?? []) if ('DefElem' in option) set({ name: option.DefElem.defname ?? '', value: modeText(option.DefElem), local: true }, builder);
+      for (const option of options ?? []) if ('DefElem' in option) setMode({ name: option.DefElem.defname ?? '', value: modeText(option.DefElem), local: true }, place);
       return;
     case 'TRANS_STMT_COMMIT':
     case 'TRANS_STMT_ROLLBACK':
@@ -76,7 +77,8 @@ function transaction({ kind, options, chain, gid = '' }: TransactionStmt, { buil
 const SAVEPOINTS = { TRANS_STMT_SAVEPOINT: 'savepoint', TRANS_STMT_RELEASE: 'release', TRANS_STMT_ROLLBACK_TO: 'rollback-to' } as const;
 
 /** `SET`, `RESET` and `SET TRANSACTION` of this session. */
-function setVariable({ kind, name = '', args, is_local: local = false }: VariableSetStmt, builder: FactsBuilder): void {
+function setVariable({ kind, name = '', args, is_local: local = false }: VariableSetStmt, place: Place): void {
+  const { builder } = place;
   switch (kind) {
     case 'VAR_SET_VALUE':
       return set({ name, value: listText(args), local }, builder);
@@ -89,21 +91,21 @@ function setVariable({ kind, name = '', args, is_local: local = false }: Variabl
       builder.access('control', null, null, OWN);
       return builder.session({ kind: 'reset', name: null });
     case 'VAR_SET_MULTI':
-      return setModes(name, args, builder);
+      return setModes(name, args, place);
     default:
       return builder.unknown(`\`${name}\` is set in a way that we do not know`, name, 'setting');
   }
 }
 
 // `SET TRANSACTION …` and `SET SESSION CHARACTERISTICS AS TRANSACTION …` set settings by other names.
-function setModes(form: string, args: readonly Node[] | undefined, builder: FactsBuilder): void {
-  if (form === 'TRANSACTION SNAPSHOT') return set({ name: 'transaction_snapshot', value: listText(args), local: true }, builder);
+function setModes(form: string, args: readonly Node[] | undefined, place: Place): void {
+  if (form === 'TRANSACTION SNAPSHOT') return set({ name: 'transaction_snapshot', value: listText(args), local: true }, place.builder);
   const lasting = form === 'SESSION CHARACTERISTICS';
-  if (!lasting && form !== 'TRANSACTION') return builder.unknown(`\`SET ${form}\` is not known`);
+  if (!lasting && form !== 'TRANSACTION') return place.builder.unknown(`\`SET ${form}\` is not known`);
   for (const arg of args ?? []) {
     if (!('DefElem' in arg)) continue;
     const mode = arg.DefElem.defname ?? '';
-    set({ name: lasting ? `default_${mode}` : mode, value: modeText(arg.DefElem), local: !lasting }, builder);
+    setMode({ name: lasting ? `default_${mode}` : mode, value: modeText(arg.DefElem), local: !lasting }, place);
   }
 }
 
@@ -113,13 +115,18 @@ interface Setting {
   readonly local: boolean;
 }
 
-function set({ name, value, local }: Setting, builder: FactsBuilder): void {
-  judge(name, value, builder);
+// Drivers say READ WRITE where they mean the default. What another session began with is not known to code that may run there.
+function setMode(mode: Setting, { builder, runs }: Place): void {
+  set(mode, builder, runs ? builder.scope.started : undefined);
+}
+
+function set({ name, value, local }: Setting, builder: FactsBuilder, started?: StartedWith): void {
+  judge(name, value, builder, started);
   builder.session({ kind: 'set', name: name.toLowerCase(), value, local });
 }
 
-function judge(name: string, value: string | null, builder: FactsBuilder): void {
-  const verdict = classifySetting(name, value);
+function judge(name: string, value: string | null, builder: FactsBuilder, started?: StartedWith): void {
+  const verdict = classifySetting(name, value, started);
   if (verdict.class === 'forbidden') builder.forbid(`\`${name.toLowerCase()}\` ${verdict.reason}`);
   builder.access('control', name.toLowerCase(), 'setting', { builtin: verdict.class === 'allowed' });
 }

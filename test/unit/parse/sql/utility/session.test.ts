@@ -357,3 +357,26 @@ describe('transactions, settings, channels', () => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });
 });
+
+describe('READ WRITE', () => {
+  it.each<[string, boolean | undefined, string]>([
+    ['BEGIN READ WRITE', true, 'control+ setting transaction_read_only'],
+    ['START TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ WRITE', true, 'control+ setting transaction_read_only'],
+    ['SET TRANSACTION READ WRITE', true, 'control+ setting transaction_read_only'],
+    ['SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE', true, 'control+ setting default_transaction_read_only'],
+    // By its name nobody says it without meaning it.
+    ['SET default_transaction_read_only = off', true, 'control setting default_transaction_read_only'],
+    ['BEGIN READ WRITE', false, 'control setting transaction_read_only'],
+    ['BEGIN READ WRITE', undefined, 'control setting transaction_read_only'],
+    // What it takes away from other sessions nobody knows.
+    ['ALTER ROLE app SET default_transaction_read_only = off', true, 'control setting default_transaction_read_only'],
+    ['ALTER SYSTEM SET default_transaction_read_only = off', true, 'control setting default_transaction_read_only'],
+    ['CREATE FUNCTION f() RETURNS int LANGUAGE sql SET default_transaction_read_only = off AS $$SELECT 1$$', true, 'control setting default_transaction_read_only'],
+    ['CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$BEGIN SET default_transaction_read_only = off; END$$', true, 'control setting default_transaction_read_only'],
+    ['DO $$BEGIN SET default_transaction_read_only = off; END$$', true, 'control setting default_transaction_read_only'],
+    ["SELECT set_config('default_transaction_read_only', 'off', false)", true, 'control setting default_transaction_read_only'],
+    ['SET work_mem = 0', true, 'control setting work_mem'],
+  ])('%s, in a session that is known to have started writable: %p', async (sql, writable, expected) => {
+    expect(told(await factsOf(sql, writable === undefined ? {} : { started: { writable } }))).toContain(expected);
+  });
+});

@@ -1,0 +1,1 @@
+select set_config('transaction_read_only', 'off', true)

@@ -1,0 +1,1 @@
+do $$ begin set session characteristics as transaction read write; end $$
