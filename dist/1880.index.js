@@ -5133,7 +5133,7 @@ class Truth {
             const { prepared, cursors } = this.#deps.names;
             const others = definitions.changedByOthers;
             const searchPath = this.#doubt === 'none' && !this.#isPathOld() ? this.#path : null;
-            this.#context = { catalog, searchPath, settings: this.#settings, prepared, cursors, stale: definitions.stale || others || definitions.isOutdated(), redefined: others ? null : definitions.redefined, unrest };
+            this.#context = { catalog, searchPath, started: this.#deps.started, settings: this.#settings, prepared, cursors, stale: definitions.stale || others || definitions.isOutdated(), redefined: others ? null : definitions.redefined, unrest };
             this.#deps.names.recheck(this.#context);
         }
         return this.#context;
@@ -5184,6 +5184,8 @@ class Truth {
     }
     #found({ status, segmentOpen }) {
         this.#stirring.found();
+        // The path was read after that change: it is no older for it.
+        this.#pathAt += 1;
         if (status !== 'I' || segmentOpen)
             this.#touched = merge(this.#touched, { path: true, code: false, schema: true, redefines: null, forOthers: true });
     }
@@ -5623,7 +5625,8 @@ class Session {
         this.#claims = turn;
         const line = new Line({ gate, names, stirring, turn, toClient, toServer, wake: () => this.#wake() });
         this.#line = line;
-        const truth = new Truth({ catalog, names, stirring, log, own: new OwnStatements(line, gate) });
+        const started = { writable: upstream.parameterStatus.get('default_transaction_read_only') === 'off' };
+        const truth = new Truth({ catalog, names, stirring, started, log, own: new OwnStatements(line, gate) });
         const parts = { gate, line, names, truth, turn, unkept: this.#unkept, toClient, toServer };
         const fail = (thrown) => this.#fail(thrown);
         const later = (resume) => {

@@ -6486,7 +6486,7 @@ const session_OWN = { builtin: true };
 /** Handlers of transaction control, SET and its kin. */
 const SESSION_HANDLERS = {
     TransactionStmt: transaction,
-    VariableSetStmt: (fields, { builder }) => setVariable(fields, builder),
+    VariableSetStmt: setVariable,
     VariableShowStmt: ({ name = '' }, { builder }) => {
         const columns = name === 'all' ? ['name', 'setting', 'description'] : [name];
         builder.outputs(columns.map((column) => ({ name: column, origins: [], direct: false })));
@@ -6516,7 +6516,8 @@ const DISCARDED = {
     DISCARD_SEQUENCES: 'SEQUENCES',
     DISCARD_TEMP: 'TEMP',
 };
-function transaction({ kind, options, chain, gid = '' }, { builder }) {
+function transaction({ kind, options, chain, gid = '' }, place) {
+    const { builder } = place;
     switch (kind) {
         case 'TRANS_STMT_BEGIN':
         case 'TRANS_STMT_START':
@@ -6524,7 +6525,7 @@ function transaction({ kind, options, chain, gid = '' }, { builder }) {
             builder.session({ kind: 'begin' });
             for (const option of options ?? [])
                 if ('DefElem' in option)
-                    set({ name: option.DefElem.defname ?? '', value: modeText(option.DefElem), local: true }, builder);
+                    setMode({ name: option.DefElem.defname ?? '', value: modeText(option.DefElem), local: true }, place);
             return;
         case 'TRANS_STMT_COMMIT':
         case 'TRANS_STMT_ROLLBACK':
@@ -6551,7 +6552,8 @@ function transaction({ kind, options, chain, gid = '' }, { builder }) {
 }
 const SAVEPOINTS = { TRANS_STMT_SAVEPOINT: 'savepoint', TRANS_STMT_RELEASE: 'release', TRANS_STMT_ROLLBACK_TO: 'rollback-to' };
 /** `SET`, `RESET` and `SET TRANSACTION` of this session. */
-function setVariable({ kind, name = '', args, is_local: local = false }, builder) {
+function setVariable({ kind, name = '', args, is_local: local = false }, place) {
+    const { builder } = place;
     switch (kind) {
         case 'VAR_SET_VALUE':
             return set({ name, value: listText(args), local }, builder);
@@ -6564,31 +6566,35 @@ function setVariable({ kind, name = '', args, is_local: local = false }, builder
             builder.access('control', null, null, session_OWN);
             return builder.session({ kind: 'reset', name: null });
         case 'VAR_SET_MULTI':
-            return setModes(name, args, builder);
+            return setModes(name, args, place);
         default:
             return builder.unknown(`\`${name}\` is set in a way that we do not know`, name, 'setting');
     }
 }
 // `SET TRANSACTION …` and `SET SESSION CHARACTERISTICS AS TRANSACTION …` set settings by other names.
-function setModes(form, args, builder) {
+function setModes(form, args, place) {
     if (form === 'TRANSACTION SNAPSHOT')
-        return set({ name: 'transaction_snapshot', value: listText(args), local: true }, builder);
+        return set({ name: 'transaction_snapshot', value: listText(args), local: true }, place.builder);
     const lasting = form === 'SESSION CHARACTERISTICS';
     if (!lasting && form !== 'TRANSACTION')
-        return builder.unknown(`\`SET ${form}\` is not known`);
+        return place.builder.unknown(`\`SET ${form}\` is not known`);
     for (const arg of args ?? []) {
         if (!('DefElem' in arg))
             continue;
         const mode = arg.DefElem.defname ?? '';
-        set({ name: lasting ? `default_${mode}` : mode, value: modeText(arg.DefElem), local: !lasting }, builder);
+        setMode({ name: lasting ? `default_${mode}` : mode, value: modeText(arg.DefElem), local: !lasting }, place);
     }
 }
-function set({ name, value, local }, builder) {
-    judge(name, value, builder);
+// Drivers say READ WRITE where they mean the default. What another session began with is not known to code that may run there.
+function setMode(mode, { builder, runs }) {
+    set(mode, builder, runs ? builder.scope.started : undefined);
+}
+function set({ name, value, local }, builder, started) {
+    judge(name, value, builder, started);
     builder.session({ kind: 'set', name: name.toLowerCase(), value, local });
 }
-function judge(name, value, builder) {
-    const verdict = (0,settings/* classifySetting */.dY)(name, value);
+function judge(name, value, builder, started) {
+    const verdict = (0,settings/* classifySetting */.dY)(name, value, started);
     if (verdict.class === 'forbidden')
         builder.forbid(`\`${name.toLowerCase()}\` ${verdict.reason}`);
     builder.access('control', name.toLowerCase(), 'setting', { builtin: verdict.class === 'allowed' });
@@ -6917,6 +6923,8 @@ function copy(fields, place) {
         builder.copy({ direction: isFrom ? 'in' : 'out', relation: named?.name ?? null, columns: named?.columns ?? ['*'], ...looks });
         return;
     }
+    // Triggers of a table that the client fills are code, too, but none of this.
+    builder.hazard({ id: 'server-copy', detail: 'COPY with a file or program of the database server' });
     // What goes into a file of the server does not come back over the wire now; later, whoever reads the file has it.
     if (!isFrom)
         copy_leaves(read, filename ?? 'program', builder);

@@ -251,11 +251,14 @@ const KINDS = {
  * Judges `SET name TO value`; `null` is `RESET name` and `TO DEFAULT`. A list (`search_path`) is its elements joined by `, `. The names
  * are the server's (`SET TIME ZONE` is `timezone`, `SET NAMES` is `client_encoding`, `SET SCHEMA` is `search_path`), in any case.
  */
-function classifySetting(name, value) {
+function classifySetting(name, value, started) {
     const key = name.toLowerCase();
     // INVARIANT: the wire has checked the values that a session starts with (PINNED_SETTINGS), so going back to them is safe.
     if (value === null)
-        return { class: 'allowed', reason: 'goes back to what the session started with' };
+        return GOES_BACK;
+    // It takes nothing away from a session that was never kept from writing.
+    if (started?.writable === true && READ_ONLY.has(key) && isOff(value))
+        return GOES_BACK;
     const judge = judges().get(key);
     if (judge !== undefined)
         return judge(value);
@@ -290,6 +293,8 @@ const MEANING = (/* unused pure expression or super */ null && ([
     'search_path', 'role', 'session_authorization', 'datestyle', 'intervalstyle', 'timezone', 'default_text_search_config', 'xmloption',
     'lc_monetary', 'lc_numeric', 'lc_time', 'row_security',
 ]));
+const GOES_BACK = { class: 'allowed', reason: 'goes back to what the session started with' };
+const READ_ONLY = new Set(['transaction_read_only', 'default_transaction_read_only']);
 const ALLOWED = {
     'changes how results are shown': `
     bytea_output datestyle escape_string_warning extra_float_digits icu_validation_level intervalstyle lc_monetary lc_numeric lc_time

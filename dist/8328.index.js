@@ -2082,7 +2082,7 @@ class Judgement {
         else if (access.effect === 'unknown' && !(matched && named))
             this.#add(this.fallback.unknown, { rule: 'builtin:not-understood', reason: notUnderstood(access, this.question.operation) });
         else if (!matched)
-            this.#add(this.fallback.unmatched, this.fallback.finding ?? { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
+            this.#add(this.fallback.unmatched, this.fallback.finding ?? { rule: 'default', reason: `no rule allows ${nameOf(access)}${access.why === undefined ? '' : `: ${access.why}`}` });
     }
     // INVARIANT: what decides later decisions is never changed without a person, whatever rules say.
     guardTheGate() {

@@ -155,14 +155,14 @@ class FactsCache {
     of(draft, context) {
         const path = context.searchPath;
         const known = this.#facts.get(draft);
-        if (known !== undefined && known.epoch === context.catalog.epoch && known.stale === context.stale && (!context.stale || known.redefined === context.redefined) && isSamePath(known.path, path))
+        if (known !== undefined && known.epoch === context.catalog.epoch && known.stale === context.stale && known.writable === context.started?.writable && (!context.stale || known.redefined === context.redefined) && isSamePath(known.path, path))
             return known.facts;
         const prepared = new Witness(context.prepared);
         const cursors = new Witness(context.cursors);
-        const facts = this.#reader.resolve(draft, { catalog: context.catalog, searchPath: context.searchPath, prepared, cursors, stale: context.stale, ...(context.redefined === undefined ? {} : { redefined: context.redefined }) });
+        const facts = this.#reader.resolve(draft, { catalog: context.catalog, searchPath: context.searchPath, prepared, cursors, stale: context.stale, ...(context.started === undefined ? {} : { started: context.started }), ...(context.redefined === undefined ? {} : { redefined: context.redefined }) });
         // What an EXECUTE or FETCH means hangs on names that change: asked for anew each time.
         if (!prepared.asked && !cursors.asked)
-            this.#facts.set(draft, { epoch: context.catalog.epoch, path, stale: context.stale, redefined: context.redefined, facts });
+            this.#facts.set(draft, { epoch: context.catalog.epoch, path, stale: context.stale, redefined: context.redefined, writable: context.started?.writable, facts });
         return facts;
     }
     /** The accesses as recordings hold them: kept for as long as these facts are. */

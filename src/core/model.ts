@@ -37,7 +37,7 @@ export interface Access {
   readonly assumed: boolean;
   /** True for transaction control and allow-listed settings: allowed without a rule. */
   readonly builtin?: boolean;
-  /** For `unknown`: why, as the end of a sentence ("`f_sneaky` is not a function that we know"). */
+  /** For `unknown`: why, as the end of a sentence ("`f_sneaky` is not a function that we know"); for others, where it comes from when no word of the text says so. */
   readonly why?: string;
 }
 

@@ -31,9 +31,16 @@ function hintOf(verdict: Verdict, rule: string): string {
     return `ask: ${oneLine(verdict.how ?? 'a person has to review this operation first')}${where}`;
   }
   if (facts.unknown.length > 0 && facts.forbidden.length === 0) {
-    return `rephrase: not understood: ${oneLine(facts.unknown.slice(0, 3).join('; '))}`;
+    return `rephrase: not understood: ${oneLine(facts.unknown.slice(0, 3).join('; '))}${nameable(verdict)}`;
   }
   return `never: rule \`${rule}\` decides this on \`${verdict.operation.resource.name}\`; do it another way or ask the people who keep the policy`;
+}
+
+// A function of somebody's own is not a matter of words: a rule has to name it.
+function nameable({ operation: { facts } }: Verdict): string {
+  const own = facts.accesses.filter(({ effect, type, object }) => effect === 'unknown' && type === 'function' && object?.startsWith('pg_catalog.') === false);
+  const names = [...new Set(own.map(({ object }) => oneLine(object ?? '')))];
+  return names.length === 0 ? '' : `; whoever keeps the policy can allow it by a rule that names it: \`match: { effect: unknown, object: ${names.length === 1 ? names[0] : `[${names.slice(0, 3).join(', ')}]`} }\``;
 }
 
 function oneLine(text: string): string {

@@ -89,7 +89,7 @@ export class Judgement {
     if (allowed.length > 0 && !allowed.includes(null)) this.#limit(Math.max(...allowed.map(Number)));
     if (this.keeper !== null) this.#add('allow', { rule: BOOKKEEPING_RULE, reason: `it is how \`${this.keeper}\` keeps its books, which \`changes\` names` });
     else if (access.effect === 'unknown' && !(matched && named)) this.#add(this.fallback.unknown, { rule: 'builtin:not-understood', reason: notUnderstood(access, this.question.operation) });
-    else if (!matched) this.#add(this.fallback.unmatched, this.fallback.finding ?? { rule: 'default', reason: `no rule allows ${nameOf(access)}` });
+    else if (!matched) this.#add(this.fallback.unmatched, this.fallback.finding ?? { rule: 'default', reason: `no rule allows ${nameOf(access)}${access.why === undefined ? '' : `: ${access.why}`}` });
   }
 
   // INVARIANT: what decides later decisions is never changed without a person, whatever rules say.

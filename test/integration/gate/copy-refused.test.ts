@@ -34,6 +34,22 @@ describe('a COPY that is refused', () => {
     expect(await client.alive()).toBe(true);
   });
 
+  it('is told which trigger wants a rule, and is not taken for a COPY of the server', async () => {
+    await server.query(`create table fed (id int); create function stamp() returns trigger language plpgsql as 'begin return new; end';
+      create trigger stamped before insert on fed for each row execute function stamp()`);
+    const rules = '  - { id: writes, match: { effect: write }, decide: allow }';
+    for (const [more, sqlstate] of [['', '42501'], ['\n  - { id: stamps, match: { effect: execute, object: public.stamp }, decide: allow }', null]] as const) {
+      const fed = await startGate({ server, rules: rules + more, extends: ['ostiary:postgres'] });
+      const feeder = new Attacker(await connectRaw(fed), fed);
+      expect((await feeder.send([q('copy fed from stdin'), copyData('1\n'), copyDone])).sqlstate).toBe(sqlstate);
+      const [decided] = fed.recorder.of('decided');
+      expect(decided?.rules).toEqual(sqlstate === null ? ['writes', 'stamps'] : ['default']);
+      if (sqlstate !== null) expect(decided?.reasons).toEqual(['no rule allows execute on `public.stamp`: a trigger of `public.fed` runs it']);
+      feeder.client.socket.destroy();
+      await fed.close();
+    }
+  });
+
   it('in a transaction fails it, and leaves the connection alive', async () => {
     await client.simple('begin');
     expect((await client.simple('copy t from stdin')).text).toBe('E42501 Z(E)');

@@ -251,6 +251,12 @@ describe('a refusal', () => {
     expect((await submit(gate)).refused?.hint).toBe('rephrase: not understood: `f` is not a function that we know');
   });
 
+  it('says how a function of somebody\'s own can be allowed, since no other words would help', async () => {
+    const accesses = ['pg_catalog.dblink', 'app.refund', 'app.refund', 'app.mood'].map((object) => ({ effect: 'unknown', object, type: 'function', columns: [], filtered: [], assumed: false }) as const);
+    const { gate } = setUp({ judge: { decide: () => decision('deny') }, reader: { analyse: () => [draft], resolve: () => facts({ unknown: ['why'], accesses }) } });
+    expect((await submit(gate)).refused?.hint).toBe('rephrase: not understood: why; whoever keeps the policy can allow it by a rule that names it: `match: { effect: unknown, object: [app.refund, app.mood] }`');
+  });
+
   it('takes the whole batch down, and says of the others that they never ran', async () => {
     let asked = 0;
     const { gate, recorder, session } = setUp({ judge: { decide: () => { asked += 1; return decision(asked === 2 ? 'deny' : 'allow'); } } });

@@ -34,6 +34,8 @@ function copy(fields: CopyStmt, place: Place): void {
     builder.copy({ direction: isFrom ? 'in' : 'out', relation: named?.name ?? null, columns: named?.columns ?? ['*'], ...looks });
     return;
   }
+  // Triggers of a table that the client fills are code, too, but none of this.
+  builder.hazard({ id: 'server-copy', detail: 'COPY with a file or program of the database server' });
   // What goes into a file of the server does not come back over the wire now; later, whoever reads the file has it.
   if (!isFrom) leaves(read, filename ?? 'program', builder);
   builder.outputs(null);
