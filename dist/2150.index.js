@@ -273,7 +273,8 @@ class BreakGlass {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ countReviews)
+  T: () => (/* binding */ countReviews),
+  l: () => (/* binding */ unmeetable)
 });
 
 ;// CONCATENATED MODULE: ./lib/approval/push-chain.js
@@ -337,7 +338,8 @@ function countReviews(facts, demands) {
         return { kind: 'pending', missing, counted: [...counted.values()], notCounted };
     return { kind: 'approved', by: [...counted.values()], expiresAt: iso(expires), notCounted };
 }
-function refusalOf({ pull, reviews: { binding, decisions } }, demands) {
+/** Why these demands can be met by nobody; null: somebody could. */
+function unmeetable(demands) {
     if (demands.length === 0)
         return { why: 'no rule says who may approve this', hint: 'name people under `approvers` in the policy' };
     const nobody = demands.find(({ users, teams, codeowners }) => users.length === 0 && teams.length === 0 && !codeowners);
@@ -345,6 +347,12 @@ function refusalOf({ pull, reviews: { binding, decisions } }, demands) {
         return { why: `\`${nobody.rule}\` asks for a review and the policy names nobody who may give it`, hint: 'name users, teams or `codeowners: true` under `approvers`' };
     if (demands.some(({ count, expiresSeconds }) => !(count >= 1) || !(expiresSeconds > 0)))
         return { why: 'a demand for fewer than one person, or for no time, is none', hint: 'set `count` to 1 or more' };
+    return null;
+}
+function refusalOf({ pull, reviews: { binding, decisions } }, demands) {
+    const never = unmeetable(demands);
+    if (never !== null)
+        return never;
     if (pull.state === 'closed')
         return { why: `pull request ${pull.number} was closed without being merged`, hint: 'open it again, or ask again' };
     if (timeOf(pull.now) === null)

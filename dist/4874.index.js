@@ -377,6 +377,8 @@ function isOurs(path) {
 
 // EXTERNAL MODULE: ./lib/approval/verify.js
 var verify = __webpack_require__(34474);
+// EXTERNAL MODULE: ./lib/approval/count.js + 1 modules
+var count = __webpack_require__(63540);
 // EXTERNAL MODULE: ./lib/approval/enforce.js + 1 modules
 var enforce = __webpack_require__(56004);
 // EXTERNAL MODULE: ./lib/approval/owners.js
@@ -388,6 +390,7 @@ var approval_gate_inputs = __webpack_require__(89189);
 //
 // `approval-gate`: says whether operations (of SQL files, change sets, commands) may run, and puts those up for review that need one: one pull request for the
 // same operations, however often it is asked. Refuses to execute anything, and to publish secrets or values of protected columns.
+
 
 
 
@@ -423,6 +426,10 @@ async function approvalGate(raw, deps) {
     if (proposal.judged.every(({ decision }) => decision.decision === 'allow'))
         return end('not-needed', null, { host, inputs });
     const manifest = composed(proposal);
+    const never = (0,count/* unmeetable */.l)(manifest.demands);
+    // Before anything is put up that nobody could ever approve.
+    if (never !== null)
+        throw new errors/* GateError */.ue('POLICY_INVALID', never.why, { hint: never.hint });
     let verified = ofThese(manifest, inputs.pullRequest === null ? await underReview(manifest, proposal, host) : await onPull(manifest, inputs.pullRequest, { proposal, host }));
     const until = deps.monotonicMs() + inputs.waitMs;
     while (statusOf(verified) === 'pending' && deps.monotonicMs() < until) {

@@ -468,7 +468,7 @@ function chosenResources(policy, request) {
     return wanted.map((name) => {
         const resource = policy.resources[name];
         if (resource === undefined)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `it has: ${names.join(', ')}` });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `${name.includes(',') ? 'write several on lines of their own; ' : ''}it has: ${names.join(', ')}` });
         if (resource.type !== 'postgres')
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is of type \`${resource.type}\`, which this version can not guard yet`, { hint: 'it guards `postgres`' });
         if (request.local && !resource.local)

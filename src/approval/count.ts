@@ -71,11 +71,18 @@ export function countReviews(facts: ReviewFacts, demands: readonly Demand[]): Re
   return { kind: 'approved', by: [...counted.values()], expiresAt: iso(expires), notCounted };
 }
 
-function refusalOf({ pull, reviews: { binding, decisions } }: ReviewFacts, demands: readonly Demand[]): { why: string; hint: string } | null {
+/** Why these demands can be met by nobody; null: somebody could. */
+export function unmeetable(demands: readonly Demand[]): { readonly why: string; readonly hint: string } | null {
   if (demands.length === 0) return { why: 'no rule says who may approve this', hint: 'name people under `approvers` in the policy' };
   const nobody = demands.find(({ users, teams, codeowners }) => users.length === 0 && teams.length === 0 && !codeowners);
   if (nobody !== undefined) return { why: `\`${nobody.rule}\` asks for a review and the policy names nobody who may give it`, hint: 'name users, teams or `codeowners: true` under `approvers`' };
   if (demands.some(({ count, expiresSeconds }) => !(count >= 1) || !(expiresSeconds > 0))) return { why: 'a demand for fewer than one person, or for no time, is none', hint: 'set `count` to 1 or more' };
+  return null;
+}
+
+function refusalOf({ pull, reviews: { binding, decisions } }: ReviewFacts, demands: readonly Demand[]): { readonly why: string; readonly hint: string } | null {
+  const never = unmeetable(demands);
+  if (never !== null) return never;
   if (pull.state === 'closed') return { why: `pull request ${pull.number} was closed without being merged`, hint: 'open it again, or ask again' };
   if (timeOf(pull.now) === null) return { why: 'the forge does not say what time it is', hint: 'run again' };
   if (binding.kind === 'commit') return null;

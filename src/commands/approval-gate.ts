@@ -5,6 +5,7 @@
 import { approvalBranch, type Asked, branchesOf, composeManifest, type Inspect, manifestDigest, manifestPaths, manifestText, type ManifestContext } from '../approval/manifest.js';
 import { type NamedPull, numberIn } from '../approval/candidates.js';
 import { carry } from '../approval/carry.js';
+import { unmeetable } from '../approval/count.js';
 import { stateOf } from '../approval/enforce.js';
 import type { Explain } from '../approval/notes.js';
 import { ownersOfChange } from '../approval/owners.js';
@@ -80,6 +81,9 @@ export async function approvalGate(raw: RawInputs, deps: ApprovalGateDeps): Prom
   if (denied.length > 0) return end('denied', null, { host, inputs });
   if (proposal.judged.every(({ decision }) => decision.decision === 'allow')) return end('not-needed', null, { host, inputs });
   const manifest = composed(proposal);
+  const never = unmeetable(manifest.demands);
+  // Before anything is put up that nobody could ever approve.
+  if (never !== null) throw new GateError('POLICY_INVALID', never.why, { hint: never.hint });
   let verified = ofThese(manifest, inputs.pullRequest === null ? await underReview(manifest, proposal, host) : await onPull(manifest, inputs.pullRequest, { proposal, host }));
   const until = deps.monotonicMs() + inputs.waitMs;
   while (statusOf(verified) === 'pending' && deps.monotonicMs() < until) {

@@ -119,6 +119,9 @@ it('passes, fails or says what is wrong without asking anybody', async () => {
     ['SET search_path = x; ALTER TABLE orders ADD COLUMN note text;', /sets `search_path`/u],
     [`ALTER TABLE orders ADD COLUMN note text; UPDATE orders SET ssn = '078-05-1120' WHERE id = 1;`, /holds a value for `public.orders.ssn`/u],
   ] as const) expect((await gate(sql)).annotations.map(({ message }) => message)).toEqual([expect.stringMatching(why)]);
+  world.push('main', { by: ANN, files: { '.ostiary/policy.yml': policy().replace(/^approvers:.*\n/mu, '') } });
+  const { code, annotations } = await gate();
+  expect([code, annotations.map(({ message }) => message)]).toEqual([2, ['`schema` asks for a review and the policy names nobody who may give it: name users, teams or `codeowners: true` under `approvers`']]);
   expect(world.pulls.size).toBe(0);
 });
 

@@ -79,6 +79,7 @@ describe('the job', () => {
     ['sets LD_LIBRARY_PATH to more than Python', { environment: { LD_LIBRARY_PATH: `${libraries('libpython3.12.so')}:${libraries('libpython3.12.so', 'libextra.so.6')}` } }, /`LD_LIBRARY_PATH`, which/u],
     ['sets LD_LIBRARY_PATH to the current folder, too', { environment: { LD_LIBRARY_PATH: `${libraries('libpython3.so')}:` } }, /`LD_LIBRARY_PATH`, which/u],
     ['names a resource that is not there', { inputs: { resource: 'order-db' } }, /resource `order-db` is not in the policy: it has: orders-db/u],
+    ['names two resources on one line', { inputs: { resource: 'orders-db, other' } }, /resource `orders-db, other` is not in the policy: write several on lines of their own; it has: orders-db/u],
     ['asks for an isolation that is none', { inputs: { isolation: 'docker' } }, /input `isolation` is `docker`: it takes one of: user, none/u],
     ['binds a variable to nothing', { inputs: { env: 'DB_URL' } }, /input `env` has `DB_URL`: write NAME=RESOURCE/u],
     ['binds a variable to a resource that is not guarded', { inputs: { env: 'DB_URL=other' } }, /`other`, which is not guarded in this run: guarded are: orders-db/u],
