@@ -801,7 +801,10 @@ function keyOf({ effect, object, type }) {
     return `${effect}\0${type ?? ''}\0${object ?? ''}`;
 }
 
+// EXTERNAL MODULE: ./lib/parse/sql/tree.js
+var sql_tree = __webpack_require__(72522);
 ;// CONCATENATED MODULE: ./lib/parse/sql/collect.js
+
 
 
 /** Builder of one statement's `StatementFacts`. */
@@ -899,7 +902,7 @@ class FactsBuilder {
     }
     /** A way of doing it that people look out for; said twice, it is one. */
     hazard(hazard) {
-        this.#hazards.set(`${hazard.id}\0${hazard.on ?? ''}\0${hazard.detail}`, hazard);
+        this.#hazards.set(`${hazard.id}\0${(0,sql_tree/* spelled */.uQ)(hazard.on)}\0${hazard.detail}`, hazard);
     }
     /** A string constant that is stored or compared. */
     literal(text) {
@@ -1207,26 +1210,29 @@ const SYSTEM_RELATIONS = new Set(`
 
 
 
+
 /** PostgreSQL's own NAMEDATALEN, less its end. */
 const MAX_NAME_BYTES = 63;
 /** The strings of a list of names, `[{String: {sval: 'public'}}, …]`; other nodes (`*`) are left out. */
 function namesOf(list) {
     const names = [];
-    for (const node of list ?? [])
+    for (const node of (0,sql_tree/* nodesIn */.vx)(list))
         if ('String' in node)
-            names.push(node.String.sval ?? '');
+            names.push((0,sql_tree/* spelled */.uQ)(node.String.sval));
     return names;
 }
 /** The relation that a FROM item, a target or an object of DDL names. Says `unknown` for one of another database. */
 function names_relationOf(rangeVar, builder) {
-    const { catalogname, schemaname: schema, relname: name = '' } = rangeVar;
+    const { catalogname, schemaname: schema } = rangeVar;
+    const name = (0,sql_tree/* present */.Eb)(rangeVar.relname);
     if (isElsewhere(catalogname, builder))
         return { name: `${catalogname}.${schema}.${name}`, assumed: false, relation: null, certain: false };
     return lookUp({ schema, name }, builder);
 }
 /** Canonical name of a relation about to be made: in its schema, a temporary one, or the first of the search path. */
 function targetOf(rangeVar, builder) {
-    const { catalogname, schemaname: schema, relname: name = '', relpersistence } = rangeVar;
+    const { catalogname, schemaname: schema, relpersistence } = rangeVar;
+    const name = (0,sql_tree/* present */.Eb)(rangeVar.relname);
     if (isElsewhere(catalogname, builder))
         return { name: `${catalogname}.${schema}.${name}`, assumed: false };
     if (schema !== undefined)
@@ -1278,7 +1284,7 @@ function parseName(text) {
         const match = /^(?:"((?:[^"]|"")+)"|([A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*))[ \t\n\r\f\v]*(\.?)[ \t\n\r\f\v]*/.exec(rest);
         if (match === null)
             return null;
-        parts.push(match[1] === undefined ? foldCase(match[2] ?? '') : match[1].replaceAll('""', '"'));
+        parts.push(match[1] === undefined ? foldCase((0,sql_tree/* spelled */.uQ)(match[2])) : match[1].replaceAll('""', '"'));
         rest = rest.slice(match[0].length);
         if (match[3] === '')
             break;
@@ -1286,10 +1292,9 @@ function parseName(text) {
     // The server cuts longer names; where is its affair, and nobody writes them.
     if (parts.some((part) => Buffer.byteLength(part, 'utf8') > MAX_NAME_BYTES))
         return null;
-    const [first = '', second] = parts;
     if (rest !== '' || parts.length > 2)
         return null;
-    return second === undefined ? { schema: undefined, name: first } : { schema: first, name: second };
+    return { schema: parts.at(-2), name: (0,sql_tree/* spelled */.uQ)(parts.at(-1)) };
 }
 // The server folds ASCII letters of unquoted identifiers only.
 function foldCase(text) {
@@ -1354,6 +1359,7 @@ function pathUnknown(name) {
 
 
 
+
 /** Notes an access to a named object. */
 function touch(effect, named, builder, extra = {}) {
     builder.access(effect, named.name, named.type, { assumed: named.assumed, columns: named.columns, ...extra });
@@ -1384,7 +1390,8 @@ function newObject(names, type, builder) {
 }
 /** A function, procedure or aggregate by its name. One that nobody made is PostgreSQL's own when it is not found on the path. */
 function functionNamed(names, builder) {
-    const { schemaname, relname = '' } = rangeOf(names);
+    const { schemaname, relname: called } = rangeOf(names);
+    const relname = (0,sql_tree/* spelled */.uQ)(called);
     if (schemaname !== undefined)
         return { name: (0,core_catalog/* canonicalName */.Ew)(schemaname, relname), type: 'function', assumed: false, columns: [] };
     const path = ownSchemas(builder.scope);
@@ -1430,8 +1437,8 @@ function objectOf(type, node, builder) {
     if ('ObjectWithArgs' in node)
         return withArguments(type, namesOf(node.ObjectWithArgs.objname), builder);
     if ('List' in node)
-        return listed(type, node.List.items ?? [], builder);
-    builder.unknown(`an object written as \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
+        return listed(type, (0,sql_tree/* nodesIn */.vx)(node.List.items), builder);
+    builder.unknown(`an object written as \`${(0,sql_tree/* spelled */.uQ)(Object.keys(node)[0])}\` is not one that we know`);
     return plain(undefined, typeOf(type));
 }
 function withArguments(type, names, builder) {
@@ -1504,6 +1511,7 @@ function rangeOf(names) {
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/rename.js
 
 
+
 /** Handlers of RENAME, SET SCHEMA, OWNER TO, DEPENDS ON, COMMENT and SECURITY LABEL. */
 const RENAME_HANDLERS = {
     RenameStmt: rename,
@@ -1526,14 +1534,15 @@ const RENAME_HANDLERS = {
 };
 const RELATIONS = new Set(['OBJECT_TABLE', 'OBJECT_VIEW', 'OBJECT_MATVIEW', 'OBJECT_FOREIGN_TABLE']);
 function rename(fields, { builder }) {
-    const { renameType, relationType, relation: rangeVar, object, subname, newname = '' } = fields;
+    const { renameType, relationType, relation: rangeVar, object, subname } = fields;
+    const newname = (0,sql_tree/* spelled */.uQ)(fields.newname);
     builder.session({ kind: 'ddl' });
     if (renameType === undefined)
         return builder.unknown('it renames something that we do not know');
     if (rangeVar !== undefined) {
         const named = relation(rangeVar, builder, renameType === 'OBJECT_COLUMN' || renameType === 'OBJECT_ATTRIBUTE' ? relationType : renameType);
         if (renameType === 'OBJECT_COLUMN')
-            return column({ ...named, columns: subname === undefined ? [] : [subname] }, newname, builder);
+            return column({ ...named, columns: [(0,sql_tree/* present */.Eb)(subname)] }, newname, builder);
         touch(renameType === 'OBJECT_POLICY' ? 'grant' : 'schema', named, builder);
         const isRelation = RELATIONS.has(renameType) || namesTable(renameType, named.name, builder);
         builder.lock(renameType === 'OBJECT_INDEX' && !isRelation ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE');
@@ -1567,14 +1576,15 @@ function schema(from, to, builder) {
         if (holder === from)
             moved((0,core_catalog/* canonicalName */.Ew)(from, name), (0,core_catalog/* canonicalName */.Ew)(to, name), builder);
 }
-function setSchema({ objectType, relation: rangeVar, object, newschema = '' }, { builder }) {
+function setSchema({ objectType, relation: rangeVar, object, newschema: given }, { builder }) {
+    const newschema = (0,sql_tree/* spelled */.uQ)(given);
     const named = rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType);
     touch('schema', named, builder);
     touch('schema', plain(newschema, 'schema'), builder);
     if (rangeVar !== undefined)
         builder.lock('ACCESS EXCLUSIVE');
     if (objectType !== undefined && RELATIONS.has(objectType))
-        moved(named.name, (0,core_catalog/* canonicalName */.Ew)(newschema, rangeVar?.relname ?? ''), builder);
+        moved(named.name, (0,core_catalog/* canonicalName */.Ew)(newschema, (0,sql_tree/* spelled */.uQ)(rangeVar?.relname)), builder);
     builder.session({ kind: 'ddl' });
 }
 function moved(from, to, builder) {
@@ -1685,6 +1695,7 @@ const PLAIN_TYPES = new Set('bool int2 int4 int8 float4 float8 numeric text varc
 
 
 
+
 /** Functions with arguments, beside `PER_ROW`, that PostgreSQL calls volatile though they change nothing. */
 const ALSO_VOLATILE = new Set(['array_sample', 'array_shuffle', 'bernoulli', 'currval', 'random_normal', 'setseed', 'system']);
 /** Names of functions about the server's own state, many of them volatile. No default has a use for one. Matches `pg_relation_size`, misses `lower`. */
@@ -1694,7 +1705,7 @@ const STEADY_BY_THEMSELVES = new Set([...PER_STATEMENT, 'current_database', 'cur
 /** Hazards of ADD COLUMN on `table`. */
 function addedColumnHazards(column, table) {
     const constraints = constraintsOf(column);
-    const name = `\`${column.colname ?? ''}\` of \`${table ?? ''}\``;
+    const name = `\`${(0,sql_tree/* spelled */.uQ)(column.colname)}\` of \`${table ?? ''}\``;
     const found = [];
     const note = (id, detail) => void found.push({ id, detail, on: table });
     const byDefault = constraints.find(({ contype }) => contype === 'CONSTR_DEFAULT')?.raw_expr;
@@ -1723,12 +1734,12 @@ function typeHazards(column, table) {
     const [schema, type = ''] = columns_qualified(typeName);
     if (schema !== undefined && schema !== 'pg_catalog')
         return [];
-    const name = `\`${column.colname ?? ''}\` of \`${table ?? ''}\``;
+    const name = `\`${(0,sql_tree/* spelled */.uQ)(column.colname)}\` of \`${table ?? ''}\``;
     const found = [];
     const note = (id, detail) => void found.push({ id, detail, on: table });
     if (CHARS.has(type))
         note('style.char-field', `${name} is padded with blanks, or cut to one byte`);
-    if (type === 'varchar' && (typeName?.typmods ?? []).length > 0)
+    if (type === 'varchar' && (0,sql_tree/* nodesIn */.vx)(typeName?.typmods).length > 0)
         note('style.varchar-limit', `a longer ${name} will need another migration`);
     if (INTS.has(type))
         note('style.int-field', `${name} ends at 2,147,483,647`);
@@ -1750,11 +1761,11 @@ function columns_qualified(typeName) {
 }
 function isSerial(typeName) {
     const [schema, type] = columns_qualified(typeName);
-    return schema === undefined && SERIAL_TYPES.has(type ?? '');
+    return schema === undefined && SERIAL_TYPES.has((0,sql_tree/* spelled */.uQ)(type));
 }
 /** Constraints of a column's definition. */
 function constraintsOf({ constraints }) {
-    return (constraints ?? []).flatMap((node) => ('Constraint' in node ? [node.Constraint] : []));
+    return (0,sql_tree/* every */.Si)('Constraint', constraints);
 }
 // What is the same for all rows is kept once for all of them.
 function isVolatile(value) {
@@ -1764,7 +1775,7 @@ function isVolatile(value) {
 }
 function isSteady({ funcname, args = [] }) {
     const names = namesOf(funcname);
-    const name = names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
+    const name = names.length === 1 || names[0] === 'pg_catalog' ? (0,sql_tree/* spelled */.uQ)(names.at(-1)) : '';
     if (args.length === 0)
         return STEADY_BY_THEMSELVES.has(name);
     return isSteadyFunction(name);
@@ -1778,6 +1789,7 @@ function isSteadyFunction(name) {
 
 
 
+
 /** Hazards of ALTER TABLE, RENAME and SET SCHEMA; none for any other statement. */
 function alterTableHazards(node, builder) {
     if ('AlterTableStmt' in node) {
@@ -1785,14 +1797,14 @@ function alterTableHazards(node, builder) {
         if (objtype !== 'OBJECT_TABLE' && objtype !== 'OBJECT_MATVIEW')
             return [];
         const table = relation(rangeVar, builder).name;
-        return (cmds ?? []).flatMap((cmd) => ('AlterTableCmd' in cmd ? command(cmd.AlterTableCmd, table) : []));
+        return (0,sql_tree/* nodesIn */.vx)(cmds).flatMap((cmd) => ('AlterTableCmd' in cmd ? command(cmd.AlterTableCmd, table) : []));
     }
     return renames(node, builder);
 }
 function command(cmd, table) {
     const { subtype, name, def } = cmd;
     const one = (id, detail) => [{ id, detail, on: table }];
-    const column = `\`${name ?? ''}\` of \`${table ?? ''}\``;
+    const column = `\`${(0,sql_tree/* spelled */.uQ)(name)}\` of \`${table ?? ''}\``;
     switch (subtype) {
         case 'AT_AddColumn':
             return def !== undefined && 'ColumnDef' in def ? [...addedColumnHazards(def.ColumnDef, table), ...typeHazards(def.ColumnDef, table)] : [];
@@ -1853,10 +1865,10 @@ function renames(node, builder) {
         return [];
     const { renameType, relation: rangeVar, subname, object } = node.RenameStmt;
     if (renameType === 'OBJECT_SCHEMA')
-        return [{ id: 'schema-rename', detail: `programs that still say \`${subname ?? ''}\` fail`, on: subname ?? null }];
+        return [{ id: 'schema-rename', detail: `programs that still say \`${(0,sql_tree/* spelled */.uQ)(subname)}\` fail`, on: subname ?? null }];
     if (renameType === 'OBJECT_COLUMN' && rangeVar !== undefined) {
         const table = relation(rangeVar, builder).name;
-        return [{ id: 'column-rename', detail: `programs that still say \`${subname ?? ''}\` of \`${table ?? ''}\` fail`, on: table }];
+        return [{ id: 'column-rename', detail: `programs that still say \`${(0,sql_tree/* spelled */.uQ)(subname)}\` of \`${table ?? ''}\` fail`, on: table }];
     }
     if (!alter_table_RELATIONS.has(String(renameType)) && !namesTable(renameType, rangeVar === undefined ? null : relation(rangeVar, builder).name, builder))
         return [];
@@ -1869,11 +1881,12 @@ function renamed(name) {
 ;// CONCATENATED MODULE: ./lib/parse/sql/hazards/definitions.js
 
 
+
 /** Hazards of CREATE TABLE, CREATE DOMAIN, ALTER DOMAIN and ALTER TYPE; none for any other statement. */
 function definitionHazards(node, builder) {
     if ('CreateStmt' in node) {
         const table = newRelation(node.CreateStmt.relation, builder).name;
-        return (node.CreateStmt.tableElts ?? []).flatMap((element) => ('ColumnDef' in element ? typeHazards(element.ColumnDef, table) : []));
+        return (0,sql_tree/* nodesIn */.vx)(node.CreateStmt.tableElts).flatMap((element) => ('ColumnDef' in element ? typeHazards(element.ColumnDef, table) : []));
     }
     if ('CreateDomainStmt' in node) {
         const { domainname, constraints } = node.CreateDomainStmt;
@@ -1904,15 +1917,16 @@ function domain(node, builder) {
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/hazards/drops.js
 
+
 const LOSSES = { OBJECT_TABLE: 'drop-table', OBJECT_SCHEMA: 'drop-schema' };
 /** Hazards of DROP TABLE, DROP SCHEMA, DROP DATABASE and TRUNCATE; none for any other statement. */
 function dropHazards(node, builder) {
     if ('DropdbStmt' in node)
-        return [{ id: 'drop-database', detail: `all of \`${node.DropdbStmt.dbname ?? ''}\` is lost`, on: node.DropdbStmt.dbname ?? null }];
+        return [{ id: 'drop-database', detail: `all of \`${(0,sql_tree/* spelled */.uQ)(node.DropdbStmt.dbname)}\` is lost`, on: node.DropdbStmt.dbname ?? null }];
     if ('TruncateStmt' in node) {
         if (node.TruncateStmt.behavior !== 'DROP_CASCADE')
             return [];
-        const names = (node.TruncateStmt.relations ?? []).flatMap((item) => ('RangeVar' in item ? [relation(item.RangeVar, builder).name] : []));
+        const names = (0,sql_tree/* every */.Si)('RangeVar', node.TruncateStmt.relations).map((item) => relation(item, builder).name);
         return names.map((on) => ({ id: 'truncate-cascade', detail: `every table that refers to \`${on ?? ''}\` is emptied, too`, on }));
     }
     if (!('DropStmt' in node))
@@ -1921,13 +1935,14 @@ function dropHazards(node, builder) {
     const id = Object.hasOwn(LOSSES, String(removeType)) ? LOSSES[String(removeType)] : undefined;
     if (id === undefined)
         return [];
-    return (objects ?? []).map((object) => {
+    return (0,sql_tree/* nodesIn */.vx)(objects).map((object) => {
         const on = objectOf(removeType, object, builder).name;
         return { id, detail: `\`${on ?? ''}\` and what is in it is lost, also for programs that still ask for it`, on };
     });
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/hazards/indexes.js
+
 
 /** Hazards of CREATE INDEX, DROP INDEX, REINDEX, VACUUM FULL, CLUSTER and REFRESH; none for any other statement. */
 function indexHazards(node, builder) {
@@ -1942,7 +1957,7 @@ function indexHazards(node, builder) {
         const { removeType, objects, concurrent } = node.DropStmt;
         if (removeType !== 'OBJECT_INDEX' || concurrent === true)
             return [];
-        return (objects ?? []).map((object) => {
+        return (0,sql_tree/* nodesIn */.vx)(objects).map((object) => {
             const { name } = objectOf(removeType, object, builder);
             return { id: 'index-drop-not-concurrent', detail: `the table of \`${name ?? ''}\` can not be read or written while the index goes`, on: name };
         });
@@ -1962,7 +1977,7 @@ function wholes(node, builder) {
         const { options, rels } = node.VacuumStmt;
         if (!isOn(options, 'full'))
             return [];
-        const names = (rels ?? []).flatMap((rel) => ('VacuumRelation' in rel ? [relation(rel.VacuumRelation.relation, builder).name] : []));
+        const names = (0,sql_tree/* every */.Si)('VacuumRelation', rels).map((rel) => relation(rel.relation, builder).name);
         return (names.length === 0 ? [null] : names).map((on) => ({ id: 'vacuum-full', detail: `\`${on ?? 'the database'}\` is written anew while nobody can read or write`, on }));
     }
     if ('ClusterStmt' in node) {
@@ -1976,7 +1991,7 @@ function wholes(node, builder) {
 }
 // An option without a value is on; the last one counts.
 function isOn(options, name) {
-    const given = (options ?? []).flatMap((option) => ('DefElem' in option && option.DefElem.defname === name ? [option.DefElem] : [])).at(-1);
+    const given = (0,sql_tree/* nodesIn */.vx)(options).flatMap((option) => ('DefElem' in option && option.DefElem.defname === name ? [option.DefElem] : [])).at(-1);
     if (given === undefined)
         return false;
     const { arg } = given;
@@ -1984,10 +1999,11 @@ function isOn(options, name) {
         return true;
     if ('Integer' in arg)
         return (arg.Integer.ival ?? 0) !== 0;
-    return !('String' in arg) || !['false', 'off'].includes((arg.String.sval ?? '').toLowerCase());
+    return !('String' in arg) || !['false', 'off'].includes((0,sql_tree/* spelled */.uQ)(arg.String.sval).toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/hazards/locks.js
+
 
 
 
@@ -2030,34 +2046,35 @@ function waitedFor(node, builder) {
 function targets(node, builder) {
     const [body] = Object.values(node);
     if ('DropStmt' in node)
-        return (node.DropStmt.objects ?? []).flatMap((object) => objectOf(node.DropStmt.removeType, object, builder).name ?? []);
+        return (0,sql_tree/* nodesIn */.vx)(node.DropStmt.objects).flatMap((object) => objectOf(node.DropStmt.removeType, object, builder).name ?? []);
     if ('TruncateStmt' in node)
         return ranges(node.TruncateStmt.relations, builder);
     if ('VacuumStmt' in node)
-        return ranges((node.VacuumStmt.rels ?? []).flatMap((rel) => ('VacuumRelation' in rel && rel.VacuumRelation.relation !== undefined ? [{ RangeVar: rel.VacuumRelation.relation }] : [])), builder);
+        return ranges((0,sql_tree/* nodesIn */.vx)(node.VacuumStmt.rels).flatMap((rel) => ('VacuumRelation' in rel && rel.VacuumRelation.relation !== undefined ? [{ RangeVar: rel.VacuumRelation.relation }] : [])), builder);
     if ('IndexStmt' in node && node.IndexStmt.relation?.inh !== true)
         return [];
     const rangeVar = (body?.['relation'] ?? body?.['table']);
     return rangeVar === undefined ? [] : ranges([{ RangeVar: rangeVar }], builder);
 }
 function ranges(nodes, builder) {
-    return (nodes ?? []).flatMap((node) => ('RangeVar' in node ? (relation(node.RangeVar, builder).name ?? []) : []));
+    return (0,sql_tree/* nodesIn */.vx)(nodes).flatMap((node) => ('RangeVar' in node ? (relation(node.RangeVar, builder).name ?? []) : []));
 }
 // A foreign key puts triggers on the table that it refers to; a partition is a part of its parent.
 function ofNewTable({ tableElts, constraints, inhRelations, partbound }, builder) {
     const parents = partbound === undefined ? [] : ranges(inhRelations, builder);
-    return [...parents, ...[...(tableElts ?? []), ...(constraints ?? [])].flatMap((node) => keysIn(node, builder))];
+    return [...parents, ...[...(0,sql_tree/* nodesIn */.vx)(tableElts), ...(0,sql_tree/* nodesIn */.vx)(constraints)].flatMap((node) => keysIn(node, builder))];
 }
 function referred(cmds, builder) {
-    return (cmds ?? []).flatMap((cmd) => ('AlterTableCmd' in cmd && cmd.AlterTableCmd.def !== undefined ? keysIn(cmd.AlterTableCmd.def, builder) : []));
+    return (0,sql_tree/* nodesIn */.vx)(cmds).flatMap((cmd) => ('AlterTableCmd' in cmd && cmd.AlterTableCmd.def !== undefined ? keysIn(cmd.AlterTableCmd.def, builder) : []));
 }
 function keysIn(node, builder) {
     if ('ColumnDef' in node)
-        return (node.ColumnDef.constraints ?? []).flatMap((inner) => keysIn(inner, builder));
+        return (0,sql_tree/* nodesIn */.vx)(node.ColumnDef.constraints).flatMap((inner) => keysIn(inner, builder));
     return 'Constraint' in node && node.Constraint.pktable !== undefined ? ranges([{ RangeVar: node.Constraint.pktable }], builder) : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/hazards/names.js
+
 
 /** `style.unqualified-name` for tables made, altered or dropped without a schema; temporary ones have none. */
 function nameHazards(node, _builder) {
@@ -2072,7 +2089,7 @@ function bare(node) {
         return without(node.AlterTableStmt.relation);
     if (!('DropStmt' in node) || node.DropStmt.removeType !== 'OBJECT_TABLE')
         return [];
-    return (node.DropStmt.objects ?? []).flatMap((object) => {
+    return (0,sql_tree/* nodesIn */.vx)(node.DropStmt.objects).flatMap((object) => {
         const names = 'List' in object ? namesOf(object.List.items) : [];
         return names.length === 1 ? names : [];
     });
@@ -2080,7 +2097,7 @@ function bare(node) {
 function without(rangeVar) {
     if (rangeVar === undefined || rangeVar.schemaname !== undefined || rangeVar.relpersistence === 't')
         return [];
-    return [rangeVar.relname ?? ''];
+    return [(0,sql_tree/* spelled */.uQ)(rangeVar.relname)];
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/hazards/note.js
@@ -2130,13 +2147,14 @@ function isFolded(word, encoding) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/constants.js
+
 /** The text of a string constant, cast or not; null for anything else. */
 function literalOf(node) {
     if (node === undefined)
         return null;
     if ('TypeCast' in node)
         return literalOf(node.TypeCast.arg);
-    return 'A_Const' in node && node.A_Const.sval !== undefined ? (node.A_Const.sval.sval ?? '') : null;
+    return 'A_Const' in node && node.A_Const.sval !== undefined ? (0,sql_tree/* spelled */.uQ)(node.A_Const.sval.sval) : null;
 }
 /** True for the constant NULL. */
 function isNull(node) {
@@ -2156,6 +2174,7 @@ function integerOf(node) {
 
 
 
+
 /** Built-in types by the names that casts use. */
 const TYPE_OIDS = new Map(Object.entries({
     bool: 16, bytea: 17, char: 18, name: 19, int8: 20, int2: 21, int4: 23, regproc: 24, text: 25, oid: 26, tid: 27, xid: 28, json: 114, xml: 142, point: 600, lseg: 601, path: 602, box: 603, polygon: 604, line: 628, cidr: 650,
@@ -2168,7 +2187,7 @@ const SERIALS = new Map([['smallserial', 21], ['serial2', 21], ['serial', 23], [
 /** Type of a cast's result as far as operators and `unnest` need it. */
 function typeOfCast(typeName, scope) {
     const names = namesOf(typeName?.names);
-    const name = names.pop() ?? '';
+    const name = (0,sql_tree/* spelled */.uQ)(names.pop());
     const schema = names.pop();
     const oid = namedType(schema, name, scope);
     if (oid === TYPE.unknown || (typeName?.arrayBounds?.length ?? 0) === 0)
@@ -2180,7 +2199,7 @@ function typeOfColumn(typeName, scope) {
     if (typeName === undefined || typeName.setof === true || typeName.pct_type === true)
         return TYPE.unknown;
     const names = namesOf(typeName.names);
-    const serial = names.length === 1 && typeName.arrayBounds === undefined ? SERIALS.get(names[0] ?? '') : undefined;
+    const serial = names.length === 1 && typeName.arrayBounds === undefined ? SERIALS.get((0,sql_tree/* spelled */.uQ)(names[0])) : undefined;
     return serial ?? typeOfCast(typeName, scope);
 }
 function namedType(schema, name, scope) {
@@ -2304,6 +2323,7 @@ function use(value, at) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/conversions.js
+
 
 
 
@@ -2513,7 +2533,7 @@ function isBuiltInType(typeName, builder) {
 /** Users' types that a name may mean: without a schema it may be that of several. */
 function typesNamed(typeName, unnamed, builder) {
     const names = namesOf(typeName?.names);
-    const bare = names.pop() ?? '';
+    const bare = (0,sql_tree/* spelled */.uQ)(names.pop());
     const schema = names.pop();
     const { scope } = builder;
     const schemas = schema === undefined ? [...(ownSchemas(scope) ?? scope.catalog?.schemas ?? []), 'pg_temp', 'pg_catalog'] : [schema];
@@ -2538,6 +2558,7 @@ const TYPE_NAMES = new Map([[16, 'boolean'], [20, 'bigint'], [23, 'integer'], [2
 
 
 
+
 const operators_BOOLEAN = 16;
 const NUMERIC = 1700;
 const STRING = 25;
@@ -2554,7 +2575,7 @@ const COMPARABLE = new Set([16, 17, 19, 20, 21, 23, 25, 26, 700, 701, 1042, 1082
 function checkOperator(name, operands, builder) {
     const { scope } = builder;
     const parts = namesOf(name);
-    const operator = parts.pop() ?? '';
+    const operator = (0,sql_tree/* spelled */.uQ)(parts.pop());
     const schema = parts.pop();
     if (schema !== undefined && schema !== 'pg_catalog')
         return mayBeOwn(`\`${schema}.${operator}\` is not an operator that we know`, `${schema}.${operator}`, builder);
@@ -2766,6 +2787,7 @@ function isName(node) {
 
 
 
+
 /** Notes what making values of the type runs that a text names, or, where that is not known, of any. */
 function noteTypeIn(text, builder) {
     const unnamed = unnamedOf(builder.scope.catalog);
@@ -2811,7 +2833,7 @@ function typesLike(text, isRow, unnamed, builder) {
     const names = namesOf(target.ColumnRef.fields);
     if (!isRow && names.length === 1)
         return [];
-    const column = isRow ? '*' : (names.pop() ?? '');
+    const column = isRow ? '*' : (0,sql_tree/* spelled */.uQ)(names.pop());
     const [name = '', schema] = names.reverse();
     const { name: relation, relation: known, certain } = lookUp({ schema, name }, builder);
     return known === null || !certain || builder.scope.stale ? null : unnamed.columnTypes(relation, column);
@@ -2847,6 +2869,7 @@ function targetIn(text, { parser }) {
 
 
 
+
 /** Part of the information schema; drivers call them to read keys. */
 const INFORMATION_SCHEMA = new Set([
     '_pg_char_max_length', '_pg_char_octet_length', '_pg_datetime_precision', '_pg_expandarray', '_pg_index_position', '_pg_interval_type',
@@ -2859,9 +2882,9 @@ const RETURN_ARRAYS = new Set(['string_to_array', 'regexp_split_to_array', 'rege
 /** The value of a call; notes what it does. */
 function callValue(call, at) {
     const { expression } = at.run.walk;
-    const bare = namesOf(call.funcname).at(-1) ?? '';
-    const args = (call.args ?? []).map((arg) => counted(bare, call, expression(arg, decides(bare, arg) ? filtering(at) : at), at));
-    const ordered = (call.agg_order ?? []).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
+    const bare = (0,sql_tree/* spelled */.uQ)(namesOf(call.funcname).at(-1));
+    const args = (0,sql_tree/* nodesIn */.vx)(call.args).map((arg) => counted(bare, call, expression(arg, decides(bare, arg) ? filtering(at) : at), at));
+    const ordered = (0,sql_tree/* nodesIn */.vx)(call.agg_order).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
     if (call.agg_filter !== undefined)
         conditionValue(call.agg_filter, at);
     if (call.over !== undefined)
@@ -2888,7 +2911,7 @@ function counted(bare, { agg_distinct: distinct }, value, at) {
 }
 // `percentile_disc(0.5) WITHIN GROUP (ORDER BY x)` gives values of x; `rank('5')` tells where '5' would stand among them, as a condition would.
 function isValue({ agg_within_group: within, funcname }) {
-    return within === true && (0,sql_functions/* functionCarries */.Iz)(namesOf(funcname).at(-1) ?? '');
+    return within === true && (0,sql_functions/* functionCarries */.Iz)((0,sql_tree/* spelled */.uQ)(namesOf(funcname).at(-1)));
 }
 // `rank(x) WITHIN GROUP (ORDER BY n)` counts up to x where n counts: no value of n, but x in another spelling.
 function within(meaning, args, ordered) {
@@ -2920,7 +2943,7 @@ function sortKey(node, at) {
 /** Notes what a window is cut and ordered by. */
 function windowKeys(window, at) {
     const inside = filtering(at);
-    for (const key of [...(window.partitionClause ?? []), ...(window.orderClause ?? [])])
+    for (const key of [...(0,sql_tree/* nodesIn */.vx)(window.partitionClause), ...(0,sql_tree/* nodesIn */.vx)(window.orderClause)])
         sortKey(key, inside);
     for (const offset of [window.startOffset, window.endOffset]) {
         if (offset === undefined)
@@ -2938,7 +2961,7 @@ function givenTo({ func_variadic: variadic, args: nodes = [], agg_within_group: 
     return within === true ? [...args, ...ordered] : args;
 }
 function meaningOf(names, builder, args) {
-    const bare = names[names.length - 1] ?? '';
+    const bare = (0,sql_tree/* spelled */.uQ)(names[names.length - 1]);
     const schema = names[names.length - 2];
     const { catalog } = builder.scope;
     const made = (catalog?.functions.get(bare) ?? []).filter((candidate) => args === null || (0,sql_functions/* classifyFunction */.xb)(bare) === undefined || mayBeCalled(candidate, args, builder.scope));
@@ -3030,24 +3053,25 @@ function resultOf({ bare, class: kind }, args) {
 
 
 
+
 const SYSTEM_COLUMNS = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
 /** Items of FROM among which a name is found in a step. */
 const FEW = 16;
 /** The value of a column reference, `ssn`, `c.ssn`, `public.customers.ssn`, `c`, `c.*`; notes that it is read. */
 function columnValue(reference, at) {
     const value = columns_valueOf(reference, at);
-    const type = at.run.retyped?.get(namesOf(reference.fields).at(-1) ?? '');
+    const type = at.run.retyped?.get((0,sql_tree/* spelled */.uQ)(namesOf(reference.fields).at(-1)));
     return type === undefined ? value : { ...value, type };
 }
 function columns_valueOf(reference, at) {
-    const fields = reference.fields ?? [];
+    const fields = (0,sql_tree/* nodesIn */.vx)(reference.fields);
     const last = fields[fields.length - 1];
     if (last !== undefined && 'A_Star' in last)
         return use(starShape(reference, at).whole(), at);
     if (fields.length === 1)
         return use(unqualified(first(namesOf(fields)), at), at);
     const names = namesOf(fields);
-    const column = names.pop() ?? '';
+    const column = (0,sql_tree/* spelled */.uQ)(names.pop());
     const source = sourceOf(names, at);
     return source === null ? LOST : fieldOf(source.item, column, at);
 }
@@ -3137,8 +3161,8 @@ function rowCall(name, shape, at) {
     return value;
 }
 function sourceOf(names, at) {
-    const [one = '', two] = names.slice(-2);
-    if (two === undefined)
+    const [one, two] = names.slice(-2);
+    if (one === undefined || two === undefined)
         return findSource((source) => source.alias === one, at);
     const { name } = lookUp({ schema: one, name: two }, at.run.builder);
     return findSource((source) => source.qualified === name, at);
@@ -3158,10 +3182,11 @@ function mark(item, at) {
         item.filtered = true;
 }
 function first(names) {
-    return names[0] ?? '';
+    return (0,sql_tree/* spelled */.uQ)(names[0]);
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/json-expression.js
+
 
 
 
@@ -3173,7 +3198,7 @@ function jsonValue(value, at) {
 }
 /** Values handed to a path by PASSING. */
 function jsonPassing(nodes, at) {
-    return (nodes ?? []).map((node) => ('JsonArgument' in node ? jsonArgument(node.JsonArgument, at) : at.run.walk.expression(node, at)));
+    return (0,sql_tree/* nodesIn */.vx)(nodes).map((node) => ('JsonArgument' in node ? jsonArgument(node.JsonArgument, at) : at.run.walk.expression(node, at)));
 }
 /** What is returned ON EMPTY or ON ERROR, made values of a type. */
 function jsonDefaults(behaviours, typeName, at) {
@@ -3195,7 +3220,7 @@ function jsonArgument(argument, at) {
     return jsonValue(argument.val, at);
 }
 function each(nodes, at) {
-    return asJson((nodes ?? []).map((node) => at.run.walk.expression(node, at)), at);
+    return asJson((0,sql_tree/* nodesIn */.vx)(nodes).map((node) => at.run.walk.expression(node, at)), at);
 }
 // Values in JSON: some types have a cast of their own to it.
 function asJson(values, at) {
@@ -3218,7 +3243,7 @@ function functionOf(call, at) {
 }
 function aggregate(value, part, at) {
     const inside = filtering(at);
-    for (const key of part?.agg_order ?? [])
+    for (const key of (0,sql_tree/* nodesIn */.vx)(part?.agg_order))
         sortKey(key, inside);
     if (part?.agg_filter !== undefined)
         conditionValue(part.agg_filter, at);
@@ -3248,10 +3273,11 @@ const JSON_HANDLERS = {
 
 
 
+
 const operator_value_BOOLEAN = 16;
 /** The value of an operation on these operands, the left one last. */
 function operatorValue({ kind, name }, operands, { own, type }, builder) {
-    const takes = !own ? [] : builder.scope.catalog?.operands?.get(namesOf(name).at(-1) ?? '') ?? [];
+    const takes = !own ? [] : builder.scope.catalog?.operands?.get((0,sql_tree/* spelled */.uQ)(namesOf(name).at(-1))) ?? [];
     const exact = takes.some(({ left, right }) => isExactly([left, right].filter((one) => one !== 0), operands));
     if (!exact)
         noteGiven(operands, takes.flatMap(({ left, right }) => [left, right]), builder);
@@ -3362,13 +3388,14 @@ function operation_maybe(node, at) {
 ;// CONCATENATED MODULE: ./lib/parse/sql/xml-expression.js
 
 
+
 const XML = 142;
 const TAKES = [XML, 25, 16, 23];
 // Elements show values as they are.
 function xml_expression_functionOf({ op, named_args: named, args }, at) {
     const { expression } = at.run.walk;
-    const elements = (named ?? []).map((arg) => expression(arg, at));
-    const values = (args ?? []).map((arg) => expression(arg, at));
+    const elements = (0,sql_tree/* nodesIn */.vx)(named).map((arg) => expression(arg, at));
+    const values = (0,sql_tree/* nodesIn */.vx)(args).map((arg) => expression(arg, at));
     if (op !== 'IS_XMLELEMENT' && op !== 'IS_XMLFOREST')
         for (const value of values)
             for (const type of TAKES)
@@ -3385,6 +3412,7 @@ function serialized({ expr, typeName }, at) {
 const XML_HANDLERS = { XmlExpr: xml_expression_functionOf, XmlSerialize: serialized };
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/expression.js
+
 
 
 
@@ -3419,9 +3447,7 @@ function notKnown(kind, at) {
     return LOST;
 }
 function expression_all(nodes, at) {
-    if (nodes === undefined)
-        return NOTHING;
-    return computed(nodes.map((node) => expression(node, at)));
+    return computed((0,sql_tree/* nodesIn */.vx)(nodes).map((node) => expression(node, at)));
 }
 function expression_maybe(node, at) {
     return node === undefined ? NOTHING : expression(node, at);
@@ -3430,7 +3456,7 @@ function constant({ sval, ival, fval, boolval, bsval }, at) {
     if (sval?.sval !== undefined)
         at.run.builder.literal(sval.sval);
     if (fval !== undefined)
-        return /^\d{1,18}$/u.test(fval.fval ?? '') ? expression_BIGINT : expression_NUMERIC;
+        return /^\d{1,18}$/u.test((0,sql_tree/* spelled */.uQ)(fval.fval)) ? expression_BIGINT : expression_NUMERIC;
     if (bsval !== undefined)
         return BUILT_IN;
     return ival !== undefined ? INTEGER : boolval !== undefined ? expression_BOOLEAN : LITERAL;
@@ -3443,13 +3469,13 @@ const expression_NUMERIC = { ...NOTHING, type: 1700 };
 const BUILT_IN = { ...NOTHING, type: TYPE.builtin };
 const LITERAL = { ...NOTHING, type: TYPE.literal };
 function list(items, at) {
-    const parts = (items ?? []).map((item) => expression(item, at));
+    const parts = (0,sql_tree/* nodesIn */.vx)(items).map((item) => expression(item, at));
     const types = new Set(parts.map((value) => value.type));
     const [type = TYPE.unknown] = types;
     return types.size === 1 ? { ...computed(parts), type, parts } : { ...oneOf(parts, at), parts };
 }
 function array(elements, at) {
-    const values = (elements ?? []).map((element) => expression(element, at));
+    const values = (0,sql_tree/* nodesIn */.vx)(elements).map((element) => expression(element, at));
     return values.every((value) => isPlainType(value.type)) ? { ...computed(values), type: TYPE.builtinArray } : { ...oneOf(values, at), type: TYPE.unknown };
 }
 // One of several values, all made of one type.
@@ -3470,9 +3496,9 @@ const TEXTS = new Set([25, 1043]);
 // `(c).email`, `(c).*`, `scores[1]`; a field that a row lacks is a function of the row.
 function indirection({ arg, indirection: steps }, at) {
     let value = expression_maybe(arg, at);
-    for (const step of steps ?? []) {
+    for (const step of (0,sql_tree/* nodesIn */.vx)(steps)) {
         if ('String' in step)
-            value = field(value, step.String.sval ?? '', at);
+            value = field(value, (0,sql_tree/* spelled */.uQ)(step.String.sval), at);
         else if ('A_Indices' in step) {
             // What is in a value of PostgreSQL's own is one, too.
             const plain = isPlainType(value.type) || value.type === TYPE.builtin;
@@ -3500,9 +3526,7 @@ function field(row, name, at) {
 }
 function subLink({ subLinkType, testexpr, operName, subselect }, at) {
     const test = expression_maybe(testexpr, at);
-    if (subselect === undefined)
-        return test;
-    const shape = at.run.walk.query(subselect, at);
+    const shape = at.run.walk.query((0,sql_tree/* present */.Eb)(subselect), at);
     const columns = settled(shape);
     const first = columns.rest === null ? (columns.columns[0]?.value ?? NOTHING) : columns.any();
     switch (subLinkType) {
@@ -3523,16 +3547,14 @@ function caseOf({ arg, args, defresult }, at) {
     const subject = expression_maybe(arg, at);
     const results = [expression_maybe(defresult, at)];
     const tests = [subject];
-    for (const branch of args ?? []) {
-        if (!('CaseWhen' in branch))
-            continue;
-        const test = expression_maybe(branch.CaseWhen.expr, at);
+    for (const branch of (0,sql_tree/* every */.Si)('CaseWhen', args)) {
+        const test = expression_maybe(branch.expr, at);
         if (arg === undefined)
             noteStored(test, expression_BOOLEAN.type, at.run.builder);
         else
             checkOperator(EQUALS, [subject, test], at.run.builder);
         tests.push(test);
-        results.push(expression_maybe(branch.CaseWhen.result, at));
+        results.push(expression_maybe(branch.result, at));
     }
     const result = oneOf(results, at);
     const lost = (arg !== undefined && noteUsed(tests, at.run.builder)) || result.origins === null;
@@ -3551,7 +3573,7 @@ const HANDLERS = {
     ParamRef: (_fields, at) => (at.run.builder.scope.computedParameters === true ? LOST : NOTHING),
     A_Expr: operation,
     BoolExpr: (fields, at) => {
-        const values = (fields.args ?? []).map((arg) => expression(arg, at));
+        const values = (0,sql_tree/* nodesIn */.vx)(fields.args).map((arg) => expression(arg, at));
         for (const value of values)
             noteStored(value, expression_BOOLEAN.type, at.run.builder);
         return { ...computed(values), type: expression_BOOLEAN.type };
@@ -3569,17 +3591,17 @@ const HANDLERS = {
     A_Indirection: indirection,
     A_ArrayExpr: (fields, at) => array(fields.elements, at),
     RowExpr: (fields, at) => {
-        const parts = (fields.args ?? []).map((arg) => expression(arg, at));
+        const parts = (0,sql_tree/* nodesIn */.vx)(fields.args).map((arg) => expression(arg, at));
         return { ...computed(parts), parts };
     },
     List: (fields, at) => list(fields.items, at),
     CaseExpr: caseOf,
     CoalesceExpr: (fields, at) => {
-        const values = (fields.args ?? []).map((arg) => expression(arg, at));
+        const values = (0,sql_tree/* nodesIn */.vx)(fields.args).map((arg) => expression(arg, at));
         return { ...oneOf(values, at), intact: values.every(isIntact) };
     },
     MinMaxExpr: (fields, at) => {
-        const values = (fields.args ?? []).map((arg) => expression(arg, at));
+        const values = (0,sql_tree/* nodesIn */.vx)(fields.args).map((arg) => expression(arg, at));
         noteCompared(values, at.run.builder);
         return oneOf(values, at);
     },
@@ -3599,6 +3621,7 @@ const HANDLERS = {
 const ALL = { ...HANDLERS, ...JSON_HANDLERS, ...XML_HANDLERS };
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/column-names.js
+
 
 const NO_NAME = '?column?';
 /** The name of an output column without AS; null: not known. */
@@ -3635,14 +3658,14 @@ function column_names_named(node, at) {
     if ('MinMaxExpr' in node)
         return strong(node.MinMaxExpr.op === 'IS_LEAST' ? 'least' : 'greatest');
     if ('SQLValueFunction' in node)
-        return strong(valueFunction(node.SQLValueFunction.op ?? ''));
+        return strong(valueFunction((0,sql_tree/* spelled */.uQ)(node.SQLValueFunction.op)));
     if ('XmlExpr' in node)
-        return strong(column_names_XML[node.XmlExpr.op ?? '']);
+        return strong(column_names_XML[(0,sql_tree/* spelled */.uQ)(node.XmlExpr.op)]);
     if ('JsonFuncExpr' in node)
-        return strong((node.JsonFuncExpr.op ?? '').toLowerCase().replace('_op', ''));
+        return strong((0,sql_tree/* spelled */.uQ)(node.JsonFuncExpr.op).toLowerCase().replace('_op', ''));
     if ('SubLink' in node)
-        return column_names_subLink(node.SubLink.subLinkType ?? '', node.SubLink.subselect, at);
-    return strong(FIXED[Object.keys(node)[0] ?? '']);
+        return column_names_subLink((0,sql_tree/* spelled */.uQ)(node.SubLink.subLinkType), node.SubLink.subselect, at);
+    return strong(FIXED[(0,sql_tree/* spelled */.uQ)(Object.keys(node)[0])]);
 }
 function inside(inner, own) {
     return inner === null || inner.weak ? (own === undefined ? inner : { name: own, weak: true }) : inner;
@@ -3663,10 +3686,10 @@ function column_names_subLink(type, subselect, at) {
         select = select.larg;
     if (select.valuesLists !== undefined)
         return strong('column1');
-    const [target] = select.targetList ?? [];
-    if (target === undefined || !('ResTarget' in target))
+    const [target] = (0,sql_tree/* every */.Si)('ResTarget', select.targetList);
+    if (target === undefined)
         return null;
-    const { name, val } = target.ResTarget;
+    const { name, val } = target;
     return strong(name ?? (endsInStar(val) ? firstName(subselect, at) : columnName(val, at)));
 }
 // `*`, `q.*` and `(row).*`.
@@ -3999,6 +4022,7 @@ const COLUMNS = {
 
 
 
+
 const scans_TEXT = 25;
 const scans_BIGINT = 20;
 /** What a document of XMLTABLE, its paths and namespaces become. */
@@ -4008,10 +4032,10 @@ function functionScan(range, at) {
     const single = range.is_rowsfrom !== true;
     // `ROWS FROM (f(…)) AS x` calls its column x, too; of several functions none is called so.
     const alias = range.functions?.length === 1 ? range.alias?.aliasname : undefined;
-    const shapes = (range.functions ?? []).map((entry) => {
-        const [call, definitions] = 'List' in entry ? (entry.List.items ?? []) : [entry];
+    const shapes = (0,sql_tree/* nodesIn */.vx)(range.functions).map((entry) => {
+        const [call, definitions] = 'List' in entry ? (0,sql_tree/* nodesIn */.vx)(entry.List.items) : [entry];
         const columns = definedColumns(single ? (range.coldeflist ?? definitions) : definitions, at);
-        return call === undefined ? new Shape([]) : oneFunction(call, columns, alias, at);
+        return oneFunction((0,sql_tree/* present */.Eb)(call), columns, alias, at);
     });
     if (range.ordinality === true)
         shapes.push(new Shape([{ name: 'ordinality', value: { ...NOTHING, type: scans_BIGINT } }]));
@@ -4021,22 +4045,19 @@ function functionScan(range, at) {
 function xmlTable(table, at) {
     const { expression } = at.run.walk;
     const parts = [];
-    for (const node of [table.docexpr, table.rowexpr, ...(table.namespaces ?? [])])
-        if (node !== undefined)
-            parts.push(expression(node, filtering(at)));
+    for (const node of [(0,sql_tree/* present */.Eb)(table.docexpr), (0,sql_tree/* present */.Eb)(table.rowexpr), ...(0,sql_tree/* nodesIn */.vx)(table.namespaces)])
+        parts.push(expression(node, filtering(at)));
     for (const part of parts)
         for (const type of XML_OR_TEXT)
             noteStored(part, type, at.run.builder);
-    const columns = (table.columns ?? []).flatMap((node) => {
-        if (!('RangeTableFuncCol' in node))
-            return [];
-        const { colname = '', for_ordinality, colexpr, coldefexpr, typeName } = node.RangeTableFuncCol;
+    const columns = (0,sql_tree/* every */.Si)('RangeTableFuncCol', table.columns).map((node) => {
+        const { colname, for_ordinality, colexpr, coldefexpr, typeName } = node;
         noteTyped(typeName, at.run.builder);
         const [path, otherwise] = [colexpr, coldefexpr].map((part) => (part === undefined ? NOTHING : expression(part, at)));
         noteStored(path, scans_TEXT, at.run.builder);
         castTo(typeName, otherwise, at.run.builder, false);
         const own = [path, otherwise];
-        return [{ name: colname, value: for_ordinality === true ? NOTHING : computed([...parts, ...own]) }];
+        return { name: (0,sql_tree/* spelled */.uQ)(colname), value: for_ordinality === true ? NOTHING : computed([...parts, ...own]) };
     });
     return new Shape(columns);
 }
@@ -4050,10 +4071,9 @@ function jsonTable(table, at) {
 function jsonColumns(nodes, context, at) {
     const own = [];
     const nested = [];
-    for (const node of nodes ?? []) {
-        if (!('JsonTableColumn' in node))
-            continue;
-        const { coltype, name = '', columns, on_empty, on_error, typeName } = node.JsonTableColumn;
+    for (const node of (0,sql_tree/* every */.Si)('JsonTableColumn', nodes)) {
+        const { coltype, columns, on_empty, on_error, typeName } = node;
+        const name = (0,sql_tree/* spelled */.uQ)(node.name);
         noteTyped(typeName, at.run.builder);
         if (coltype === 'JTC_NESTED')
             nested.push(...jsonColumns(columns, context, at));
@@ -4065,11 +4085,11 @@ function jsonColumns(nodes, context, at) {
     return [...own, ...nested];
 }
 function definedColumns(definitions, at) {
-    const nodes = definitions === undefined ? [] : isList(definitions) ? definitions : 'List' in definitions ? (definitions.List.items ?? []) : [];
-    for (const node of nodes)
-        if ('ColumnDef' in node)
-            noteTyped(node.ColumnDef.typeName, at.run.builder);
-    const columns = nodes.flatMap((node) => ('ColumnDef' in node ? [{ name: node.ColumnDef.colname ?? '', type: typeOfColumn(node.ColumnDef.typeName, at.run.builder.scope) }] : []));
+    const nodes = definitions === undefined ? [] : isList(definitions) ? definitions : 'List' in definitions ? (0,sql_tree/* nodesIn */.vx)(definitions.List.items) : [];
+    const defined = (0,sql_tree/* every */.Si)('ColumnDef', nodes);
+    for (const { typeName } of defined)
+        noteTyped(typeName, at.run.builder);
+    const columns = defined.map(({ colname, typeName }) => ({ name: (0,sql_tree/* spelled */.uQ)(colname), type: typeOfColumn(typeName, at.run.builder.scope) }));
     return columns.length === 0 ? null : columns;
 }
 function isList(nodes) {
@@ -4077,8 +4097,8 @@ function isList(nodes) {
 }
 function oneFunction(call, defined, alias, at) {
     const names = 'FuncCall' in call ? namesOf(call.FuncCall.funcname) : [];
-    const bare = names[names.length - 1] ?? '';
-    const args = 'FuncCall' in call ? (call.FuncCall.args ?? []) : [];
+    const bare = (0,sql_tree/* spelled */.uQ)(names[names.length - 1]);
+    const args = 'FuncCall' in call ? (0,sql_tree/* nodesIn */.vx)(call.FuncCall.args) : [];
     if (bare === 'unnest' && args.length > 1)
         return beside(args.map((arg) => unnest([arg], 'unnest', call, at)));
     if (bare === 'unnest' && defined === null)
@@ -4111,12 +4131,13 @@ function unnest(args, name, call, at) {
 
 
 
+
 const from_EQUALS = [{ String: { sval: '=' } }];
 /** Of a sample, the percentage and the seed. */
 const [REAL, DOUBLE] = [700, 701];
 /** Reads a FROM list into the frame of `at`. */
 function fromList(nodes, frame, at) {
-    for (const node of nodes ?? [])
+    for (const node of (0,sql_tree/* nodesIn */.vx)(nodes))
         frame.items.push(fromItem(node, frame, at));
 }
 /** Reads one FROM item: its qualified names go into the frame, what `*` and bare names see is returned. */
@@ -4144,7 +4165,7 @@ function dispatch(node, frame, at) {
         return from_named(xmlTable(node.RangeTableFunc, at), node.RangeTableFunc.alias ?? { aliasname: 'xmltable' }, frame);
     if ('JsonTable' in node)
         return from_named(jsonTable(node.JsonTable, at), node.JsonTable.alias ?? { aliasname: 'json_table' }, frame);
-    at.run.builder.unknown(`a FROM item of kind \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
+    at.run.builder.unknown(`a FROM item of kind \`${(0,sql_tree/* spelled */.uQ)(Object.keys(node)[0])}\` is not one that we know`);
     return asItem(LOST_SHAPE);
 }
 function asItem(shape, relationName = null) {
@@ -4152,11 +4173,12 @@ function asItem(shape, relationName = null) {
 }
 function from_named(shape, alias, frame) {
     const item = asItem(shape.renamed(namesOf(alias?.colnames)));
-    frame.sources.push({ alias: alias?.aliasname ?? '', qualified: null, item, locks: shape.locks });
+    frame.sources.push({ alias: (0,sql_tree/* spelled */.uQ)(alias?.aliasname), qualified: null, item, locks: shape.locks });
     return item;
 }
 function from_relation(rangeVar, frame, at) {
-    const { alias, relname = '' } = rangeVar;
+    const { alias } = rangeVar;
+    const relname = (0,sql_tree/* present */.Eb)(rangeVar.relname);
     const cte = rangeVar.schemaname === undefined ? findCte(relname, at) : null;
     // A lock on a query block does not reach into its WITH queries.
     if (cte !== null)
@@ -4188,7 +4210,7 @@ function functionAlias({ alias, functions }, at) {
     if (alias !== undefined)
         return alias;
     const [entry] = functions ?? [];
-    const [call] = entry !== undefined && 'List' in entry ? (entry.List.items ?? []) : [];
+    const [call] = entry !== undefined && 'List' in entry ? (0,sql_tree/* nodesIn */.vx)(entry.List.items) : [];
     const aliasname = columnName(call, at);
     if (aliasname === null)
         at.run.builder.unknown('what a FROM item is called can\'t be told');
@@ -4199,7 +4221,7 @@ function sample({ relation: of, method, args, repeatable }, frame, at) {
     if (!['bernoulli', 'system', 'pg_catalog.bernoulli', 'pg_catalog.system'].includes(name))
         at.run.builder.unknown(`\`${name}\` is not a sampling method that we know`, name, 'function');
     const item = of === undefined ? asItem(LOST_SHAPE) : fromItem(of, frame, at);
-    for (const arg of args ?? [])
+    for (const arg of (0,sql_tree/* nodesIn */.vx)(args))
         noteStored(at.run.walk.expression(arg, filtering(at)), REAL, at.run.builder);
     if (repeatable !== undefined)
         noteStored(at.run.walk.expression(repeatable, filtering(at)), DOUBLE, at.run.builder);
@@ -4224,7 +4246,7 @@ function join(expr, frame, at) {
     // An alias on a join hides the names inside.
     const locks = frame.sources.splice(sources).flatMap((source) => source.locks);
     const item = asItem(shape.renamed(namesOf(expr.alias.colnames)));
-    frame.sources.push({ alias: expr.alias.aliasname ?? '', qualified: null, item, locks });
+    frame.sources.push({ alias: (0,sql_tree/* spelled */.uQ)(expr.alias.aliasname), qualified: null, item, locks });
     return item;
 }
 // What stands before a join in FROM is not in sight of its condition: a name that neither side has is one of the query around.
@@ -4254,11 +4276,12 @@ function from_without(shape, columns) {
 
 
 
+
 /** Readings of a recursive term; each adds at least one origin to one column, or is the last. */
 const MAX_READINGS = 40;
 /** The WITH queries in sight once a clause's own are added. */
 function withQueries(clause, at) {
-    const nodes = (clause.ctes ?? []).flatMap((node) => ('CommonTableExpr' in node ? [node.CommonTableExpr] : []));
+    const nodes = (0,sql_tree/* every */.Si)('CommonTableExpr', clause.ctes);
     const queries = [];
     let ctes = at.ctes;
     for (const node of nodes) {
@@ -4284,7 +4307,7 @@ class WithQuery {
     #shape = null;
     #recursive = false;
     constructor(node, at) {
-        this.name = node.ctename ?? '';
+        this.name = (0,sql_tree/* spelled */.uQ)(node.ctename);
         this.#node = node;
         this.#at = at;
     }
@@ -4367,6 +4390,7 @@ function sizeOf(shape) {
 
 
 
+
 /** Entries of a target list that the server takes (MaxTupleAttributeNumber). */
 const MAX_TARGETS = 1664;
 /** LIMIT and OFFSET are made one. */
@@ -4386,10 +4410,10 @@ function setOperation(select, at) {
     let left = select;
     for (; left !== undefined && left.op !== undefined && left.op !== 'SETOP_NONE' && (left === select || isBare(left)); left = left.larg)
         links.push(left);
-    let shape = left === undefined ? LOST_SHAPE : inside.run.walk.query({ SelectStmt: left }, inside);
+    let shape = inside.run.walk.query({ SelectStmt: (0,sql_tree/* present */.Eb)(left) }, inside);
     begun?.(shape);
     for (const link of links.reverse()) {
-        const right = link.rarg === undefined ? LOST_SHAPE : inside.run.walk.query({ SelectStmt: link.rarg }, inside);
+        const right = inside.run.walk.query({ SelectStmt: (0,sql_tree/* present */.Eb)(link.rarg) }, inside);
         // Comparing whole rows tells which values there are.
         if (link.all !== true || link.op !== 'SETOP_UNION')
             for (const side of [shape, right])
@@ -4412,7 +4436,7 @@ function isBare(select) {
     return select.withClause === undefined && select.sortClause === undefined && select.limitCount === undefined && select.limitOffset === undefined && select.lockingClause === undefined;
 }
 function values(select, at) {
-    const rows = (select.valuesLists ?? []).map((row) => rowValues('List' in row ? (row.List.items ?? []) : [], at));
+    const rows = (0,sql_tree/* nodesIn */.vx)(select.valuesLists).map((row) => rowValues((0,sql_tree/* every */.Si)('List', [row]).flatMap(({ items }) => (0,sql_tree/* nodesIn */.vx)(items)), at));
     const columns = (rows[0] ?? []).map((_, index) => {
         const cells = rows.map((row) => row?.[index] ?? NOTHING);
         return { name: `column${index + 1}`, value: cells.length > 1 && noteCommon(cells, at.run.builder) ? LOST : either(cells) };
@@ -4429,18 +4453,16 @@ function block(select, outer) {
     const shape = select_targets(select.targetList, at);
     if (select.whereClause !== undefined)
         conditionValue(select.whereClause, at);
-    for (const key of select.groupClause ?? [])
+    for (const key of (0,sql_tree/* nodesIn */.vx)(select.groupClause))
         grouping(key, shape, conditions);
     if (select.havingClause !== undefined)
         conditionValue(select.havingClause, at);
-    for (const window of select.windowClause ?? [])
-        if ('WindowDef' in window)
-            windowKeys(window.WindowDef, at);
+    for (const window of (0,sql_tree/* every */.Si)('WindowDef', select.windowClause))
+        windowKeys(window, at);
     distinct(select.distinctClause, shape, conditions);
     ordering(select, shape, at);
-    for (const clause of select.lockingClause ?? [])
-        if ('LockingClause' in clause)
-            lock(clause.LockingClause, at);
+    for (const clause of (0,sql_tree/* every */.Si)('LockingClause', select.lockingClause))
+        lock(clause, at);
     const locks = frame.sources.flatMap((source) => source.locks);
     return locks.length === 0 ? shape : new Shape(shape.columns, { ...openPart(shape), locks });
 }
@@ -4450,13 +4472,12 @@ function select_targets(nodes, at) {
     let columns = [];
     let starred = 0;
     let nameless = false;
-    for (const node of nodes ?? []) {
-        if (!('ResTarget' in node))
-            continue;
-        const { name, val } = node.ResTarget;
-        const star = val === undefined ? null : starOf(val, at);
+    for (const node of (0,sql_tree/* every */.Si)('ResTarget', nodes)) {
+        const { name } = node;
+        const val = (0,sql_tree/* present */.Eb)(node.val);
+        const star = starOf(val, at);
         if (star === null) {
-            const value = val === undefined ? NOTHING : whole(at.run.walk.expression(val, at));
+            const value = whole(at.run.walk.expression(val, at));
             const called = name ?? columnName(val, at);
             columns.push({ name: called ?? '', value });
             nameless ||= called === null;
@@ -4534,7 +4555,7 @@ function distinct(keys, shape, at) {
 }
 function grouping(key, shape, at) {
     if ('GroupingSet' in key) {
-        for (const inner of key.GroupingSet.content ?? [])
+        for (const inner of (0,sql_tree/* nodesIn */.vx)(key.GroupingSet.content))
             grouping(inner, shape, at);
         return;
     }
@@ -4547,7 +4568,7 @@ function grouping(key, shape, at) {
 }
 function ordering(select, shape, at) {
     const conditions = filtering(at);
-    for (const key of select.sortClause ?? []) {
+    for (const key of (0,sql_tree/* nodesIn */.vx)(select.sortClause)) {
         if ('SortBy' in key && key.SortBy.node !== undefined && key.SortBy.useOp === undefined)
             outputOr(key.SortBy.node, shape, conditions);
         else
@@ -4575,7 +4596,7 @@ function bareName(node) {
     return fields?.length === 1 ? (namesOf(fields)[0] ?? null) : null;
 }
 function lock(clause, at) {
-    const wanted = (clause.lockedRels ?? []).flatMap((node) => ('RangeVar' in node ? [node.RangeVar.relname ?? ''] : []));
+    const wanted = (0,sql_tree/* every */.Si)('RangeVar', clause.lockedRels).map((node) => (0,sql_tree/* spelled */.uQ)(node.relname));
     for (const source of at.frame?.sources ?? []) {
         if (wanted.length > 0 && !wanted.includes(source.alias))
             continue;
@@ -4732,11 +4753,12 @@ function isAsKnown({ name, certain }, { scope }) {
 
 
 
+
 const COMPUTED = { computed: true };
 /** Puts the target of a data-modifying statement into a frame. */
 function enterTarget(rangeVar, frame, at) {
     const touched = relations_touch(rangeVar, at);
-    const alias = rangeVar.alias?.aliasname ?? rangeVar.relname ?? '';
+    const alias = rangeVar.alias?.aliasname ?? (0,sql_tree/* spelled */.uQ)(rangeVar.relname);
     const item = { shape: touched.shape, relation: touched.relation?.kind === 'v' ? null : touched.name, filtered: false };
     frame.items.push(item);
     frame.sources.push({ alias, qualified: rangeVar.alias === undefined ? touched.name : null, item, locks: [] });
@@ -4824,7 +4846,7 @@ function storeInto(into, outputs, builder) {
     const rel = into.rel ?? {};
     const { name, assumed } = targetOf(rel, builder);
     builder.access('schema', name, 'relation', { assumed });
-    builder.session(rel.relpersistence === 't' || rel.schemaname === 'pg_temp' ? { kind: 'temp', name: rel.relname ?? '' } : { kind: 'ddl' });
+    builder.session(rel.relpersistence === 't' || rel.schemaname === 'pg_temp' ? { kind: 'temp', name: (0,sql_tree/* spelled */.uQ)(rel.relname) } : { kind: 'ddl' });
     if (into.skipData === true || outputs === null)
         return;
     if (outputs === 'unknown')
@@ -4854,6 +4876,7 @@ function afterStore(shape, stored) {
 
 
 
+
 /** The rows returned; none without a RETURNING clause. */
 function returned(clause, { target, stored, frame, at }) {
     if (clause === undefined)
@@ -4872,10 +4895,9 @@ function returned(clause, { target, stored, frame, at }) {
 // `RETURNING WITH (OLD AS o, NEW AS n)`; a table of that name comes first.
 function rowNames(clause) {
     let names = ['old', 'new'];
-    for (const node of clause.options ?? []) {
-        if (!('ReturningOption' in node))
-            continue;
-        const { option, value = '' } = node.ReturningOption;
+    for (const node of (0,sql_tree/* every */.Si)('ReturningOption', clause.options)) {
+        const { option } = node;
+        const value = (0,sql_tree/* spelled */.uQ)(node.value);
         names = option === 'RETURNING_OPTION_OLD' ? [value, names[1]] : [names[0], value];
     }
     return names;
@@ -4885,6 +4907,7 @@ function as(alias, item) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/constant-values.js
+
 
 
 /** Deeper expressions are not looked into. */
@@ -4938,11 +4961,11 @@ function constant_values_valueOf(node, depth = 0) {
             return Number(fval.fval);
         if (boolval !== undefined)
             return boolval.boolval === true ? 1 : 0;
-        return sval === undefined ? null : (sval.sval ?? '');
+        return sval === undefined ? null : (0,sql_tree/* spelled */.uQ)(sval.sval);
     }
     if (!('A_Expr' in node) || node.A_Expr.kind !== 'AEXPR_OP')
         return null;
-    const operator = namesOf(node.A_Expr.name).at(-1) ?? '';
+    const operator = (0,sql_tree/* spelled */.uQ)(namesOf(node.A_Expr.name).at(-1));
     const [left, right] = [node.A_Expr.lexpr === undefined ? 0 : constant_values_valueOf(node.A_Expr.lexpr, depth + 1), constant_values_valueOf(node.A_Expr.rexpr, depth + 1)];
     if (operator === '*' && (left === 0 || right === 0))
         return 0;
@@ -4953,6 +4976,7 @@ function constant_values_valueOf(node, depth = 0) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/self-joins.js
+
 /** Deeper parts of a condition keep their names. */
 const self_joins_MAX_DEPTH = 200;
 /** The condition, with columns of other names of the target's table written as the target's own. `from`: what the target is joined with. */
@@ -4977,7 +5001,7 @@ function findNames(value, { target, names, depth }) {
         if (key === 'RangeVar') {
             const { relname, schemaname, alias } = inner;
             if (relname === target.relname && schemaname === target.schemaname)
-                names.add(alias?.aliasname ?? relname ?? '');
+                names.add(alias?.aliasname ?? (0,sql_tree/* spelled */.uQ)(relname));
         }
         else
             findNames(inner, { target, names, depth: depth + 1 });
@@ -4992,11 +5016,12 @@ function self_joins_renamed(value, names, depth) {
 }
 function self_joins_unqualified(reference, names) {
     const [first, ...rest] = reference.fields ?? [];
-    const isAlias = rest.length === 1 && first !== undefined && 'String' in first && names.some((some) => some.has(first.String.sval ?? ''));
+    const isAlias = rest.length === 1 && first !== undefined && 'String' in first && names.some((some) => some.has((0,sql_tree/* spelled */.uQ)(first.String.sval)));
     return isAlias ? { ...reference, fields: rest } : reference;
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/tautology.js
+
 
 
 
@@ -5068,7 +5093,7 @@ class Folder {
         if (sval === undefined)
             return null;
         // As the server reads booleans; matches `t`, `yes`, `on`, misses `off`.
-        return /^\s*(?:t(?:r(?:ue?)?)?|y(?:es?)?|on|1)\s*$/i.test(sval.sval ?? '');
+        return /^\s*(?:t(?:r(?:ue?)?)?|y(?:es?)?|on|1)\s*$/i.test((0,sql_tree/* spelled */.uQ)(sval.sval));
     }
     #logic({ boolop, args = [] }) {
         const values = args.map((arg) => this.fold(arg));
@@ -5170,13 +5195,13 @@ function neverNull(node) {
     if ('A_Expr' in node)
         return node.A_Expr.kind !== 'AEXPR_NULLIF' && tautology_COMPARISONS.has(operatorOf(node.A_Expr));
     if ('BoolExpr' in node)
-        return (node.BoolExpr.args ?? []).every(neverNull);
+        return (0,sql_tree/* nodesIn */.vx)(node.BoolExpr.args).every(neverNull);
     if ('A_Const' in node)
         return node.A_Const.isnull !== true;
     if ('TypeCast' in node)
         return node.TypeCast.arg !== undefined && neverNull(node.TypeCast.arg);
     if ('CoalesceExpr' in node)
-        return (node.CoalesceExpr.args ?? []).some(neverNull);
+        return (0,sql_tree/* nodesIn */.vx)(node.CoalesceExpr.args).some(neverNull);
     return 'ColumnRef' in node && tautology_SYSTEM_COLUMNS.has(lastName(node.ColumnRef.fields));
 }
 function startsWithNothing({ funcname, args = [] }) {
@@ -5187,12 +5212,12 @@ function operatorOf({ name }) {
 }
 function lastName(names) {
     const last = names?.[names.length - 1];
-    return last !== undefined && 'String' in last ? (last.String.sval ?? '') : '';
+    return last !== undefined && 'String' in last ? (0,sql_tree/* spelled */.uQ)(last.String.sval) : '';
 }
 function itemsOf(node) {
     if (node === undefined)
         return [];
-    return 'List' in node ? (node.List.items ?? []) : 'A_ArrayExpr' in node ? (node.A_ArrayExpr.elements ?? []) : [];
+    return 'List' in node ? (0,sql_tree/* nodesIn */.vx)(node.List.items) : 'A_ArrayExpr' in node ? (0,sql_tree/* nodesIn */.vx)(node.A_ArrayExpr.elements) : [];
 }
 function anyOf(matches, positive) {
     if (matches.includes(true))
@@ -5251,7 +5276,7 @@ function tautology_bare(node) {
 function isSameColumn(one, other) {
     const [a, b] = [one.fields ?? [], other.fields ?? []].map((fields) => fields.map((field) => ('String' in field ? field.String.sval : '*')).reverse());
     const length = Math.min(a?.length ?? 0, b?.length ?? 0);
-    return length > 0 && (a ?? []).slice(0, length).every((name, at) => name === b?.[at]);
+    return length > 0 && (0,sql_tree/* nodesIn */.vx)(a).slice(0, length).every((name, at) => name === b?.[at]);
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/modify.js
@@ -5263,10 +5288,11 @@ function isSameColumn(one, other) {
 
 
 
+
 /** The rows that an INSERT returns. */
 function insertShape(insert, outer) {
     const { at, frame } = enter(insert, outer);
-    const target = enterTarget(insert.relation ?? {}, frame, at);
+    const target = enterTarget((0,sql_tree/* present */.Eb)(insert.relation), frame, at);
     const source = insert.selectStmt === undefined ? new Shape([]) : at.run.walk.query(insert.selectStmt, { ...at, frame: outer.frame });
     const columns = insert.cols === undefined ? null : targetColumns(insert.cols, at);
     const stored = incoming(target, columns, source);
@@ -5280,21 +5306,21 @@ function insertShape(insert, outer) {
 /** The rows that an UPDATE returns. */
 function updateShape(update, outer) {
     const { at, frame } = enter(update, outer);
-    const target = enterTarget(update.relation ?? {}, frame, at);
+    const target = enterTarget((0,sql_tree/* present */.Eb)(update.relation), frame, at);
     fromList(update.fromClause, frame, at);
     const stored = assignments(update.targetList, target, at);
     const columns = [...stored.keys()];
     store_noteWrite(target, 'write', columns, at.run.builder);
-    if (!narrows(update.whereClause, target, { at, rangeVar: update.relation ?? {}, from: update.fromClause }))
+    if (!narrows(update.whereClause, target, { at, rangeVar: (0,sql_tree/* present */.Eb)(update.relation), from: update.fromClause }))
         store_noteWrite(target, 'destroy', columns, at.run.builder);
     return returned(update.returningClause, { target, stored, frame, at });
 }
 /** The rows that a DELETE returns. */
 function deleteShape(statement, outer) {
     const { at, frame } = enter(statement, outer);
-    const target = enterTarget(statement.relation ?? {}, frame, at);
+    const target = enterTarget((0,sql_tree/* present */.Eb)(statement.relation), frame, at);
     fromList(statement.usingClause, frame, at);
-    const narrow = narrows(statement.whereClause, target, { at, rangeVar: statement.relation ?? {}, from: statement.usingClause });
+    const narrow = narrows(statement.whereClause, target, { at, rangeVar: (0,sql_tree/* present */.Eb)(statement.relation), from: statement.usingClause });
     store_noteWrite(target, narrow ? 'write' : 'destroy', [], at.run.builder);
     return returned(statement.returningClause, { target, stored: new Map(), frame, at });
 }
@@ -5318,12 +5344,11 @@ function narrows(condition, target, { at, rangeVar, from }) {
 /** Reads `SET a = …, (b, c) = (…)` and notes what is stored. */
 function assignments(nodes, target, at) {
     const stored = new Map();
-    for (const node of nodes ?? []) {
-        if (!('ResTarget' in node))
-            continue;
-        const { name = '', val, indirection } = node.ResTarget;
+    for (const node of (0,sql_tree/* every */.Si)('ResTarget', nodes)) {
+        const { val, indirection } = node;
+        const name = (0,sql_tree/* spelled */.uQ)(node.name);
         subscripts(indirection, at);
-        const value = val === undefined ? NOTHING : assigned(val, at);
+        const value = assigned((0,sql_tree/* present */.Eb)(val), at);
         stored.set(name, stored.has(name) ? computed([stored.get(name) ?? NOTHING, value]) : value);
         store(target, name, value, at.run.builder);
     }
@@ -5343,18 +5368,14 @@ function incoming(target, columns, source) {
 }
 /** Names of an INSERT's columns; `scores[f()]` computes its subscript. */
 function targetColumns(nodes, at) {
-    return nodes.flatMap((node) => {
-        if (!('ResTarget' in node))
-            return [];
-        subscripts(node.ResTarget.indirection, at);
-        return [node.ResTarget.name ?? ''];
+    return (0,sql_tree/* every */.Si)('ResTarget', nodes).map((node) => {
+        subscripts(node.indirection, at);
+        return (0,sql_tree/* spelled */.uQ)(node.name);
     });
 }
 function subscripts(steps, at) {
-    for (const step of steps ?? []) {
-        if (!('A_Indices' in step))
-            continue;
-        for (const index of [step.A_Indices.lidx, step.A_Indices.uidx])
+    for (const step of (0,sql_tree/* only */.j6)('A_Indices', steps)) {
+        for (const index of [step.lidx, step.uidx])
             if (index !== undefined)
                 noteSubscript(at.run.walk.expression(index, at), at.run.builder);
     }
@@ -5363,9 +5384,8 @@ function subscripts(steps, at) {
 function assigned(val, at) {
     if (!('MultiAssignRef' in val))
         return at.run.walk.expression(val, at);
-    const { source, colno = 1 } = val.MultiAssignRef;
-    if (source === undefined)
-        return LOST;
+    const { source: given, colno: place } = val.MultiAssignRef;
+    const [source, colno] = [(0,sql_tree/* present */.Eb)(given), (0,sql_tree/* present */.Eb)(place)];
     if ('RowExpr' in source) {
         const part = source.RowExpr.args?.[colno - 1];
         return part === undefined || hasStar(source.RowExpr.args) ? at.run.walk.expression(source, at) : at.run.walk.expression(part, at);
@@ -5376,15 +5396,13 @@ function assigned(val, at) {
     return shape.rest === null ? (shape.columns[colno - 1]?.value ?? LOST) : shape.any();
 }
 function hasStar(nodes) {
-    return (nodes ?? []).some((node) => 'ColumnRef' in node && (node.ColumnRef.fields ?? []).some((field) => 'A_Star' in field));
+    return (0,sql_tree/* nodesIn */.vx)(nodes).some((node) => 'ColumnRef' in node && (0,sql_tree/* nodesIn */.vx)(node.ColumnRef.fields).some((field) => 'A_Star' in field));
 }
 function onConflict(clause, target, stored, at) {
     const { infer } = clause;
     const conditions = filtering(at);
-    for (const node of infer?.indexElems ?? []) {
-        if (!('IndexElem' in node))
-            continue;
-        const { name, expr } = node.IndexElem;
+    for (const node of (0,sql_tree/* every */.Si)('IndexElem', infer?.indexElems)) {
+        const { name, expr } = node;
         if (name !== undefined)
             use(target.shape.find(name) ?? LOST, conditions);
         if (expr !== undefined)
@@ -5421,22 +5439,21 @@ function onConflict(clause, target, stored, at) {
 
 
 
+
 /** The rows that a MERGE returns. */
 function mergeShape(merge, outer) {
     const { at, frame } = enter(merge, outer);
-    if (merge.sourceRelation !== undefined)
-        frame.items.push(fromItem(merge.sourceRelation, frame, at));
-    const target = enterTarget(merge.relation ?? {}, frame, at);
+    frame.items.push(fromItem((0,sql_tree/* present */.Eb)(merge.sourceRelation), frame, at));
+    const target = enterTarget((0,sql_tree/* present */.Eb)(merge.relation), frame, at);
     const where = conditioned(merge, at);
     const joined = narrows(merge.joinCondition, target, where);
     const merging = { target, stored: new Map(), at, where, joined };
-    for (const node of merge.mergeWhenClauses ?? [])
-        if ('MergeWhenClause' in node)
-            action(node.MergeWhenClause, merging);
+    for (const node of (0,sql_tree/* every */.Si)('MergeWhenClause', merge.mergeWhenClauses))
+        action(node, merging);
     return returned(merge.returningClause, { target, stored: merging.stored, frame, at });
 }
-function conditioned({ relation = {}, sourceRelation }, at) {
-    return { at, rangeVar: relation, from: sourceRelation === undefined ? [] : [sourceRelation] };
+function conditioned({ relation, sourceRelation }, at) {
+    return { at, rangeVar: (0,sql_tree/* present */.Eb)(relation), from: [(0,sql_tree/* present */.Eb)(sourceRelation)] };
 }
 function action(when, merging) {
     const { target, at, where } = merging;
@@ -5476,6 +5493,7 @@ function keep(values, { stored }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/query.js
+
 
 
 
@@ -5544,7 +5562,7 @@ function query_dispatch(node, at) {
         return deleteShape(node.DeleteStmt, at);
     if ('MergeStmt' in node)
         return mergeShape(node.MergeStmt, at);
-    at.run.builder.unknown(`a query of kind \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
+    at.run.builder.unknown(`a query of kind \`${(0,sql_tree/* spelled */.uQ)(Object.keys(node)[0])}\` is not one that we know`);
     return LOST_SHAPE;
 }
 function returnsRows(node) {
@@ -5580,7 +5598,7 @@ function noteCalls(node, run) {
     if ((op !== undefined && op !== 'SETOP_NONE') || Object.keys(rest).length > 0)
         return;
     const setting = fromClause === undefined || whereClause === undefined ? null : settingAskedFor(fromClause, whereClause);
-    for (const target of targetList ?? []) {
+    for (const target of (0,sql_tree/* nodesIn */.vx)(targetList)) {
         if (!('ResTarget' in target) || target.ResTarget.val === undefined || !('FuncCall' in target.ResTarget.val))
             continue;
         const call = target.ResTarget.val.FuncCall;
@@ -5592,6 +5610,7 @@ function noteCalls(node, run) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/redefining.js
+
 
 
 
@@ -5677,17 +5696,17 @@ function redefining_columnsOf(tag, fields, { scope }) {
     if (tag === 'IndexStmt')
         return {};
     if (tag === 'AlterTableStmt') {
-        const cmds = (fields['cmds'] ?? []).flatMap(({ AlterTableCmd: cmd }) => (cmd === undefined || !COLUMN_COMMANDS.has(cmd.subtype) ? [] : [cmd]));
+        const cmds = (0,sql_tree/* every */.Si)('AlterTableCmd', fields['cmds']).filter(({ subtype }) => COLUMN_COMMANDS.has(subtype));
         return Object.fromEntries(cmds.map(({ name = '', def }) => {
             const given = def !== undefined && 'ColumnDef' in def ? def.ColumnDef : null;
             return [given?.colname ?? name, typeOfColumn(given?.typeName, scope)];
         }));
     }
-    const nodes = (fields['tableElts'] ?? []);
+    const nodes = (0,sql_tree/* nodesIn */.vx)(fields['tableElts']);
     // What a table looks like that it is to be like is not said here.
     if (tag !== 'CreateStmt' || nodes.some((node) => 'TableLikeClause' in node))
         return null;
-    return Object.fromEntries(nodes.flatMap((node) => ('ColumnDef' in node && node.ColumnDef.typeName !== undefined ? [[node.ColumnDef.colname ?? '', typeOfColumn(node.ColumnDef.typeName, scope)]] : [])));
+    return Object.fromEntries(nodes.flatMap((node) => ('ColumnDef' in node && node.ColumnDef.typeName !== undefined ? [[(0,sql_tree/* spelled */.uQ)(node.ColumnDef.colname), typeOfColumn(node.ColumnDef.typeName, scope)]] : [])));
 }
 function hasPlainColumns(tag, fields, builder) {
     const nodes = ((tag === 'CreateStmt' ? fields['tableElts'] : fields['cmds']) ?? []);
@@ -5712,6 +5731,7 @@ function isOfPlainValues(builder) {
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/place.js
 
+
 const BLANK = { statement: 'UNKNOWN', text: '', redacted: '', tree: null, failure: null, start: 0, parameterCount: 0, batch: 1 };
 /** Facts of a statement inside another, by themselves. It does not run now unless `inside` says so. */
 function apart(node, place, inside = {}) {
@@ -5720,7 +5740,7 @@ function apart(node, place, inside = {}) {
 /** Facts that `work` gathers in a builder of its own. */
 function gathered(place, inside, work) {
     const builder = new FactsBuilder(inside.scope ?? place.builder.scope, place.parser, place.builder.budget, place.builder.kinds);
-    work({ ...place, builder, depth: place.depth + 1, runs: inside.runs === true, text: inside.text ?? '' });
+    work({ ...place, builder, depth: place.depth + 1, runs: inside.runs === true, text: (0,sql_tree/* spelled */.uQ)(inside.text) });
     return builder.build(BLANK);
 }
 /** Adds the facts of an inner statement to those of the outer one. */
@@ -5823,6 +5843,7 @@ function overTable(query, place, access = (same) => same) {
 
 
 
+
 /** A column or expression of an index: notes what it calls and what keeping it runs; returns the columns in it. */
 function indexed({ name, expr, opclass }, { over, ...how }, place) {
     const { builder } = place;
@@ -5876,10 +5897,11 @@ function typeIndexed(typeName, method, builder) {
 const KEYS = new Set(['CONSTR_PRIMARY', 'CONSTR_UNIQUE', 'CONSTR_FOREIGN']);
 /** True when a column is defined as a key. */
 function isKey(constraints) {
-    return (constraints ?? []).some((node) => 'Constraint' in node && KEYS.has(node.Constraint.contype));
+    return (0,sql_tree/* nodesIn */.vx)(constraints).some((node) => 'Constraint' in node && KEYS.has(node.Constraint.contype));
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/create-table.js
+
 
 
 
@@ -5891,40 +5913,38 @@ function isKey(constraints) {
 const CREATE_TABLE_HANDLERS = {
     CreateStmt: (fields, place) => create(fields, place),
     CreateForeignTableStmt: ({ base, servername, options: _options }, place) => {
-        create(base ?? {}, place);
+        create((0,sql_tree/* present */.Eb)(base), place);
         touch('execute', plain(servername, 'server'), place.builder);
     },
 };
 function create(fields, place) {
     const { builder } = place;
-    const target = fields.relation ?? {};
+    const target = (0,sql_tree/* present */.Eb)(fields.relation);
     const named = newRelation(target, builder);
     touch('schema', named, builder);
     made(target, builder);
-    const parents = (fields.inhRelations ?? []).flatMap((node) => ('RangeVar' in node ? [relation(node.RangeVar, builder)] : []));
+    const parents = (0,sql_tree/* every */.Si)('RangeVar', fields.inhRelations).map((node) => relation(node, builder));
     for (const parent of parents)
         touch('schema', parent, builder);
-    for (const node of fields.tableElts ?? [])
+    for (const node of (0,sql_tree/* nodesIn */.vx)(fields.tableElts))
         generated(node, [named, ...parents], builder);
-    for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])])
+    for (const node of [...(0,sql_tree/* nodesIn */.vx)(fields.tableElts), ...(0,sql_tree/* nodesIn */.vx)(fields.constraints)])
         cascading(node, named.name, builder);
-    const within = { ...place, defined: { alias: target.relname ?? '', qualified: named.name, types: typesOf(fields.tableElts, place) } };
-    for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])])
+    const within = { ...place, defined: { alias: (0,sql_tree/* spelled */.uQ)(target.relname), qualified: named.name, types: typesOf(fields.tableElts, place) } };
+    for (const node of [...(0,sql_tree/* nodesIn */.vx)(fields.tableElts), ...(0,sql_tree/* nodesIn */.vx)(fields.constraints)])
         create_table_element(node, null, within);
-    for (const node of fields.partspec?.partParams ?? [])
-        if ('PartitionElem' in node)
-            plainExpression(node.PartitionElem.expr, within);
+    for (const node of (0,sql_tree/* every */.Si)('PartitionElem', fields.partspec?.partParams))
+        plainExpression(node.expr, within);
     create_table_bounds(fields.partbound, place);
     // Where it begins and ends is compared with the other partitions, and so are the rows of the one by default.
     if (fields.partbound !== undefined)
-        for (const node of fields.inhRelations ?? [])
-            if ('RangeVar' in node)
-                noteFilled(node.RangeVar, builder);
+        for (const node of (0,sql_tree/* every */.Si)('RangeVar', fields.inhRelations))
+            noteFilled(node, builder);
 }
 // As written; columns that it has from elsewhere are of types that are not told here.
 function typesOf(nodes, { builder: { scope } }) {
     const types = new Map();
-    for (const node of nodes ?? []) {
+    for (const node of (0,sql_tree/* nodesIn */.vx)(nodes)) {
         if (!('ColumnDef' in node) || node.ColumnDef.typeName === undefined)
             continue;
         const { colname = '', typeName } = node.ColumnDef;
@@ -5937,14 +5957,14 @@ function typesOf(nodes, { builder: { scope } }) {
 function generated(node, [own, ...parents], builder) {
     if (!('ColumnDef' in node) || typeof own?.name !== 'string')
         return;
-    const { colname = '*', constraints = [] } = node.ColumnDef;
-    for (const given of constraints) {
-        if (!('Constraint' in given) || given.Constraint.contype !== 'CONSTR_GENERATED')
+    const { colname, constraints } = node.ColumnDef;
+    for (const given of (0,sql_tree/* every */.Si)('Constraint', constraints)) {
+        if (given.contype !== 'CONSTR_GENERATED')
             continue;
-        const columns = [...columnNames(given.Constraint.raw_expr)];
+        const columns = [...columnNames(given.raw_expr)];
         const origins = [own, ...parents].flatMap(({ name }) => (name === null ? [] : columns.map((column) => ({ relation: name, column }))));
         if (origins.length > 0)
-            builder.flow({ target: { relation: own.name, column: colname }, origins, computed: true });
+            builder.flow({ target: { relation: own.name, column: (0,sql_tree/* present */.Eb)(colname) }, origins, computed: true });
     }
 }
 /** Data that foreign keys of a column, or one of a table, will move. */
@@ -5953,16 +5973,15 @@ function cascading(node, own, builder) {
         return cascades(node.Constraint, own, null, builder);
     if (!('ColumnDef' in node))
         return;
-    const { colname = '*', constraints = [] } = node.ColumnDef;
-    for (const given of constraints)
-        if ('Constraint' in given)
-            cascades(given.Constraint, own, colname, builder);
+    const { colname, constraints } = node.ColumnDef;
+    for (const given of (0,sql_tree/* every */.Si)('Constraint', constraints))
+        cascades(given, own, (0,sql_tree/* present */.Eb)(colname), builder);
 }
 /** Notes that a relation was made: a temporary one shadows others of its name. */
-function made({ relpersistence, schemaname, relname = '' }, builder) {
+function made({ relpersistence, schemaname, relname }, builder) {
     builder.session({ kind: 'ddl' });
     if (relpersistence === 't' || schemaname === 'pg_temp')
-        builder.session({ kind: 'temp', name: relname });
+        builder.session({ kind: 'temp', name: (0,sql_tree/* present */.Eb)(relname) });
 }
 /** Which rows are a partition's: what that calls is called now, and its value can be read in the catalog from then on. */
 function create_table_bounds({ listdatums = [], lowerdatums = [], upperdatums = [] } = {}, place) {
@@ -5980,13 +5999,12 @@ function create_table_element(node, over, place) {
         return create_table_constraint(node.Constraint, over, place);
     if ('TableLikeClause' in node)
         return touch('read', relation(node.TableLikeClause.relation, place.builder), place.builder);
-    place.builder.unknown(`a table element of kind \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
+    place.builder.unknown(`a table element of kind \`${(0,sql_tree/* spelled */.uQ)(Object.keys(node)[0])}\` is not one that we know`);
 }
 function create_table_column({ raw_default: byDefault, constraints }, over, place) {
     byItself(byDefault, place);
-    for (const node of constraints ?? [])
-        if ('Constraint' in node)
-            create_table_constraint(node.Constraint, over, place);
+    for (const node of (0,sql_tree/* every */.Si)('Constraint', constraints))
+        create_table_constraint(node, over, place);
 }
 /** A DEFAULT: what it calls. Its value is stored in rows that nobody shows us, such as a large object that it reads. `kept`: where, for people. */
 function byItself(expression, place, kept = 'a default') {
@@ -6014,13 +6032,11 @@ function create_table_constraint(given, over, place) {
         plainExpression(where, place);
     else
         condition(where, over, place);
-    for (const node of exclusions ?? []) {
-        const [index] = 'List' in node ? (node.List.items ?? []) : [];
-        if (index === undefined || !('IndexElem' in index))
-            continue;
+    for (const { items } of (0,sql_tree/* every */.Si)('List', exclusions)) {
+        const [index] = (0,sql_tree/* every */.Si)('IndexElem', items?.slice(0, 1));
         if (over !== null)
-            condition(index.IndexElem.expr, over, place);
-        indexed(index.IndexElem, { over, method, excludes: true }, place);
+            condition((0,sql_tree/* present */.Eb)(index).expr, over, place);
+        indexed((0,sql_tree/* present */.Eb)(index), { over, method, excludes: true }, place);
     }
     if (over !== null)
         keys(given, over, place);
@@ -6044,18 +6060,19 @@ function cascades(given, own, column, builder) {
 }
 // The sequence of an identity is the table's affair, unless it is given a name: that may be in any schema.
 function numbering(options, builder) {
-    for (const option of options ?? []) {
-        if (!('DefElem' in option) || option.DefElem.defname !== 'sequence_name')
+    for (const { defname, arg } of (0,sql_tree/* every */.Si)('DefElem', options)) {
+        if (defname !== 'sequence_name')
             continue;
-        const name = option.DefElem.arg;
+        const name = arg;
         touch('schema', newRelation(rangeOf(names(name?.List?.items)), builder, 'OBJECT_SEQUENCE'), builder);
     }
 }
 function names(nodes) {
-    return (nodes ?? []).flatMap((node) => ('String' in node ? [node.String.sval ?? ''] : []));
+    return (0,sql_tree/* every */.Si)('String', nodes).map((node) => (0,sql_tree/* spelled */.uQ)(node.sval));
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/alter-table.js
+
 
 
 
@@ -6081,22 +6098,22 @@ const ALTER_TABLE_HANDLERS = {
 };
 /** Subcommands that compare rows, or bounds of partitions, without writing anything. */
 const alter_table_COMPARES = new Set(['AT_ValidateConstraint', 'AT_AttachPartition']);
-function alter({ relation: rangeVar = {}, cmds, objtype }, place) {
+function alter({ relation: target, cmds, objtype }, place) {
     const { builder } = place;
+    const rangeVar = (0,sql_tree/* present */.Eb)(target);
     const altered = { place: { ...place, retyped: retypedBy(cmds, rangeVar, builder) }, rangeVar, named: relation(rangeVar, builder, objtype) };
     const done = [];
-    for (const node of cmds ?? []) {
-        if (!('AlterTableCmd' in node))
-            continue;
-        const known = node.AlterTableCmd.subtype === undefined ? undefined : ALTER_COMMANDS[node.AlterTableCmd.subtype];
+    for (const node of (0,sql_tree/* every */.Si)('AlterTableCmd', cmds)) {
+        const subtype = (0,sql_tree/* present */.Eb)(node.subtype);
+        const known = ALTER_COMMANDS[subtype];
         if (known === undefined)
-            builder.unknown(`\`${node.AlterTableCmd.subtype ?? ''}\` is not a form of ALTER TABLE that we know`, altered.named.name, altered.named.type);
+            builder.unknown(`\`${subtype}\` is not a form of ALTER TABLE that we know`, altered.named.name, altered.named.type);
         else
-            done.push(alter_table_command(node.AlterTableCmd, known, altered));
+            done.push(alter_table_command(node, known, altered));
     }
     builder.session({ kind: 'ddl' });
     // Rows that are written again are put into the indexes again.
-    if (done.some((one) => one.rewrite !== false) || (cmds ?? []).some((node) => 'AlterTableCmd' in node && alter_table_COMPARES.has(node.AlterTableCmd.subtype)))
+    if (done.some((one) => one.rewrite !== false) || (0,sql_tree/* every */.Si)('AlterTableCmd', cmds).some(({ subtype }) => alter_table_COMPARES.has(subtype)))
         noteFilled(rangeVar, builder);
     if (done.length > 0)
         summarize(done, builder);
@@ -6104,17 +6121,15 @@ function alter({ relation: rangeVar = {}, cmds, objtype }, place) {
 // Whatever the order in which it is written, conditions are read when columns have their new types.
 function retypedBy(cmds, rangeVar, builder) {
     const retyped = new Map();
-    const table = (cmds ?? []).length === 0 ? null : names_relationOf(rangeVar, builder);
-    for (const node of cmds ?? []) {
-        if (!('AlterTableCmd' in node))
-            continue;
-        const { subtype, name = '', def } = node.AlterTableCmd;
+    const table = (0,sql_tree/* nodesIn */.vx)(cmds).length === 0 ? null : names_relationOf(rangeVar, builder);
+    for (const node of (0,sql_tree/* every */.Si)('AlterTableCmd', cmds)) {
+        const { subtype, name = '', def } = node;
         const given = def !== undefined && 'ColumnDef' in def ? def.ColumnDef : null;
         if (given === null && subtype !== 'AT_DropColumn')
             continue;
         const column = given?.colname ?? name;
         const type = typeOfColumn(given?.typeName, builder.scope);
-        const before = table?.relation?.columns.find((one) => one.name === column)?.typeOid ?? (table?.certain === true ? type : columnTypeSince(table?.name ?? '', column, builder.scope) || type);
+        const before = table?.relation?.columns.find((one) => one.name === column)?.typeOid ?? (table?.certain === true ? type : columnTypeSince((0,sql_tree/* spelled */.uQ)(table?.name), column, builder.scope) || type);
         retyped.set(column, before === type && (retyped.get(column) ?? type) === type ? type : TYPE.unknown);
     }
     return retyped;
@@ -6127,7 +6142,7 @@ function summarize(done, builder) {
         builder.rewrite(false);
 }
 function strongest(locks) {
-    return LOCKS[Math.max(...locks.map((lock) => LOCKS.indexOf(lock)))] ?? 'ACCESS EXCLUSIVE';
+    return (0,sql_tree/* present */.Eb)(LOCKS[Math.max(...locks.map((lock) => LOCKS.indexOf(lock)))]);
 }
 function alter_table_command(cmd, known, altered) {
     const { place, named } = altered;
@@ -6145,8 +6160,8 @@ const BY_COLUMN = new Set([
     'AT_SetCompression', 'AT_DropColumn', 'AT_AlterColumnType', 'AT_AlterColumnGenericOptions', 'AT_AddIdentity', 'AT_SetIdentity', 'AT_DropIdentity',
 ]);
 function columnOf({ subtype, name, def }) {
-    if (subtype === 'AT_AddColumn' && def !== undefined && 'ColumnDef' in def)
-        return def.ColumnDef.colname ?? null;
+    if (subtype === 'AT_AddColumn')
+        return (0,sql_tree/* spelled */.uQ)((0,sql_tree/* theOne */.Qz)('ColumnDef', def).colname);
     return BY_COLUMN.has(String(subtype)) ? (name ?? null) : null;
 }
 function definition(cmd, def, { known, altered }) {
@@ -6154,31 +6169,27 @@ function definition(cmd, def, { known, altered }) {
     switch (cmd.subtype) {
         case 'AT_SetRelOptions':
         case 'AT_ResetRelOptions':
-            return options('List' in def ? (def.List.items ?? []) : [], known, altered);
+            return options((0,sql_tree/* theOne */.Qz)('List', def).items, known, altered);
         case 'AT_AddColumn':
             cascading(def, altered.named.name, place.builder);
-            return 'ColumnDef' in def ? addColumn(def.ColumnDef, known, altered) : known;
+            return addColumn((0,sql_tree/* theOne */.Qz)('ColumnDef', def), known, altered);
         case 'AT_AlterColumnType':
-            if ('ColumnDef' in def)
-                retype(cmd.name ?? '*', def.ColumnDef, altered);
+            retype((0,sql_tree/* present */.Eb)(cmd.name), (0,sql_tree/* theOne */.Qz)('ColumnDef', def), altered);
             return known;
         case 'AT_SetExpression':
-            moves(cmd.name ?? '*', def, altered);
+            moves((0,sql_tree/* present */.Eb)(cmd.name), def, altered);
             return known;
         case 'AT_ColumnDefault':
             byItself(def, place);
             return known;
         case 'AT_AddIdentity':
         case 'AT_AddConstraint':
-            if (!('Constraint' in def))
-                return known;
-            create_table_constraint(def.Constraint, rangeVar, place);
+            create_table_constraint((0,sql_tree/* theOne */.Qz)('Constraint', def), rangeVar, place);
             cascading(def, altered.named.name, place.builder);
-            return def.Constraint.contype === 'CONSTR_FOREIGN' ? { ...known, lock: 'SHARE ROW EXCLUSIVE' } : known;
+            return (0,sql_tree/* theOne */.Qz)('Constraint', def).contype === 'CONSTR_FOREIGN' ? { ...known, lock: 'SHARE ROW EXCLUSIVE' } : known;
         case 'AT_AddInherit':
         case 'AT_DropInherit':
-            if ('RangeVar' in def)
-                kinship(def.RangeVar, cmd.subtype === 'AT_DropInherit', altered);
+            kinship((0,sql_tree/* theOne */.Qz)('RangeVar', def), cmd.subtype === 'AT_DropInherit', altered);
             return known;
         case 'AT_AttachPartition':
         case 'AT_DetachPartition':
@@ -6190,7 +6201,7 @@ function definition(cmd, def, { known, altered }) {
 }
 // `security_invoker` says whose rights a view reads with, `security_barrier` who sees what its conditions leave out.
 function options(nodes, known, { named, place }) {
-    const names = nodes.flatMap((node) => ('DefElem' in node ? [node.DefElem.defname ?? ''] : []));
+    const names = (0,sql_tree/* every */.Si)('DefElem', nodes).map(({ defname }) => (0,sql_tree/* spelled */.uQ)(defname));
     if (names.some((name) => name.startsWith('security_')))
         touch('grant', named, place.builder);
     return names.every((name) => name.startsWith('autovacuum_') || LIGHT_OPTIONS.has(name)) ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
@@ -6202,12 +6213,10 @@ function addColumn(column, known, altered) {
     noteTyped(column.typeName, place.builder);
     if (isKey(column.constraints))
         typeIndexed(column.typeName, 'btree', place.builder);
-    for (const node of column.constraints ?? []) {
-        if (!('Constraint' in node))
-            continue;
-        const { contype, raw_expr: expression, generated_kind: kind } = node.Constraint;
+    for (const node of (0,sql_tree/* every */.Si)('Constraint', column.constraints)) {
+        const { contype, raw_expr: expression, generated_kind: kind } = node;
         if (contype === 'CONSTR_GENERATED' && expression !== undefined)
-            moves(column.colname ?? '*', expression, altered);
+            moves((0,sql_tree/* present */.Eb)(column.colname), expression, altered);
         if (contype === 'CONSTR_IDENTITY' || (contype === 'CONSTR_GENERATED' && kind !== 'v'))
             rewrite = true;
         else if (contype === 'CONSTR_DEFAULT' && rewrite === false)
@@ -6215,15 +6224,15 @@ function addColumn(column, known, altered) {
         if (contype === 'CONSTR_DEFAULT' && expression !== undefined)
             castTo(column.typeName, plainExpression(expression, { ...place, builder: new FactsBuilder(place.builder.scope, place.parser, place.builder.budget) }), place.builder, false);
     }
-    create_table_element({ ColumnDef: { ...column, constraints: (column.constraints ?? []).filter((node) => !('Constraint' in node) || node.Constraint.contype !== 'CONSTR_GENERATED') } }, rangeVar, place);
+    create_table_element({ ColumnDef: { ...column, constraints: (0,sql_tree/* every */.Si)('Constraint', column.constraints).filter(({ contype }) => contype !== 'CONSTR_GENERATED').map((Constraint) => ({ Constraint })) } }, rangeVar, place);
     return { ...known, rewrite };
 }
 // A `serial` is a DEFAULT that gives each row its own; a type of somebody's may be a domain, with conditions on rows.
 function rewriteOfType(names) {
     const [schema, name] = names.length > 1 ? names : [undefined, names[0]];
-    if (schema === undefined && SERIAL_TYPES.has(name ?? ''))
+    if (schema === undefined && SERIAL_TYPES.has((0,sql_tree/* spelled */.uQ)(name)))
         return true;
-    return (schema === undefined || schema === 'pg_catalog') && PLAIN_TYPES.has(name ?? '') ? false : null;
+    return (schema === undefined || schema === 'pg_catalog') && PLAIN_TYPES.has((0,sql_tree/* spelled */.uQ)(name)) ? false : null;
 }
 // What is the same for all rows is kept once for all of them; what may differ is computed for each.
 function rewriteOfDefault(node) {
@@ -6234,7 +6243,7 @@ function rewriteOfDefault(node) {
     if (!('FuncCall' in node))
         return null;
     const names = namesOf(node.FuncCall.funcname);
-    const name = names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
+    const name = names.length === 1 || names[0] === 'pg_catalog' ? (0,sql_tree/* spelled */.uQ)(names.at(-1)) : '';
     return PER_ROW.has(name) ? true : PER_STATEMENT.has(name) ? false : null;
 }
 // Without USING the server looks for a cast by itself.
@@ -6243,7 +6252,7 @@ function retype(name, { raw_default: using, typeName }, altered) {
     const { retyped: _later, ...place } = altered.place;
     // It is read while columns are what they were.
     if (using !== undefined)
-        return moves(name, typeName === undefined ? using : { TypeCast: { arg: using, typeName } }, { ...altered, place });
+        return moves(name, { TypeCast: { arg: using, typeName: (0,sql_tree/* present */.Eb)(typeName) } }, { ...altered, place });
     const { builder } = place;
     const { relation: known, certain } = names_relationOf(altered.rangeVar, builder);
     const type = certain && !builder.scope.stale ? known?.columns.find((column) => column.name === name)?.typeOid : undefined;
@@ -6264,10 +6273,9 @@ function isColumnOfAnyType(expression) {
     return 'ColumnRef' in expression;
 }
 function partition(cmd, def, { known, altered }) {
-    if (!('PartitionCmd' in def))
-        return known;
     const { place, named } = altered;
-    const { name = {}, concurrent, bound } = def.PartitionCmd;
+    const { name: part, concurrent, bound } = (0,sql_tree/* theOne */.Qz)('PartitionCmd', def);
+    const name = (0,sql_tree/* present */.Eb)(part);
     create_table_bounds(bound, place);
     const child = relation(name, place.builder, named.type === 'index' ? 'OBJECT_INDEX' : 'OBJECT_TABLE');
     touch('schema', child, place.builder);
@@ -6482,6 +6490,7 @@ function statement(node, inside, { place, flows }) {
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/session.js
 
+
 const session_OWN = { builtin: true };
 /** Handlers of transaction control, SET and its kin. */
 const SESSION_HANDLERS = {
@@ -6523,9 +6532,8 @@ function transaction({ kind, options, chain, gid = '' }, place) {
         case 'TRANS_STMT_START':
             builder.access('control', null, null, session_OWN);
             builder.session({ kind: 'begin' });
-            for (const option of options ?? [])
-                if ('DefElem' in option)
-                    setMode({ name: option.DefElem.defname ?? '', value: modeText(option.DefElem), local: true }, place);
+            for (const option of (0,sql_tree/* every */.Si)('DefElem', options))
+                setMode({ name: (0,sql_tree/* spelled */.uQ)(option.defname), value: modeText(option), local: true }, place);
             return;
         case 'TRANS_STMT_COMMIT':
         case 'TRANS_STMT_ROLLBACK':
@@ -6578,11 +6586,9 @@ function setModes(form, args, place) {
     const lasting = form === 'SESSION CHARACTERISTICS';
     if (!lasting && form !== 'TRANSACTION')
         return place.builder.unknown(`\`SET ${form}\` is not known`);
-    for (const arg of args ?? []) {
-        if (!('DefElem' in arg))
-            continue;
-        const mode = arg.DefElem.defname ?? '';
-        setMode({ name: lasting ? `default_${mode}` : mode, value: modeText(arg.DefElem), local: !lasting }, place);
+    for (const arg of (0,sql_tree/* every */.Si)('DefElem', args)) {
+        const mode = (0,sql_tree/* spelled */.uQ)(arg.defname);
+        setMode({ name: lasting ? `default_${mode}` : mode, value: modeText(arg), local: !lasting }, place);
     }
 }
 // Drivers say READ WRITE where they mean the default. What another session began with is not known to code that may run there.
@@ -6616,7 +6622,7 @@ function session_valueOf({ kind, args }) {
 }
 /** The text of a setting's value as the server puts it together; elements of a list are joined by a comma. */
 function listText(args) {
-    return (args ?? []).map(constantText).join(', ');
+    return (0,sql_tree/* nodesIn */.vx)(args).map(constantText).join(', ');
 }
 function constantText(node) {
     if ('TypeCast' in node)
@@ -6625,7 +6631,7 @@ function constantText(node) {
 }
 function textOf({ sval, ival, fval, boolval }) {
     if (sval !== undefined)
-        return sval.sval ?? '';
+        return (0,sql_tree/* spelled */.uQ)(sval.sval);
     if (fval !== undefined)
         return fval.fval ?? '0';
     if (boolval !== undefined)
@@ -6646,12 +6652,12 @@ function modeText({ arg }) {
 
 
 
+
 /** Handlers of code. */
 const CODE_HANDLERS = {
     DoStmt: doBlock,
     CallStmt: ({ funccall }, place) => {
-        if (funccall !== undefined)
-            plainExpression({ FuncCall: funccall }, place);
+        plainExpression({ FuncCall: (0,sql_tree/* present */.Eb)(funccall) }, place);
         if (place.builder.accesses().every(isNothing))
             place.builder.access('read', null, null);
         place.builder.outputs('unknown');
@@ -6661,7 +6667,7 @@ const CODE_HANDLERS = {
     AlterFunctionStmt: ({ func, actions }, { builder }) => {
         const named = functionNamed(namesOf(func?.objname), builder);
         touch('schema', named, builder);
-        for (const action of code_elements(actions))
+        for (const action of (0,sql_tree/* every */.Si)('DefElem', actions))
             code_option(action, named, builder);
         builder.session({ kind: 'ddl' });
     },
@@ -6669,7 +6675,7 @@ const CODE_HANDLERS = {
         const { builder } = place;
         const table = relation(rangeVar, builder);
         touch('schema', { ...table, columns: namesOf(columns) }, builder);
-        fillsTsvector(namesOf(funcname).at(-1) ?? '', table, namesOf(args), builder);
+        fillsTsvector((0,sql_tree/* spelled */.uQ)(namesOf(funcname).at(-1)), table, namesOf(args), builder);
         if (constrrel !== undefined)
             touch('schema', relation(constrrel, builder), builder);
         // From now on others' writes run it.
@@ -6703,18 +6709,15 @@ function fillsTsvector(trigger, { name }, [filled = '', ...others], builder) {
     const read = trigger === 'tsvector_update_trigger' ? others.slice(1) : others;
     builder.flow({ target: { relation: name, column: filled }, origins: read.map((column) => ({ relation: name, column })), computed: true });
 }
-function code_elements(nodes) {
-    return (nodes ?? []).flatMap((node) => ('DefElem' in node ? [node.DefElem] : []));
-}
 function stringOf(arg) {
-    return arg !== undefined && 'String' in arg ? (arg.String.sval ?? '') : null;
+    return arg !== undefined && 'String' in arg ? (0,sql_tree/* spelled */.uQ)(arg.String.sval) : null;
 }
 function doBlock({ args }, place) {
     const { builder } = place;
-    const language = stringOf(code_elements(args).find(({ defname }) => defname === 'language')?.arg) ?? 'plpgsql';
+    const language = stringOf((0,sql_tree/* every */.Si)('DefElem', args).find(({ defname }) => defname === 'language')?.arg) ?? 'plpgsql';
     if (language !== 'plpgsql')
         return unread(language, place);
-    const source = stringOf(code_elements(args).find(({ defname }) => defname === 'as')?.arg) ?? '';
+    const source = stringOf((0,sql_tree/* every */.Si)('DefElem', args).find(({ defname }) => defname === 'as')?.arg) ?? '';
     const facts = asItChanges(place, (within) => resolvePlPgSQL(source, true, within));
     absorb(facts, builder, { flows: true, session: true });
     decided(facts, builder);
@@ -6749,17 +6752,16 @@ function createFunction(fields, place) {
     const named = newObject(fields.funcname, 'function', builder);
     touch('schema', named, builder);
     builder.session({ kind: 'ddl' });
-    for (const node of fields.parameters ?? [])
-        if ('FunctionParameter' in node)
-            plainExpression(node.FunctionParameter.defexpr, place);
-    const options = code_elements(fields.options);
+    for (const node of (0,sql_tree/* every */.Si)('FunctionParameter', fields.parameters))
+        plainExpression(node.defexpr, place);
+    const options = (0,sql_tree/* every */.Si)('DefElem', fields.options);
     for (const given of options)
         code_option(given, named, builder);
     if (fields.sql_body !== undefined)
         return body(fields.sql_body, place);
     const language = stringOf(options.find(({ defname }) => defname === 'language')?.arg) ?? 'sql';
     const source = options.find(({ defname }) => defname === 'as')?.arg;
-    const [first] = source !== undefined && 'List' in source ? (source.List.items ?? []) : [];
+    const [first] = source !== undefined && 'List' in source ? (0,sql_tree/* nodesIn */.vx)(source.List.items) : [];
     const text = stringOf(first) ?? '';
     if (language !== 'sql' && language !== 'plpgsql')
         return unread(language, place);
@@ -6771,7 +6773,8 @@ function createFunction(fields, place) {
         builder.unknown(`code that makes another relation of ${other === undefined ? 'any' : `\`${other.relation}\``} can not be followed where it is called`);
 }
 // Who it runs as and under which settings is part of what it can do.
-function code_option({ defname = '', arg }, named, builder) {
+function code_option({ defname: given, arg }, named, builder) {
+    const defname = (0,sql_tree/* spelled */.uQ)(given);
     if (!OPTIONS.has(defname))
         return builder.unknown(`\`${defname}\` is not a function option that we know`);
     if (defname === 'security' && arg !== undefined && 'Boolean' in arg && arg.Boolean.boolval === true)
@@ -6790,7 +6793,7 @@ function sqlText(text, place) {
 // `RETURN expression`, or the statements of BEGIN ATOMIC as a list of lists.
 function body(node, place) {
     if ('List' in node) {
-        for (const item of node.List.items ?? [])
+        for (const item of (0,sql_tree/* nodesIn */.vx)(node.List.items))
             body(item, place);
     }
     else if (Object.keys(node).length === 0)
@@ -6810,18 +6813,17 @@ function inBody(node, place) {
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/copy-options.js
 
+
 /** Options that change neither how a value is told from the next nor which one it is. */
 const HARMLESS = new Set(['freeze', 'force_quote', 'force_not_null', 'force_null', 'default', 'on_error', 'reject_limit', 'log_verbosity']);
 /** Reads the options; says `unknown` and `forbidden` where it must. */
 function readCopyOptions(options, builder) {
     const given = new Map();
-    for (const option of options ?? []) {
-        if (!('DefElem' in option))
-            continue;
-        const { defname = '' } = option.DefElem;
+    for (const option of (0,sql_tree/* every */.Si)('DefElem', options)) {
+        const defname = (0,sql_tree/* spelled */.uQ)(option.defname);
         if (given.has(defname))
             builder.unknown(`the COPY option \`${defname}\` is given twice`);
-        given.set(defname, option.DefElem);
+        given.set(defname, option);
     }
     for (const [name, option] of given) {
         if (HARMLESS.has(name))
@@ -6884,7 +6886,7 @@ function copy_options_textOf(option) {
     if (arg === undefined)
         return null;
     if ('String' in arg)
-        return arg.String.sval ?? '';
+        return (0,sql_tree/* spelled */.uQ)(arg.String.sval);
     if ('Integer' in arg)
         return String(arg.Integer.ival ?? 0);
     if ('Boolean' in arg)
@@ -6969,16 +6971,17 @@ function copy_columnsOf(rangeVar, columns, { builder }) {
 
 
 
+
 /** Handlers of these definitions. */
 const DEFINITION_HANDLERS = {
     CreateSchemaStmt: createSchema,
     CreatedbStmt: ({ dbname, options }, { builder }) => {
         touch('schema', plain(dbname, 'database'), builder);
         // The template is copied, rows and all.
-        for (const option of options ?? []) {
-            if (!('DefElem' in option) || option.DefElem.defname !== 'template' || option.DefElem.arg === undefined || !('String' in option.DefElem.arg))
+        for (const { defname, arg } of (0,sql_tree/* every */.Si)('DefElem', options)) {
+            if (defname !== 'template' || arg === undefined || !('String' in arg))
                 continue;
-            touch('read', { ...plain(option.DefElem.arg.String.sval, 'database'), columns: ['*'] }, builder);
+            touch('read', { ...plain(arg.String.sval, 'database'), columns: ['*'] }, builder);
         }
     },
     AlterDatabaseStmt: ({ dbname }, { builder }) => touch('schema', plain(dbname, 'database'), builder),
@@ -7008,14 +7011,13 @@ const DEFINITION_HANDLERS = {
     },
     CreateDomainStmt: ({ domainname, typeName, constraints }, place) => {
         defined(newObject(domainname, 'type', place.builder), place.builder);
-        for (const node of constraints ?? [])
-            if ('Constraint' in node)
-                create_table_constraint(node.Constraint, null, withValue(typeOfColumn(typeName, place.builder.scope), place));
+        for (const node of (0,sql_tree/* every */.Si)('Constraint', constraints))
+            create_table_constraint(node, null, withValue(typeOfColumn(typeName, place.builder.scope), place));
     },
     AlterDomainStmt: alterDomain,
     DefineStmt: definitions_define,
     AlterOperatorStmt: ({ opername, options }, { builder }) => {
-        defined(objectOf('OBJECT_OPERATOR', { ObjectWithArgs: opername ?? {} }, builder), builder);
+        defined(objectOf('OBJECT_OPERATOR', { ObjectWithArgs: (0,sql_tree/* present */.Eb)(opername) }, builder), builder);
         alsoMade(options, COUNTERPARTS, builder);
     },
     CreateOpClassStmt: ({ opclassname, opfamilyname, items }, { builder }) => {
@@ -7061,11 +7063,10 @@ function rangeNames(rangeVar) {
 }
 // Functions of operator classes are called by whoever compares or indexes such values.
 function members(items, builder) {
-    for (const node of items ?? []) {
-        if (!('CreateOpClassItem' in node) || node.CreateOpClassItem.itemtype !== OPCLASS_FUNCTION)
+    for (const { itemtype, name } of (0,sql_tree/* every */.Si)('CreateOpClassItem', items)) {
+        if (itemtype !== OPCLASS_FUNCTION)
             continue;
         // One that is dropped is known by its number alone.
-        const { name } = node.CreateOpClassItem;
         if (name !== undefined)
             touch('execute', functionNamed(namesOf(name.objname), builder), builder);
     }
@@ -7079,12 +7080,12 @@ function createSchema({ schemaname, authrole, schemaElts }, place) {
     if (authrole !== undefined)
         touch('grant', role(authrole), builder);
     builder.session({ kind: 'ddl' });
-    for (const element of schemaElts ?? []) {
+    for (const element of (0,sql_tree/* nodesIn */.vx)(schemaElts)) {
         const placed = name === undefined ? null : placedIn(element, name);
         if (placed === null)
             builder.unknown('a part of CREATE SCHEMA is not one that we know');
         else
-            absorb(apart(placed, place, { scope: definitions_within(place.builder.scope, name ?? '') }), builder, { flows: true, session: true });
+            absorb(apart(placed, place, { scope: definitions_within(place.builder.scope, (0,sql_tree/* spelled */.uQ)(name)) }), builder, { flows: true, session: true });
     }
 }
 // While the parts are made, the new schema comes first on the path.
@@ -7100,7 +7101,7 @@ function placedIn(element, schemaname) {
     if (tag === undefined || body === undefined || field === undefined)
         return null;
     if (field === '')
-        return 'GrantStmt' in element ? { GrantStmt: { ...element.GrantStmt, objects: (element.GrantStmt.objects ?? []).map((object) => definitions_qualified(object, schemaname)) } } : null;
+        return 'GrantStmt' in element ? { GrantStmt: { ...element.GrantStmt, objects: (0,sql_tree/* nodesIn */.vx)(element.GrantStmt.objects).map((object) => definitions_qualified(object, schemaname)) } } : null;
     const rangeVar = body[field];
     return { [tag]: { ...body, [field]: { schemaname, ...rangeVar } } };
 }
@@ -7114,7 +7115,7 @@ function withValue(type, place) {
 function alterDomain({ subtype, typeName, def, behavior }, place) {
     const { builder } = place;
     defined(newObject(typeName, 'type', builder), builder);
-    const domain = typeOfColumn({ names: [...(typeName ?? [])] }, builder.scope);
+    const domain = typeOfColumn({ names: [...(0,sql_tree/* nodesIn */.vx)(typeName)] }, builder.scope);
     if (def !== undefined && 'Constraint' in def)
         create_table_constraint(def.Constraint, null, withValue(builder.scope.catalog?.types.get(domain)?.base ?? 0, place));
     else if (subtype === 'T')
@@ -7136,10 +7137,9 @@ function definitions_define({ kind, defnames, definition }, { builder }) {
 const COUNTERPARTS = { commutator: 'operator', negator: 'operator' };
 // What a definition makes or changes besides, in whatever schema: by option, with its type.
 function alsoMade(options, types, builder) {
-    for (const option of options ?? []) {
-        if (!('DefElem' in option))
-            continue;
-        const { defname = '', arg } = option.DefElem;
+    for (const option of (0,sql_tree/* every */.Si)('DefElem', options)) {
+        const { arg } = option;
+        const defname = (0,sql_tree/* spelled */.uQ)(option.defname);
         const type = Object.hasOwn(types, defname) ? types[defname] : undefined;
         if (type === undefined || arg === undefined)
             continue;
@@ -7147,10 +7147,10 @@ function alsoMade(options, types, builder) {
     }
 }
 function runs(options, names, builder) {
-    for (const option of options ?? []) {
-        if (!('DefElem' in option) || !names.includes(option.DefElem.defname ?? ''))
+    for (const option of (0,sql_tree/* every */.Si)('DefElem', options)) {
+        if (!names.includes((0,sql_tree/* spelled */.uQ)(option.defname)))
             continue;
-        const called = functionIn(option.DefElem);
+        const called = functionIn(option);
         if (called !== null)
             touch('execute', functionNamed(called, builder), builder);
     }
@@ -7161,10 +7161,11 @@ function functionIn({ arg }) {
         return null;
     if ('TypeName' in arg)
         return namesOf(arg.TypeName.names);
-    return 'String' in arg ? [arg.String.sval ?? ''] : null;
+    return 'String' in arg ? [(0,sql_tree/* spelled */.uQ)(arg.String.sval)] : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/drop.js
+
 
 
 /** Handlers of everything that drops. */
@@ -7172,9 +7173,8 @@ const DROP_HANDLERS = {
     DropStmt: drop,
     DropOwnedStmt: dropOwned,
     DropRoleStmt: ({ roles }, { builder }) => {
-        for (const node of roles ?? [])
-            if ('RoleSpec' in node)
-                touch('grant', role(node.RoleSpec), builder);
+        for (const node of (0,sql_tree/* every */.Si)('RoleSpec', roles))
+            touch('grant', role(node), builder);
     },
     DropdbStmt: ({ dbname }, { builder }) => touch('destroy', plain(dbname, 'database'), builder),
     DropTableSpaceStmt: ({ tablespacename }, { builder }) => touch('destroy', plain(tablespacename, 'tablespace'), builder),
@@ -7190,7 +7190,7 @@ const LOCKING = new Set(['OBJECT_TABLE', 'OBJECT_MATVIEW', 'OBJECT_SEQUENCE', 'O
 function drop({ removeType, objects, behavior, concurrent }, { builder }) {
     if (removeType === undefined || (0,kinds/* objectWord */.Ye)(removeType) === undefined)
         return builder.unknown(`it drops something that we do not know`);
-    for (const node of objects ?? [])
+    for (const node of (0,sql_tree/* nodesIn */.vx)(objects))
         touch(effectOf(removeType), objectOf(removeType, node, builder), builder);
     if (behavior === 'DROP_CASCADE')
         builder.access('destroy', null, 'relation');
@@ -7205,11 +7205,9 @@ function effectOf(type) {
 }
 // Everything that the roles own, and all rights given to them.
 function dropOwned({ roles, behavior }, { builder }) {
-    for (const node of roles ?? []) {
-        if (!('RoleSpec' in node))
-            continue;
-        touch('destroy', role(node.RoleSpec), builder);
-        touch('grant', role(node.RoleSpec), builder);
+    for (const node of (0,sql_tree/* every */.Si)('RoleSpec', roles)) {
+        touch('destroy', role(node), builder);
+        touch('grant', role(node), builder);
     }
     builder.access('destroy', null, 'relation');
     if (behavior === 'DROP_CASCADE')
@@ -7218,6 +7216,7 @@ function dropOwned({ roles, behavior }, { builder }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/explain.js
+
 
 
 /** Options of PostgreSQL 18; only `analyze` decides what happens. */
@@ -7231,7 +7230,7 @@ function explain({ query, options }, place) {
         return builder.unknown('EXPLAIN holds no statement');
     // The arguments of a prepared statement are computed even when it is only planned.
     if ('ExecuteStmt' in query)
-        for (const param of query.ExecuteStmt.params ?? [])
+        for (const param of (0,sql_tree/* nodesIn */.vx)(query.ExecuteStmt.params))
             plainExpression(param, place);
     const facts = apart(query, place);
     if (explain_runs(options, place))
@@ -7242,10 +7241,9 @@ function explain({ query, options }, place) {
 // INVARIANT: a statement that is run is never taken for one that is planned; an option said twice counts when either says yes.
 function explain_runs(options, { builder }) {
     let analyze = false;
-    for (const option of options ?? []) {
-        if (!('DefElem' in option))
-            continue;
-        const { defname = '', arg } = option.DefElem;
+    for (const option of (0,sql_tree/* every */.Si)('DefElem', options)) {
+        const { arg } = option;
+        const defname = (0,sql_tree/* spelled */.uQ)(option.defname);
         if (!explain_OPTIONS.has(defname))
             builder.unknown(`\`${defname}\` is not an EXPLAIN option that we know`);
         if (defname === 'analyze' && !explain_saysNo(arg))
@@ -7261,7 +7259,7 @@ function explain_saysNo(arg) {
         return (arg.Integer.ival ?? 0) === 0;
     if ('Boolean' in arg)
         return arg.Boolean.boolval !== true;
-    return 'String' in arg && ['false', 'off'].includes((arg.String.sval ?? '').toLowerCase());
+    return 'String' in arg && ['false', 'off'].includes((0,sql_tree/* spelled */.uQ)(arg.String.sval).toLowerCase());
 }
 // Planning may call functions (it folds the immutable ones), but stores nothing and fires no trigger.
 function planned(access, facts) {
@@ -7278,6 +7276,7 @@ function planned(access, facts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/maintenance.js
+
 
 
 
@@ -7304,19 +7303,17 @@ const MAINTENANCE_HANDLERS = {
 };
 // Loses what a DELETE of all rows would lose, and fires triggers in the same places. No row is looked at: not by policies, nor by keys.
 function truncate({ relations, behavior }, { builder }) {
-    for (const node of relations ?? [])
-        if ('RangeVar' in node)
-            resolveQuery({ DeleteStmt: { relation: node.RangeVar } }, builder, { blindly: true });
+    for (const node of (0,sql_tree/* every */.Si)('RangeVar', relations))
+        resolveQuery({ DeleteStmt: { relation: node } }, builder, { blindly: true });
     // Every table that refers to these, by whatever name.
     if (behavior === 'DROP_CASCADE')
         builder.access('destroy', null, 'relation');
     builder.lock('ACCESS EXCLUSIVE');
 }
-function maintenance_lock({ relations, mode = 0 }, { builder }) {
-    for (const node of relations ?? [])
-        if ('RangeVar' in node)
-            touch('write', relation(node.RangeVar, builder), builder);
-    const level = LOCKS[mode - 1];
+function maintenance_lock({ relations, mode }, { builder }) {
+    for (const node of (0,sql_tree/* every */.Si)('RangeVar', relations))
+        touch('write', relation(node, builder), builder);
+    const level = LOCKS[(0,sql_tree/* present */.Eb)(mode) - 1];
     if (level === undefined)
         builder.unknown('its lock mode is not one that we know');
     else
@@ -7328,10 +7325,9 @@ function vacuum({ options, rels, is_vacuumcmd: isVacuum = false }, { builder }) 
     const given = maintenance_known(options, isVacuum ? VACUUM_OPTIONS : ANALYZE_OPTIONS, builder);
     // Sorts what it finds in each column, to tell what is there often.
     const analyzes = !isVacuum || given.get('analyze') === true;
-    for (const node of rels ?? []) {
-        if (!('VacuumRelation' in node))
-            continue;
-        const { relation: rangeVar = {}, va_cols: names } = node.VacuumRelation;
+    for (const node of (0,sql_tree/* every */.Si)('VacuumRelation', rels)) {
+        const { relation: named, va_cols: names } = node;
+        const rangeVar = (0,sql_tree/* present */.Eb)(named);
         const columns = namesOf(names);
         touch('write', { ...relation(rangeVar, builder), columns }, builder);
         if (analyzes)
@@ -7384,10 +7380,9 @@ function reindex({ kind, relation: rangeVar, name, params }, { builder }) {
 // Options by name, true unless they say no. An unknown one makes the statement unknown.
 function maintenance_known(options, names, builder) {
     const given = new Map();
-    for (const option of options ?? []) {
-        if (!('DefElem' in option))
-            continue;
-        const { defname = '', arg } = option.DefElem;
+    for (const option of (0,sql_tree/* every */.Si)('DefElem', options)) {
+        const { arg } = option;
+        const defname = (0,sql_tree/* spelled */.uQ)(option.defname);
         if (!names.includes(defname))
             builder.unknown(`\`${defname}\` is not an option that we know here`);
         if (given.get(defname) !== true)
@@ -7400,17 +7395,16 @@ function maintenance_saysNo(arg) {
         return false;
     if ('Integer' in arg)
         return (arg.Integer.ival ?? 0) === 0;
-    return 'String' in arg && ['false', 'off'].includes((arg.String.sval ?? '').toLowerCase());
+    return 'String' in arg && ['false', 'off'].includes((0,sql_tree/* spelled */.uQ)(arg.String.sval).toLowerCase());
 }
-function maintenance_index({ relation: rangeVar = {}, indexParams, indexIncludingParams, whereClause, concurrent, accessMethod = 'btree' }, place) {
+function maintenance_index({ relation: named, indexParams, indexIncludingParams, whereClause, concurrent, accessMethod }, place) {
     const { builder } = place;
+    const rangeVar = (0,sql_tree/* present */.Eb)(named);
     const columns = [];
-    for (const node of indexParams ?? [])
-        if ('IndexElem' in node)
-            columns.push(...indexed(node.IndexElem, { over: rangeVar, method: accessMethod }, place));
-    for (const node of indexIncludingParams ?? [])
-        if ('IndexElem' in node && node.IndexElem.name !== undefined)
-            columns.push(node.IndexElem.name);
+    for (const node of (0,sql_tree/* every */.Si)('IndexElem', indexParams))
+        columns.push(...indexed(node, { over: rangeVar, method: (0,sql_tree/* present */.Eb)(accessMethod) }, place));
+    for (const { name } of (0,sql_tree/* every */.Si)('IndexElem', indexIncludingParams))
+        columns.push((0,sql_tree/* present */.Eb)(name));
     // How many rows it holds can be seen from outside.
     condition(whereClause, rangeVar, place);
     touch('schema', { ...relation(rangeVar, builder), columns }, builder);
@@ -7423,25 +7417,24 @@ function maintenance_statistics({ defnames, relations, exprs }, place) {
     // They may be made in another schema than the table's.
     if (defnames !== undefined)
         touch('schema', newObject(defnames, 'statistics', builder), builder);
-    for (const node of relations ?? []) {
+    for (const node of (0,sql_tree/* nodesIn */.vx)(relations)) {
         if (!('RangeVar' in node)) {
             builder.unknown('statistics are made for something that is not a table');
             continue;
         }
         const columns = [];
-        for (const element of exprs ?? []) {
-            if (!('StatsElem' in element))
-                continue;
-            if (element.StatsElem.name !== undefined)
-                columns.push(element.StatsElem.name);
-            columns.push(...columnsIn(element.StatsElem.expr, node.RangeVar, place));
+        for (const element of (0,sql_tree/* every */.Si)('StatsElem', exprs)) {
+            if (element.name !== undefined)
+                columns.push(element.name);
+            columns.push(...columnsIn(element.expr, node.RangeVar, place));
         }
         touch('schema', { ...relation(node.RangeVar, builder), columns }, builder);
     }
     builder.lock('SHARE UPDATE EXCLUSIVE');
     builder.session({ kind: 'ddl' });
 }
-function createSequence({ sequence = {}, options }, { builder }) {
+function createSequence({ sequence: named, options }, { builder }) {
+    const sequence = (0,sql_tree/* present */.Eb)(named);
     touch('schema', newRelation(sequence, builder, 'OBJECT_SEQUENCE'), builder);
     owned(options, builder);
     made(sequence, builder);
@@ -7451,15 +7444,15 @@ function alterSequence({ sequence, options }, { builder }) {
     touch('schema', named, builder);
     owned(options, builder);
     // RESTART gives numbers out again.
-    if ((options ?? []).some((option) => 'DefElem' in option && option.DefElem.defname === 'restart'))
+    if ((0,sql_tree/* every */.Si)('DefElem', options).some(({ defname }) => defname === 'restart'))
         touch('write', named, builder);
     builder.session({ kind: 'ddl' });
 }
 function owned(options, builder) {
-    for (const option of options ?? []) {
-        if (!('DefElem' in option) || option.DefElem.defname !== 'owned_by')
+    for (const { defname, arg } of (0,sql_tree/* every */.Si)('DefElem', options)) {
+        if (defname !== 'owned_by')
             continue;
-        const names = option.DefElem.arg !== undefined && 'List' in option.DefElem.arg ? namesOf(option.DefElem.arg.List.items) : [];
+        const names = (0,sql_tree/* every */.Si)('List', [(0,sql_tree/* present */.Eb)(arg)]).flatMap(({ items }) => namesOf(items));
         if (names.length > 1)
             touch('schema', { ...relation(rangeOf(names.slice(0, -1)), builder), columns: names.slice(-1) }, builder);
     }
@@ -7469,16 +7462,18 @@ function owned(options, builder) {
 
 
 
+
 const named_OWN = { builtin: true };
 /** Handlers of PREPARE, EXECUTE, DEALLOCATE, DECLARE, FETCH, MOVE and CLOSE. */
 const NAMED_HANDLERS = {
-    PrepareStmt: ({ name = '', query, argtypes }, place) => {
+    PrepareStmt: ({ name, query, argtypes }, place) => {
         declared(argtypes, place);
         held(query, place);
-        place.builder.session({ kind: 'prepare', name });
+        place.builder.session({ kind: 'prepare', name: (0,sql_tree/* present */.Eb)(name) });
     },
-    ExecuteStmt: ({ name = '', params }, place) => {
-        const carries = (params ?? []).map((param) => plainExpression(param, place)).some(({ origins }) => origins?.length !== 0);
+    ExecuteStmt: ({ name: given, params }, place) => {
+        const name = (0,sql_tree/* present */.Eb)(given);
+        const carries = (0,sql_tree/* nodesIn */.vx)(params).map((param) => plainExpression(param, place)).some(({ origins }) => origins?.length !== 0);
         const draft = place.builder.scope.prepared.get(name);
         if (draft !== undefined && draft !== 'ambiguous')
             declared(argumentTypes(draft), place);
@@ -7493,12 +7488,12 @@ const NAMED_HANDLERS = {
         builder.access('control', null, null, named_OWN);
         builder.session({ kind: 'deallocate', name });
     },
-    DeclareCursorStmt: ({ portalname = '', query }, place) => {
+    DeclareCursorStmt: ({ portalname, query }, place) => {
         held(query, place);
-        place.builder.session({ kind: 'declare-cursor', name: portalname });
+        place.builder.session({ kind: 'declare-cursor', name: (0,sql_tree/* present */.Eb)(portalname) });
     },
-    FetchStmt: ({ portalname = '', ismove }, place) => {
-        const facts = behind(portalname, place.builder.scope.cursors, { place, word: 'cursor', runs: false });
+    FetchStmt: ({ portalname, ismove }, place) => {
+        const facts = behind((0,sql_tree/* present */.Eb)(portalname), place.builder.scope.cursors, { place, word: 'cursor', runs: false });
         if (facts === null)
             return;
         absorb(facts, place.builder, { flows: true });
@@ -7511,9 +7506,7 @@ const NAMED_HANDLERS = {
 };
 // What the held statement does it does later; a rule that would stop it stops it here already.
 function held(query, place) {
-    if (query === undefined)
-        return place.builder.unknown('it holds no statement');
-    const facts = apart(query, place);
+    const facts = apart((0,sql_tree/* present */.Eb)(query), place);
     absorb(facts, place.builder, { flows: true });
     if (facts.accesses.every(isNothing))
         place.builder.access('read', null, null);
@@ -7536,9 +7529,8 @@ function behind(name, names, { place, word, runs, scope = place.builder.scope })
 }
 // Values that are given become of these types.
 function declared(types, { builder }) {
-    for (const type of types ?? [])
-        if ('TypeName' in type)
-            noteTyped(type.TypeName, builder);
+    for (const type of (0,sql_tree/* every */.Si)('TypeName', types))
+        noteTyped(type, builder);
 }
 function argumentTypes({ tree }) {
     const node = tree;
@@ -7550,13 +7542,14 @@ function heldBy({ tree }) {
         return null;
     const node = tree;
     if ('PrepareStmt' in node)
-        return node.PrepareStmt.query ?? null;
+        return (0,sql_tree/* present */.Eb)(node.PrepareStmt.query);
     if ('DeclareCursorStmt' in node)
-        return node.DeclareCursorStmt.query ?? null;
+        return (0,sql_tree/* present */.Eb)(node.DeclareCursorStmt.query);
     return node;
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/outside.js
+
 
 
 
@@ -7600,7 +7593,7 @@ function login(user, servername, builder) {
     touch('grant', user, builder);
 }
 function called(options, builder) {
-    for (const option of options ?? []) {
+    for (const option of (0,sql_tree/* nodesIn */.vx)(options)) {
         if (!('DefElem' in option) || option.DefElem.arg === undefined || !('List' in option.DefElem.arg))
             continue;
         touch('execute', functionNamed(namesOf(option.DefElem.arg.List.items), builder), builder);
@@ -7616,7 +7609,7 @@ function publish(name, { pubobjects, all }, place) {
     touch('execute', plain(name, 'publication'), builder);
     if (all === true)
         touchAll('read', { ...plain(name, 'publication'), columns: ['*'] }, null, builder);
-    for (const node of pubobjects ?? []) {
+    for (const node of (0,sql_tree/* nodesIn */.vx)(pubobjects)) {
         if (!('PublicationObjSpec' in node)) {
             builder.unknown('it publishes something that we do not know');
             continue;
@@ -7635,6 +7628,7 @@ function publish(name, { pubobjects, all }, place) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/utility/roles.js
+
 
 
 
@@ -7662,11 +7656,11 @@ const ROLE_HANDLERS = {
     AlterPolicyStmt: policy,
 };
 function specsOf(nodes) {
-    return (nodes ?? []).flatMap((node) => ('RoleSpec' in node ? [node.RoleSpec] : []));
+    return (0,sql_tree/* every */.Si)('RoleSpec', nodes);
 }
 // `CREATE ROLE … IN ROLE admin ROLE joe`: roles that it becomes a member of, or that become members of it.
 function roles_members(options, builder) {
-    for (const option of options ?? []) {
+    for (const option of (0,sql_tree/* nodesIn */.vx)(options)) {
         if (!('DefElem' in option) || option.DefElem.arg === undefined || !('List' in option.DefElem.arg))
             continue;
         for (const spec of specsOf(option.DefElem.arg.List.items))
@@ -7681,7 +7675,7 @@ function alterRoleSet({ role: spec, database, setstmt }, { builder }) {
 }
 function grant({ targtype, objtype, objects, privileges, grantees }, { builder }) {
     const columns = privilegesOf(privileges).flatMap(({ cols }) => namesOf(cols));
-    for (const node of objects ?? []) {
+    for (const node of (0,sql_tree/* nodesIn */.vx)(objects)) {
         const named = targtype === 'ACL_TARGET_ALL_IN_SCHEMA' ? objectOf('OBJECT_SCHEMA', node, builder)
             : objtype === 'OBJECT_PARAMETER_ACL' ? { ...objectOf(objtype, node, builder), type: 'setting' }
                 : objectOf(objtype, node, builder);
@@ -7694,7 +7688,7 @@ function grant({ targtype, objtype, objects, privileges, grantees }, { builder }
         touch('grant', role(spec), builder);
 }
 function privilegesOf(nodes) {
-    return (nodes ?? []).flatMap((node) => ('AccessPriv' in node ? [node.AccessPriv] : []));
+    return (0,sql_tree/* every */.Si)('AccessPriv', nodes);
 }
 function grantRole({ granted_roles: granted, grantee_roles: grantees }, { builder }) {
     for (const { priv_name: name } of privilegesOf(granted))
@@ -7705,11 +7699,11 @@ function grantRole({ granted_roles: granted, grantee_roles: grantees }, { builde
 function defaultPrivileges({ options, action }, { builder }) {
     // Without a schema they hold in all of them.
     let named = 0;
-    for (const option of options ?? []) {
+    for (const option of (0,sql_tree/* nodesIn */.vx)(options)) {
         if (!('DefElem' in option) || option.DefElem.arg === undefined || !('List' in option.DefElem.arg))
             continue;
         const { items } = option.DefElem.arg.List;
-        for (const spec of specsOf(items))
+        for (const spec of (0,sql_tree/* only */.j6)('RoleSpec', items))
             touch('grant', role(spec), builder);
         if (option.DefElem.defname !== 'schemas')
             continue;
@@ -7739,26 +7733,26 @@ function policy({ table, roles, qual, with_check: check }, place) {
 
 
 
+
 /** Handlers of CREATE VIEW, CREATE TABLE AS, CREATE and REFRESH MATERIALIZED VIEW, CREATE RULE. */
 const VIEW_HANDLERS = { ViewStmt: view, CreateTableAsStmt: tableAs, RefreshMatViewStmt: refresh, RuleStmt: rule };
 // Nothing runs now, but whoever may not read a table may not define a window onto it either.
-function view({ view: rangeVar = {}, query }, place) {
+function view({ view: named, query }, place) {
     const { builder } = place;
+    const rangeVar = (0,sql_tree/* present */.Eb)(named);
     touch('schema', newRelation(rangeVar, builder), builder);
     made(rangeVar, builder);
-    if (query !== undefined)
-        absorb(apart(query, place), builder);
+    absorb(apart((0,sql_tree/* present */.Eb)(query), place), builder);
 }
-function tableAs({ query, into = {} }, place) {
+function tableAs({ query, into }, place) {
     const { builder } = place;
-    if (query === undefined)
-        return builder.unknown('it holds no query');
-    const facts = apart(query, place);
+    const facts = apart((0,sql_tree/* present */.Eb)(query), place);
     absorb(facts, builder, { flows: true });
-    storeInto(into, facts.outputs, builder);
+    storeInto((0,sql_tree/* present */.Eb)(into), facts.outputs, builder);
 }
-function refresh({ relation: rangeVar = {}, skipData, concurrent }, place) {
+function refresh({ relation: named, skipData, concurrent }, place) {
     const { builder } = place;
+    const rangeVar = (0,sql_tree/* present */.Eb)(named);
     touch('write', relation(rangeVar, builder), builder);
     noteFilled(rangeVar, builder, concurrent === true ? ['*'] : []);
     // Concurrently, only rows that differ are changed, and readers go on.
@@ -7773,7 +7767,7 @@ function refresh({ relation: rangeVar = {}, skipData, concurrent }, place) {
         return builder.unknown(`what fills \`${name}\` is not known`, name, 'relation');
     const facts = apart(query, place, { scope: { ...builder.scope, searchPath: definition?.path ?? [] } });
     absorb(facts, builder, { flows: true });
-    filled(name, (known?.columns ?? []).map((column) => column.name), { facts, place });
+    filled(name, (0,sql_tree/* nodesIn */.vx)(known?.columns).map((column) => column.name), { facts, place });
 }
 // As `CREATE MATERIALIZED VIEW … AS` would note it, but the relation is there already.
 function filled(name, columns, { facts, place }) {
@@ -7783,11 +7777,11 @@ function filled(name, columns, { facts, place }) {
         place.builder.flow({ ...flow, target: { ...flow.target, relation: name } });
 }
 // A rule makes other statements do its actions: they count as what it does.
-function rule({ relation: rangeVar = {}, whereClause, actions }, place) {
+function rule({ relation: rangeVar, whereClause, actions }, place) {
     const { builder } = place;
-    touch('schema', relation(rangeVar, builder), builder);
+    touch('schema', relation((0,sql_tree/* present */.Eb)(rangeVar), builder), builder);
     plainExpression(whereClause, place);
-    for (const action of actions ?? [])
+    for (const action of (0,sql_tree/* nodesIn */.vx)(actions))
         absorb(apart(action, place), builder);
     builder.lock('ACCESS EXCLUSIVE');
     builder.session({ kind: 'ddl' });

@@ -615,8 +615,8 @@ function parseQuestion(line) {
 
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(9290), __webpack_require__.e(659), __webpack_require__.e(4700)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(2339), __webpack_require__.e(8476), __webpack_require__.e(9759)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(2339), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(1538), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(2339), __webpack_require__.e(8476), __webpack_require__.e(7944)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(2339), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(6153), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
@@ -1190,6 +1190,8 @@ function isClearButForItsEnd(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ countsRows)
 /* harmony export */ });
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72522);
+
 /** Statements whose tags end with a number of rows. */
 const COUNTED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
 /** True for a statement whose tag says how many rows it changed. A changing `WITH` is in no tag, and stands at the top or nowhere. */
@@ -1198,8 +1200,56 @@ function countsRows({ tree }) {
     if (entry === undefined)
         return false;
     const [kind, node] = entry;
-    const queries = (node.withClause?.ctes ?? []).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
+    const queries = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .nodesIn */ .vx)(node.withClause?.ctes).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
     return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
+}
+
+
+/***/ }),
+
+/***/ 72522:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ present),
+/* harmony export */   Qz: () => (/* binding */ theOne),
+/* harmony export */   Si: () => (/* binding */ every),
+/* harmony export */   j6: () => (/* binding */ only),
+/* harmony export */   uQ: () => (/* binding */ spelled),
+/* harmony export */   vx: () => (/* binding */ nodesIn)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+const NONE = [];
+/** The nodes of a list, in their order. */
+function nodesIn(list) {
+    return list ?? NONE;
+}
+/** What the nodes of a list hold that has one kind of them. Throws INTERNAL when there is another. */
+function every(kind, list) {
+    return nodesIn(list).map((node) => {
+        if (!(kind in node))
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `its tree has \`${Object.keys(node).join()}\` where only \`${kind}\` can be`);
+        return node[kind];
+    });
+}
+/** What those of one kind hold, in a list that has several kinds. */
+function only(kind, list) {
+    return every(kind, nodesIn(list).filter((node) => kind in node));
+}
+/** What a node holds that has to be of one kind. Throws INTERNAL when it is none, or of another. */
+function theOne(kind, node) {
+    return present(every(kind, [present(node)])[0]);
+}
+/** A part that every tree of its kind has. Throws INTERNAL when it is not there. */
+function present(part) {
+    if (part === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'its tree lacks a part that the grammar always has');
+    return part;
+}
+/** A text, a name. */
+function spelled(text) {
+    return text ?? '';
 }
 
 

@@ -800,6 +800,8 @@ async function targetMaker({ name, address, tls }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ countsRows)
 /* harmony export */ });
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72522);
+
 /** Statements whose tags end with a number of rows. */
 const COUNTED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
 /** True for a statement whose tag says how many rows it changed. A changing `WITH` is in no tag, and stands at the top or nowhere. */
@@ -808,7 +810,7 @@ function countsRows({ tree }) {
     if (entry === undefined)
         return false;
     const [kind, node] = entry;
-    const queries = (node.withClause?.ctes ?? []).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
+    const queries = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .nodesIn */ .vx)(node.withClause?.ctes).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
     return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
 }
 
@@ -1076,6 +1078,54 @@ function judges() {
         all.set(name, judge);
     known = all;
     return all;
+}
+
+
+/***/ }),
+
+/***/ 72522:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ present),
+/* harmony export */   Qz: () => (/* binding */ theOne),
+/* harmony export */   Si: () => (/* binding */ every),
+/* harmony export */   j6: () => (/* binding */ only),
+/* harmony export */   uQ: () => (/* binding */ spelled),
+/* harmony export */   vx: () => (/* binding */ nodesIn)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+const NONE = [];
+/** The nodes of a list, in their order. */
+function nodesIn(list) {
+    return list ?? NONE;
+}
+/** What the nodes of a list hold that has one kind of them. Throws INTERNAL when there is another. */
+function every(kind, list) {
+    return nodesIn(list).map((node) => {
+        if (!(kind in node))
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `its tree has \`${Object.keys(node).join()}\` where only \`${kind}\` can be`);
+        return node[kind];
+    });
+}
+/** What those of one kind hold, in a list that has several kinds. */
+function only(kind, list) {
+    return every(kind, nodesIn(list).filter((node) => kind in node));
+}
+/** What a node holds that has to be of one kind. Throws INTERNAL when it is none, or of another. */
+function theOne(kind, node) {
+    return present(every(kind, [present(node)])[0]);
+}
+/** A part that every tree of its kind has. Throws INTERNAL when it is not there. */
+function present(part) {
+    if (part === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'its tree lacks a part that the grammar always has');
+    return part;
+}
+/** A text, a name. */
+function spelled(text) {
+    return text ?? '';
 }
 
 

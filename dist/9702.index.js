@@ -70,11 +70,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/memo.js
 var memo = __webpack_require__(38325);
+// EXTERNAL MODULE: ./lib/parse/sql/tree.js
+var sql_tree = __webpack_require__(72522);
 ;// CONCATENATED MODULE: ./lib/parse/sql/draft.js
+
 /** The name of the prepared statement that an `EXECUTE` runs; null for any other statement. */
 function executedBy({ tree }) {
     const execute = tree?.['ExecuteStmt'];
-    return execute === undefined ? null : (execute.name ?? '');
+    return execute === undefined ? null : (0,sql_tree/* spelled */.uQ)(execute.name);
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/weight.js

@@ -15,6 +15,7 @@ import { isNameToOlder } from './newer-words.js';
 import { checkOperator, isPlainType } from './operators.js';
 import { madeSince } from './redefined.js';
 import { setByFunction } from './set-config.js';
+import { nodesIn, spelled } from './tree.js';
 import { isTypeName } from './type-names.js';
 import { noteTypeIn } from './type-texts.js';
 import { type At, filtering, use } from './walk.js';
@@ -44,9 +45,9 @@ interface Meaning {
 /** The value of a call; notes what it does. */
 export function callValue(call: FuncCall, at: At): Value {
   const { expression } = at.run.walk;
-  const bare = namesOf(call.funcname).at(-1) ?? '';
-  const args = (call.args ?? []).map((arg) => counted(bare, call, expression(arg, decides(bare, arg) ? filtering(at) : at), at));
-  const ordered = (call.agg_order ?? []).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
+  const bare = spelled(namesOf(call.funcname).at(-1));
+  const args = nodesIn(call.args).map((arg) => counted(bare, call, expression(arg, decides(bare, arg) ? filtering(at) : at), at));
+  const ordered = nodesIn(call.agg_order).map((key) => sortKey(key, isValue(call) ? at : filtering(at)));
   if (call.agg_filter !== undefined) conditionValue(call.agg_filter, at);
   if (call.over !== undefined) windowKeys(call.over, at);
   const meaning = meaningOf(namesOf(call.funcname), at.run.builder, givenTo(call, args, ordered));
@@ -72,7 +73,7 @@ function counted(bare: string, { agg_distinct: distinct }: FuncCall, value: Valu
 
 // `percentile_disc(0.5) WITHIN GROUP (ORDER BY x)` gives values of x; `rank('5')` tells where '5' would stand among them, as a condition would.
 function isValue({ agg_within_group: within, funcname }: FuncCall): boolean {
-  return within === true && functionCarries(namesOf(funcname).at(-1) ?? '');
+  return within === true && functionCarries(spelled(namesOf(funcname).at(-1)));
 }
 
 // `rank(x) WITHIN GROUP (ORDER BY n)` counts up to x where n counts: no value of n, but x in another spelling.
@@ -106,7 +107,7 @@ export function sortKey(node: Node, at: At): Value {
 /** Notes what a window is cut and ordered by. */
 export function windowKeys(window: WindowDef, at: At): void {
   const inside = filtering(at);
-  for (const key of [...(window.partitionClause ?? []), ...(window.orderClause ?? [])]) sortKey(key, inside);
+  for (const key of [...nodesIn(window.partitionClause), ...nodesIn(window.orderClause)]) sortKey(key, inside);
   for (const offset of [window.startOffset, window.endOffset]) {
     if (offset === undefined) continue;
     const value = at.run.walk.expression(offset, inside);
@@ -123,7 +124,7 @@ function givenTo({ func_variadic: variadic, args: nodes = [], agg_within_group: 
 }
 
 function meaningOf(names: readonly string[], builder: FactsBuilder, args: readonly Value[] | null): Meaning {
-  const bare = names[names.length - 1] ?? '';
+  const bare = spelled(names[names.length - 1]);
   const schema = names[names.length - 2];
   const { catalog } = builder.scope;
   const made = (catalog?.functions.get(bare) ?? []).filter((candidate) => args === null || classifyFunction(bare) === undefined || mayBeCalled(candidate, args, builder.scope));

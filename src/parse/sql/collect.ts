@@ -6,6 +6,7 @@ import type { Access, CopyFacts, Effect, Flow, FunctionUse, Hazard, Origin, Outp
 import { Budget } from './budget.js';
 import type { Draft, Scope } from './draft.js';
 import { withKin } from './kin.js';
+import { spelled } from './tree.js';
 
 /** A node of the tree: one key, the kind (`SelectStmt`), and its fields. */
 export type Tree = Readonly<Record<string, unknown>>;
@@ -131,7 +132,7 @@ export class FactsBuilder {
 
   /** A way of doing it that people look out for; said twice, it is one. */
   hazard(hazard: Hazard): void {
-    this.#hazards.set(`${hazard.id}\0${hazard.on ?? ''}\0${hazard.detail}`, hazard);
+    this.#hazards.set(`${hazard.id}\0${spelled(hazard.on)}\0${hazard.detail}`, hazard);
   }
 
   /** A string constant that is stored or compared. */

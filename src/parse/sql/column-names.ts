@@ -5,6 +5,7 @@
 // @see https://www.postgresql.org/docs/18/queries-select-lists.html#QUERIES-COLUMN-LABELS
 import type { Node, SelectStmt } from '@pgsql/types';
 import { namesOf } from './names.js';
+import { every, spelled } from './tree.js';
 import type { At } from './walk.js';
 
 const NO_NAME = '?column?';
@@ -43,11 +44,11 @@ function named(node: Node | undefined, at: At): Named | null {
   if ('CaseExpr' in node) return inside(named(node.CaseExpr.defresult, at), 'case');
   if ('A_Expr' in node) return node.A_Expr.kind === 'AEXPR_NULLIF' ? strong('nullif') : null;
   if ('MinMaxExpr' in node) return strong(node.MinMaxExpr.op === 'IS_LEAST' ? 'least' : 'greatest');
-  if ('SQLValueFunction' in node) return strong(valueFunction(node.SQLValueFunction.op ?? ''));
-  if ('XmlExpr' in node) return strong(XML[node.XmlExpr.op ?? '']);
-  if ('JsonFuncExpr' in node) return strong((node.JsonFuncExpr.op ?? '').toLowerCase().replace('_op', ''));
-  if ('SubLink' in node) return subLink(node.SubLink.subLinkType ?? '', node.SubLink.subselect, at);
-  return strong(FIXED[Object.keys(node)[0] ?? '']);
+  if ('SQLValueFunction' in node) return strong(valueFunction(spelled(node.SQLValueFunction.op)));
+  if ('XmlExpr' in node) return strong(XML[spelled(node.XmlExpr.op)]);
+  if ('JsonFuncExpr' in node) return strong(spelled(node.JsonFuncExpr.op).toLowerCase().replace('_op', ''));
+  if ('SubLink' in node) return subLink(spelled(node.SubLink.subLinkType), node.SubLink.subselect, at);
+  return strong(FIXED[spelled(Object.keys(node)[0])]);
 }
 
 function inside(inner: Named | null, own: string | undefined): Named | null {
@@ -66,9 +67,9 @@ function subLink(type: string, subselect: Node | undefined, at: At): Named | nul
   let select: SelectStmt = subselect.SelectStmt;
   while (select.larg !== undefined) select = select.larg;
   if (select.valuesLists !== undefined) return strong('column1');
-  const [target] = select.targetList ?? [];
-  if (target === undefined || !('ResTarget' in target)) return null;
-  const { name, val } = target.ResTarget;
+  const [target] = every('ResTarget', select.targetList);
+  if (target === undefined) return null;
+  const { name, val } = target;
   return strong(name ?? (endsInStar(val) ? firstName(subselect, at) : columnName(val, at)));
 }
 

@@ -7,6 +7,7 @@ import type { ColumnRef } from '@pgsql/types';
 import { callRow } from './calls.js';
 import { beside, computed, LOST, LOST_SHAPE, type Shape, type Value } from './lineage.js';
 import { lookUp, namesOf } from './names.js';
+import { nodesIn, spelled } from './tree.js';
 import { type At, type Frame, type Item, type Source, use } from './walk.js';
 
 const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
@@ -17,17 +18,17 @@ const FEW = 16;
 /** The value of a column reference, `ssn`, `c.ssn`, `public.customers.ssn`, `c`, `c.*`; notes that it is read. */
 export function columnValue(reference: ColumnRef, at: At): Value {
   const value = valueOf(reference, at);
-  const type = at.run.retyped?.get(namesOf(reference.fields).at(-1) ?? '');
+  const type = at.run.retyped?.get(spelled(namesOf(reference.fields).at(-1)));
   return type === undefined ? value : { ...value, type };
 }
 
 function valueOf(reference: ColumnRef, at: At): Value {
-  const fields = reference.fields ?? [];
+  const fields = nodesIn(reference.fields);
   const last = fields[fields.length - 1];
   if (last !== undefined && 'A_Star' in last) return use(starShape(reference, at).whole(), at);
   if (fields.length === 1) return use(unqualified(first(namesOf(fields)), at), at);
   const names = namesOf(fields);
-  const column = names.pop() ?? '';
+  const column = spelled(names.pop());
   const source = sourceOf(names, at);
   return source === null ? LOST : fieldOf(source.item, column, at);
 }
@@ -112,8 +113,8 @@ function rowCall(name: string, shape: Shape, at: At): Value {
 }
 
 function sourceOf(names: readonly string[], at: At): Source | null {
-  const [one = '', two] = names.slice(-2);
-  if (two === undefined) return findSource((source) => source.alias === one, at);
+  const [one, two] = names.slice(-2);
+  if (one === undefined || two === undefined) return findSource((source) => source.alias === one, at);
   const { name } = lookUp({ schema: one, name: two }, at.run.builder);
   return findSource((source) => source.qualified === name, at);
 }
@@ -132,5 +133,5 @@ function mark(item: Item, at: At): void {
 }
 
 function first(names: readonly string[]): string {
-  return names[0] ?? '';
+  return spelled(names[0]);
 }

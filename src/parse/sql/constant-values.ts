@@ -5,6 +5,7 @@
 import type { A_Expr, Node } from '@pgsql/types';
 import { literalOf } from './constants.js';
 import { namesOf } from './names.js';
+import { spelled } from './tree.js';
 
 /** Deeper expressions are not looked into. */
 const MAX_DEPTH = 100;
@@ -47,10 +48,10 @@ function valueOf(node: Node | undefined, depth = 0): number | string | null {
     if (ival !== undefined) return ival.ival ?? 0;
     if (fval !== undefined) return Number(fval.fval);
     if (boolval !== undefined) return boolval.boolval === true ? 1 : 0;
-    return sval === undefined ? null : (sval.sval ?? '');
+    return sval === undefined ? null : spelled(sval.sval);
   }
   if (!('A_Expr' in node) || node.A_Expr.kind !== 'AEXPR_OP') return null;
-  const operator = namesOf(node.A_Expr.name).at(-1) ?? '';
+  const operator = spelled(namesOf(node.A_Expr.name).at(-1));
   const [left, right] = [node.A_Expr.lexpr === undefined ? 0 : valueOf(node.A_Expr.lexpr, depth + 1), valueOf(node.A_Expr.rexpr, depth + 1)];
   if (operator === '*' && (left === 0 || right === 0)) return 0;
   if (typeof left !== 'number' || typeof right !== 'number') return null;

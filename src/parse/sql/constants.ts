@@ -2,12 +2,13 @@
 //
 // What a node says when it is a constant. Refuses to evaluate: a cast keeps its text, an expression is none.
 import type { Node } from '@pgsql/types';
+import { spelled } from './tree.js';
 
 /** The text of a string constant, cast or not; null for anything else. */
 export function literalOf(node: Node | undefined): string | null {
   if (node === undefined) return null;
   if ('TypeCast' in node) return literalOf(node.TypeCast.arg);
-  return 'A_Const' in node && node.A_Const.sval !== undefined ? (node.A_Const.sval.sval ?? '') : null;
+  return 'A_Const' in node && node.A_Const.sval !== undefined ? spelled(node.A_Const.sval.sval) : null;
 }
 
 /** True for the constant NULL. */

@@ -12,6 +12,7 @@ import { classifyFunction } from './functions.js';
 import { TYPE, type Value } from './lineage.js';
 import { namesOf, ownSchemas } from './names.js';
 import { FIRST_USER_OID } from './coercible.js';
+import { spelled } from './tree.js';
 import { mayBeNewType, typeOfCast } from './type-names.js';
 import { type Unnamed, unnamedOf } from './unnamed.js';
 import { type At, filtering } from './walk.js';
@@ -215,7 +216,7 @@ export function isBuiltInType(typeName: TypeName | undefined, builder: FactsBuil
 /** Users' types that a name may mean: without a schema it may be that of several. */
 export function typesNamed(typeName: TypeName | undefined, unnamed: Unnamed, builder: FactsBuilder): readonly number[] {
   const names = namesOf(typeName?.names);
-  const bare = names.pop() ?? '';
+  const bare = spelled(names.pop());
   const schema = names.pop();
   const { scope } = builder;
   const schemas = schema === undefined ? [...(ownSchemas(scope) ?? scope.catalog?.schemas ?? []), 'pg_temp', 'pg_catalog'] : [schema];

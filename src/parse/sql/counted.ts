@@ -4,6 +4,7 @@
 // cascades change: no tag tells of those.
 // @see https://www.postgresql.org/docs/current/protocol-message-formats.html (CommandComplete)
 import type { Draft } from './draft.js';
+import { nodesIn } from './tree.js';
 
 /** Statements whose tags end with a number of rows. */
 const COUNTED: ReadonlySet<string> = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
@@ -13,6 +14,6 @@ export function countsRows({ tree }: Draft): boolean {
   const [entry] = Object.entries(tree ?? {});
   if (entry === undefined) return false;
   const [kind, node] = entry as [string, { readonly withClause?: { readonly ctes?: readonly { readonly CommonTableExpr?: { readonly ctequery?: object } }[] } }];
-  const queries = (node.withClause?.ctes ?? []).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
+  const queries = nodesIn(node.withClause?.ctes).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
   return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
 }

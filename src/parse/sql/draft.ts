@@ -5,6 +5,7 @@ import type { CatalogSnapshot } from '../../core/catalog.js';
 import type { Redefined } from '../../core/model.js';
 import type { AssumedSchema } from './assumed-path.js';
 import type { StartedWith } from './settings.js';
+import { spelled } from './tree.js';
 
 /** One statement of a message. `tree` is libpg-query's node (`{SelectStmt: …}`); null when it could not be read. */
 export interface Draft {
@@ -52,5 +53,5 @@ export interface NameLookup {
 /** The name of the prepared statement that an `EXECUTE` runs; null for any other statement. */
 export function executedBy({ tree }: Draft): string | null {
   const execute = tree?.['ExecuteStmt'] as { readonly name?: string } | undefined;
-  return execute === undefined ? null : (execute.name ?? '');
+  return execute === undefined ? null : spelled(execute.name);
 }

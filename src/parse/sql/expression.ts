@@ -12,6 +12,7 @@ import { since } from './newer-words.js';
 import { operation } from './operation.js';
 import { checkOperator, isPlainType } from './operators.js';
 import { rowPairs } from './pairs.js';
+import { every, nodesIn, present, spelled } from './tree.js';
 import type { At } from './walk.js';
 import { XML_HANDLERS } from './xml-expression.js';
 
@@ -45,8 +46,7 @@ function notKnown(kind: string, at: At): Value {
 }
 
 function all(nodes: readonly Node[] | undefined, at: At): Value {
-  if (nodes === undefined) return NOTHING;
-  return computed(nodes.map((node) => expression(node, at)));
+  return computed(nodesIn(nodes).map((node) => expression(node, at)));
 }
 
 function maybe(node: Node | undefined, at: At): Value {
@@ -55,7 +55,7 @@ function maybe(node: Node | undefined, at: At): Value {
 
 function constant({ sval, ival, fval, boolval, bsval }: A_Const, at: At): Value {
   if (sval?.sval !== undefined) at.run.builder.literal(sval.sval);
-  if (fval !== undefined) return /^\d{1,18}$/u.test(fval.fval ?? '') ? BIGINT : NUMERIC;
+  if (fval !== undefined) return /^\d{1,18}$/u.test(spelled(fval.fval)) ? BIGINT : NUMERIC;
   if (bsval !== undefined) return BUILT_IN;
   return ival !== undefined ? INTEGER : boolval !== undefined ? BOOLEAN : LITERAL;
 }
@@ -69,14 +69,14 @@ const BUILT_IN: Value = { ...NOTHING, type: TYPE.builtin };
 const LITERAL: Value = { ...NOTHING, type: TYPE.literal };
 
 function list(items: readonly Node[] | undefined, at: At): Value {
-  const parts = (items ?? []).map((item) => expression(item, at));
+  const parts = nodesIn(items).map((item) => expression(item, at));
   const types = new Set(parts.map((value) => value.type));
   const [type = TYPE.unknown] = types;
   return types.size === 1 ? { ...computed(parts), type, parts } : { ...oneOf(parts, at), parts };
 }
 
 function array(elements: readonly Node[] | undefined, at: At): Value {
-  const values = (elements ?? []).map((element) => expression(element, at));
+  const values = nodesIn(elements).map((element) => expression(element, at));
   return values.every((value) => isPlainType(value.type)) ? { ...computed(values), type: TYPE.builtinArray } : { ...oneOf(values, at), type: TYPE.unknown };
 }
 
@@ -100,8 +100,8 @@ const TEXTS: ReadonlySet<number> = new Set([25, 1043]);
 // `(c).email`, `(c).*`, `scores[1]`; a field that a row lacks is a function of the row.
 function indirection({ arg, indirection: steps }: A_Indirection, at: At): Value {
   let value = maybe(arg, at);
-  for (const step of steps ?? []) {
-    if ('String' in step) value = field(value, step.String.sval ?? '', at);
+  for (const step of nodesIn(steps)) {
+    if ('String' in step) value = field(value, spelled(step.String.sval), at);
     else if ('A_Indices' in step) {
       // What is in a value of PostgreSQL's own is one, too.
       const plain = isPlainType(value.type) || value.type === TYPE.builtin;
@@ -129,8 +129,7 @@ function field(row: Value, name: string, at: At): Value {
 
 function subLink({ subLinkType, testexpr, operName, subselect }: SubLink, at: At): Value {
   const test = maybe(testexpr, at);
-  if (subselect === undefined) return test;
-  const shape = at.run.walk.query(subselect, at);
+  const shape = at.run.walk.query(present(subselect), at);
   const columns = settled(shape);
   const first = columns.rest === null ? (columns.columns[0]?.value ?? NOTHING) : columns.any();
   switch (subLinkType) {
@@ -152,13 +151,12 @@ function caseOf({ arg, args, defresult }: CaseExpr, at: At): Value {
   const subject = maybe(arg, at);
   const results = [maybe(defresult, at)];
   const tests = [subject];
-  for (const branch of args ?? []) {
-    if (!('CaseWhen' in branch)) continue;
-    const test = maybe(branch.CaseWhen.expr, at);
+  for (const branch of every('CaseWhen', args)) {
+    const test = maybe(branch.expr, at);
     if (arg === undefined) noteStored(test, BOOLEAN.type, at.run.builder);
     else checkOperator(EQUALS, [subject, test], at.run.builder);
     tests.push(test);
-    results.push(maybe(branch.CaseWhen.result, at));
+    results.push(maybe(branch.result, at));
   }
   const result = oneOf(results, at);
   const lost = (arg !== undefined && noteUsed(tests, at.run.builder)) || result.origins === null;
@@ -178,7 +176,7 @@ const HANDLERS = {
   ParamRef: (_fields, at) => (at.run.builder.scope.computedParameters === true ? LOST : NOTHING),
   A_Expr: operation,
   BoolExpr: (fields, at) => {
-    const values = (fields.args ?? []).map((arg) => expression(arg, at));
+    const values = nodesIn(fields.args).map((arg) => expression(arg, at));
     for (const value of values) noteStored(value, BOOLEAN.type, at.run.builder);
     return { ...computed(values), type: BOOLEAN.type };
   },
@@ -195,17 +193,17 @@ const HANDLERS = {
   A_Indirection: indirection,
   A_ArrayExpr: (fields, at) => array(fields.elements, at),
   RowExpr: (fields, at) => {
-    const parts = (fields.args ?? []).map((arg) => expression(arg, at));
+    const parts = nodesIn(fields.args).map((arg) => expression(arg, at));
     return { ...computed(parts), parts };
   },
   List: (fields, at) => list(fields.items, at),
   CaseExpr: caseOf,
   CoalesceExpr: (fields, at) => {
-    const values = (fields.args ?? []).map((arg) => expression(arg, at));
+    const values = nodesIn(fields.args).map((arg) => expression(arg, at));
     return { ...oneOf(values, at), intact: values.every(isIntact) };
   },
   MinMaxExpr: (fields, at) => {
-    const values = (fields.args ?? []).map((arg) => expression(arg, at));
+    const values = nodesIn(fields.args).map((arg) => expression(arg, at));
     noteCompared(values, at.run.builder);
     return oneOf(values, at);
   },

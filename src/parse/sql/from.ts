@@ -11,6 +11,7 @@ import { namesOf } from './names.js';
 import { checkOperator } from './operators.js';
 import { scan } from './relations.js';
 import { functionScan, jsonTable, xmlTable } from './scans.js';
+import { nodesIn, present, spelled } from './tree.js';
 import { type At, type Cte, filtering, Frame, type Item, type Source, use } from './walk.js';
 
 const EQUALS: readonly Node[] = [{ String: { sval: '=' } }];
@@ -19,7 +20,7 @@ const [REAL, DOUBLE] = [700, 701] as const;
 
 /** Reads a FROM list into the frame of `at`. */
 export function fromList(nodes: readonly Node[] | undefined, frame: Frame, at: At): void {
-  for (const node of nodes ?? []) frame.items.push(fromItem(node, frame, at));
+  for (const node of nodesIn(nodes)) frame.items.push(fromItem(node, frame, at));
 }
 
 /** Reads one FROM item: its qualified names go into the frame, what `*` and bare names see is returned. */
@@ -41,7 +42,7 @@ function dispatch(node: Node, frame: Frame, at: At): Item {
   if ('RangeTableSample' in node) return sample(node.RangeTableSample, frame, at);
   if ('RangeTableFunc' in node) return named(xmlTable(node.RangeTableFunc, at), node.RangeTableFunc.alias ?? { aliasname: 'xmltable' }, frame);
   if ('JsonTable' in node) return named(jsonTable(node.JsonTable, at), node.JsonTable.alias ?? { aliasname: 'json_table' }, frame);
-  at.run.builder.unknown(`a FROM item of kind \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
+  at.run.builder.unknown(`a FROM item of kind \`${spelled(Object.keys(node)[0])}\` is not one that we know`);
   return asItem(LOST_SHAPE);
 }
 
@@ -51,12 +52,13 @@ function asItem(shape: Shape, relationName: string | null = null): Item {
 
 function named(shape: Shape, alias: Alias | undefined, frame: Frame): Item {
   const item = asItem(shape.renamed(namesOf(alias?.colnames)));
-  frame.sources.push({ alias: alias?.aliasname ?? '', qualified: null, item, locks: shape.locks });
+  frame.sources.push({ alias: spelled(alias?.aliasname), qualified: null, item, locks: shape.locks });
   return item;
 }
 
 function relation(rangeVar: RangeVar, frame: Frame, at: At): Item {
-  const { alias, relname = '' } = rangeVar;
+  const { alias } = rangeVar;
+  const relname = present(rangeVar.relname);
   const cte = rangeVar.schemaname === undefined ? findCte(relname, at) : null;
   // A lock on a query block does not reach into its WITH queries.
   if (cte !== null) return named(new Shape(cte.shape().columns, openPart(cte.shape())), { aliasname: relname, ...alias }, frame);
@@ -86,7 +88,7 @@ function subselect({ subquery, alias, lateral }: RangeSubselect, frame: Frame, a
 function functionAlias({ alias, functions }: { alias?: Alias; functions?: Node[] }, at: At): Alias {
   if (alias !== undefined) return alias;
   const [entry] = functions ?? [];
-  const [call] = entry !== undefined && 'List' in entry ? (entry.List.items ?? []) : [];
+  const [call] = entry !== undefined && 'List' in entry ? nodesIn(entry.List.items) : [];
   const aliasname = columnName(call, at);
   if (aliasname === null) at.run.builder.unknown('what a FROM item is called can\'t be told');
   return { aliasname: aliasname ?? '' };
@@ -96,7 +98,7 @@ function sample({ relation: of, method, args, repeatable }: RangeTableSample, fr
   const name = namesOf(method).join('.');
   if (!['bernoulli', 'system', 'pg_catalog.bernoulli', 'pg_catalog.system'].includes(name)) at.run.builder.unknown(`\`${name}\` is not a sampling method that we know`, name, 'function');
   const item = of === undefined ? asItem(LOST_SHAPE) : fromItem(of, frame, at);
-  for (const arg of args ?? []) noteStored(at.run.walk.expression(arg, filtering(at)), REAL, at.run.builder);
+  for (const arg of nodesIn(args)) noteStored(at.run.walk.expression(arg, filtering(at)), REAL, at.run.builder);
   if (repeatable !== undefined) noteStored(at.run.walk.expression(repeatable, filtering(at)), DOUBLE, at.run.builder);
   return item;
 }
@@ -117,7 +119,7 @@ function join(expr: JoinExpr, frame: Frame, at: At): Item {
   // An alias on a join hides the names inside.
   const locks = frame.sources.splice(sources).flatMap((source) => source.locks);
   const item = asItem(shape.renamed(namesOf(expr.alias.colnames)));
-  frame.sources.push({ alias: expr.alias.aliasname ?? '', qualified: null, item, locks });
+  frame.sources.push({ alias: spelled(expr.alias.aliasname), qualified: null, item, locks });
   return item;
 }
 

@@ -9,6 +9,7 @@ import type { FactsBuilder } from './collect.js';
 import { castTo, conditionValue, noteJson, noteTyped } from './conversions.js';
 import { computed, LOST, NOTHING, type Value } from './lineage.js';
 import { since } from './newer-words.js';
+import { nodesIn } from './tree.js';
 import { type At, filtering } from './walk.js';
 
 /** The value of `expr FORMAT JSON`. */
@@ -18,7 +19,7 @@ export function jsonValue(value: JsonValueExpr | undefined, at: At): Value {
 
 /** Values handed to a path by PASSING. */
 export function jsonPassing(nodes: readonly Node[] | undefined, at: At): Value[] {
-  return (nodes ?? []).map((node) => ('JsonArgument' in node ? jsonArgument(node.JsonArgument, at) : at.run.walk.expression(node, at)));
+  return nodesIn(nodes).map((node) => ('JsonArgument' in node ? jsonArgument(node.JsonArgument, at) : at.run.walk.expression(node, at)));
 }
 
 /** What is returned ON EMPTY or ON ERROR, made values of a type. */
@@ -46,7 +47,7 @@ function jsonArgument(argument: JsonArgument, at: At): Value {
 }
 
 function each(nodes: readonly Node[] | undefined, at: At): Value {
-  return asJson((nodes ?? []).map((node) => at.run.walk.expression(node, at)), at);
+  return asJson(nodesIn(nodes).map((node) => at.run.walk.expression(node, at)), at);
 }
 
 // Values in JSON: some types have a cast of their own to it.
@@ -74,7 +75,7 @@ function functionOf(call: JsonFuncExpr, at: At): Value {
 
 function aggregate(value: Value, part: JsonAggConstructor | undefined, at: At): Value {
   const inside = filtering(at);
-  for (const key of part?.agg_order ?? []) sortKey(key, inside);
+  for (const key of nodesIn(part?.agg_order)) sortKey(key, inside);
   if (part?.agg_filter !== undefined) conditionValue(part.agg_filter, at);
   if (part?.over !== undefined) windowKeys(part.over, at);
   return typed(part?.output, asJson([value], at), at);

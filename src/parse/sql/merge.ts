@@ -10,6 +10,7 @@ import { assignments, type Conditioned, enter, incoming, narrows, type Stored, t
 import { returned } from './returning.js';
 import { rowValues } from './select.js';
 import { enterTarget, noteWrite, store, type Target } from './store.js';
+import { every, present } from './tree.js';
 import type { At } from './walk.js';
 
 interface Merging {
@@ -25,17 +26,17 @@ interface Merging {
 /** The rows that a MERGE returns. */
 export function mergeShape(merge: MergeStmt, outer: At): Shape {
   const { at, frame } = enter(merge, outer);
-  if (merge.sourceRelation !== undefined) frame.items.push(fromItem(merge.sourceRelation, frame, at));
-  const target = enterTarget(merge.relation ?? {}, frame, at);
+  frame.items.push(fromItem(present(merge.sourceRelation), frame, at));
+  const target = enterTarget(present(merge.relation), frame, at);
   const where = conditioned(merge, at);
   const joined = narrows(merge.joinCondition, target, where);
   const merging: Merging = { target, stored: new Map(), at, where, joined };
-  for (const node of merge.mergeWhenClauses ?? []) if ('MergeWhenClause' in node) action(node.MergeWhenClause, merging);
+  for (const node of every('MergeWhenClause', merge.mergeWhenClauses)) action(node, merging);
   return returned(merge.returningClause, { target, stored: merging.stored, frame, at });
 }
 
-function conditioned({ relation = {}, sourceRelation }: MergeStmt, at: At): Conditioned {
-  return { at, rangeVar: relation, from: sourceRelation === undefined ? [] : [sourceRelation] };
+function conditioned({ relation, sourceRelation }: MergeStmt, at: At): Conditioned {
+  return { at, rangeVar: present(relation), from: [present(sourceRelation)] };
 }
 
 function action(when: MergeWhenClause, merging: Merging): void {

@@ -9,6 +9,7 @@ import { computed, LOST, NOTHING, Shape, TYPE, type Value } from './lineage.js';
 import { returned } from './returning.js';
 import { enterTarget, noteWrite, store, type Target } from './store.js';
 import { isAlwaysTrue } from './tautology.js';
+import { every, nodesIn, only, present, spelled } from './tree.js';
 import { type At, filtering, Frame, use } from './walk.js';
 import { withQueries } from './with.js';
 
@@ -18,7 +19,7 @@ export type Stored = Map<string, Value>;
 /** The rows that an INSERT returns. */
 export function insertShape(insert: InsertStmt, outer: At): Shape {
   const { at, frame } = enter(insert, outer);
-  const target = enterTarget(insert.relation ?? {}, frame, at);
+  const target = enterTarget(present(insert.relation), frame, at);
   const source = insert.selectStmt === undefined ? new Shape([]) : at.run.walk.query(insert.selectStmt, { ...at, frame: outer.frame });
   const columns = insert.cols === undefined ? null : targetColumns(insert.cols, at);
   const stored = incoming(target, columns, source);
@@ -31,21 +32,21 @@ export function insertShape(insert: InsertStmt, outer: At): Shape {
 /** The rows that an UPDATE returns. */
 export function updateShape(update: UpdateStmt, outer: At): Shape {
   const { at, frame } = enter(update, outer);
-  const target = enterTarget(update.relation ?? {}, frame, at);
+  const target = enterTarget(present(update.relation), frame, at);
   fromList(update.fromClause, frame, at);
   const stored = assignments(update.targetList, target, at);
   const columns = [...stored.keys()];
   noteWrite(target, 'write', columns, at.run.builder);
-  if (!narrows(update.whereClause, target, { at, rangeVar: update.relation ?? {}, from: update.fromClause })) noteWrite(target, 'destroy', columns, at.run.builder);
+  if (!narrows(update.whereClause, target, { at, rangeVar: present(update.relation), from: update.fromClause })) noteWrite(target, 'destroy', columns, at.run.builder);
   return returned(update.returningClause, { target, stored, frame, at });
 }
 
 /** The rows that a DELETE returns. */
 export function deleteShape(statement: DeleteStmt, outer: At): Shape {
   const { at, frame } = enter(statement, outer);
-  const target = enterTarget(statement.relation ?? {}, frame, at);
+  const target = enterTarget(present(statement.relation), frame, at);
   fromList(statement.usingClause, frame, at);
-  const narrow = narrows(statement.whereClause, target, { at, rangeVar: statement.relation ?? {}, from: statement.usingClause });
+  const narrow = narrows(statement.whereClause, target, { at, rangeVar: present(statement.relation), from: statement.usingClause });
   noteWrite(target, narrow ? 'write' : 'destroy', [], at.run.builder);
   return returned(statement.returningClause, { target, stored: new Map(), frame, at });
 }
@@ -79,11 +80,11 @@ export function narrows(condition: Node | undefined, target: Target, { at, range
 /** Reads `SET a = …, (b, c) = (…)` and notes what is stored. */
 export function assignments(nodes: readonly Node[] | undefined, target: Target, at: At): Stored {
   const stored: Stored = new Map();
-  for (const node of nodes ?? []) {
-    if (!('ResTarget' in node)) continue;
-    const { name = '', val, indirection } = node.ResTarget;
+  for (const node of every('ResTarget', nodes)) {
+    const { val, indirection } = node;
+    const name = spelled(node.name);
     subscripts(indirection, at);
-    const value = val === undefined ? NOTHING : assigned(val, at);
+    const value = assigned(present(val), at);
     stored.set(name, stored.has(name) ? computed([stored.get(name) ?? NOTHING, value]) : value);
     store(target, name, value, at.run.builder);
   }
@@ -104,25 +105,23 @@ export function incoming(target: Target, columns: readonly string[] | null, sour
 
 /** Names of an INSERT's columns; `scores[f()]` computes its subscript. */
 export function targetColumns(nodes: readonly Node[], at: At): string[] {
-  return nodes.flatMap((node) => {
-    if (!('ResTarget' in node)) return [];
-    subscripts(node.ResTarget.indirection, at);
-    return [node.ResTarget.name ?? ''];
+  return every('ResTarget', nodes).map((node) => {
+    subscripts(node.indirection, at);
+    return spelled(node.name);
   });
 }
 
 function subscripts(steps: readonly Node[] | undefined, at: At): void {
-  for (const step of steps ?? []) {
-    if (!('A_Indices' in step)) continue;
-    for (const index of [step.A_Indices.lidx, step.A_Indices.uidx]) if (index !== undefined) noteSubscript(at.run.walk.expression(index, at), at.run.builder);
+  for (const step of only('A_Indices', steps)) {
+    for (const index of [step.lidx, step.uidx]) if (index !== undefined) noteSubscript(at.run.walk.expression(index, at), at.run.builder);
   }
 }
 
 // Of `(a, b) = (SELECT x, y …)` each column gets its own.
 function assigned(val: Node, at: At): Value {
   if (!('MultiAssignRef' in val)) return at.run.walk.expression(val, at);
-  const { source, colno = 1 } = val.MultiAssignRef;
-  if (source === undefined) return LOST;
+  const { source: given, colno: place } = val.MultiAssignRef;
+  const [source, colno] = [present(given), present(place)];
   if ('RowExpr' in source) {
     const part = source.RowExpr.args?.[colno - 1];
     return part === undefined || hasStar(source.RowExpr.args) ? at.run.walk.expression(source, at) : at.run.walk.expression(part, at);
@@ -133,15 +132,14 @@ function assigned(val: Node, at: At): Value {
 }
 
 function hasStar(nodes: readonly Node[] | undefined): boolean {
-  return (nodes ?? []).some((node) => 'ColumnRef' in node && (node.ColumnRef.fields ?? []).some((field) => 'A_Star' in field));
+  return nodesIn(nodes).some((node) => 'ColumnRef' in node && nodesIn(node.ColumnRef.fields).some((field) => 'A_Star' in field));
 }
 
 function onConflict(clause: OnConflictClause, target: Target, stored: Stored, at: At): void {
   const { infer } = clause;
   const conditions = filtering(at);
-  for (const node of infer?.indexElems ?? []) {
-    if (!('IndexElem' in node)) continue;
-    const { name, expr } = node.IndexElem;
+  for (const node of every('IndexElem', infer?.indexElems)) {
+    const { name, expr } = node;
     if (name !== undefined) use(target.shape.find(name) ?? LOST, conditions);
     if (expr !== undefined) at.run.walk.expression(expr, conditions);
   }

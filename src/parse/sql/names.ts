@@ -9,6 +9,7 @@ import type { FactsBuilder } from './collect.js';
 import type { Scope } from './draft.js';
 import { shadowOf } from './redefined.js';
 import { SYSTEM_RELATIONS } from './system-relations.js';
+import { nodesIn, present, spelled } from './tree.js';
 
 /** PostgreSQL's own NAMEDATALEN, less its end. */
 const MAX_NAME_BYTES = 63;
@@ -33,20 +34,22 @@ export interface QualifiedName {
 /** The strings of a list of names, `[{String: {sval: 'public'}}, …]`; other nodes (`*`) are left out. */
 export function namesOf(list: readonly Node[] | undefined): string[] {
   const names: string[] = [];
-  for (const node of list ?? []) if ('String' in node) names.push(node.String.sval ?? '');
+  for (const node of nodesIn(list)) if ('String' in node) names.push(spelled(node.String.sval));
   return names;
 }
 
 /** The relation that a FROM item, a target or an object of DDL names. Says `unknown` for one of another database. */
 export function relationOf(rangeVar: RangeVar, builder: FactsBuilder): NamedRelation {
-  const { catalogname, schemaname: schema, relname: name = '' } = rangeVar;
+  const { catalogname, schemaname: schema } = rangeVar;
+  const name = present(rangeVar.relname);
   if (isElsewhere(catalogname, builder)) return { name: `${catalogname}.${schema}.${name}`, assumed: false, relation: null, certain: false };
   return lookUp({ schema, name }, builder);
 }
 
 /** Canonical name of a relation about to be made: in its schema, a temporary one, or the first of the search path. */
 export function targetOf(rangeVar: RangeVar, builder: FactsBuilder): { readonly name: string; readonly assumed: boolean } {
-  const { catalogname, schemaname: schema, relname: name = '', relpersistence } = rangeVar;
+  const { catalogname, schemaname: schema, relpersistence } = rangeVar;
+  const name = present(rangeVar.relname);
   if (isElsewhere(catalogname, builder)) return { name: `${catalogname}.${schema}.${name}`, assumed: false };
   if (schema !== undefined) return { name: canonicalName(schema, name), assumed: false };
   if (relpersistence === 't') return { name: canonicalName('pg_temp', name), assumed: false };
@@ -91,15 +94,14 @@ export function parseName(text: string): QualifiedName | null {
     // One part, plain or quoted: matches `Orders.x` and `"a""b"`, misses `a b` and `1a`.
     const match = /^(?:"((?:[^"]|"")+)"|([A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*))[ \t\n\r\f\v]*(\.?)[ \t\n\r\f\v]*/.exec(rest);
     if (match === null) return null;
-    parts.push(match[1] === undefined ? foldCase(match[2] ?? '') : match[1].replaceAll('""', '"'));
+    parts.push(match[1] === undefined ? foldCase(spelled(match[2])) : match[1].replaceAll('""', '"'));
     rest = rest.slice(match[0].length);
     if (match[3] === '') break;
   }
   // The server cuts longer names; where is its affair, and nobody writes them.
   if (parts.some((part) => Buffer.byteLength(part, 'utf8') > MAX_NAME_BYTES)) return null;
-  const [first = '', second] = parts;
   if (rest !== '' || parts.length > 2) return null;
-  return second === undefined ? { schema: undefined, name: first } : { schema: first, name: second };
+  return { schema: parts.at(-2), name: spelled(parts.at(-1)) };
 }
 
 // The server folds ASCII letters of unquoted identifiers only.

@@ -8,12 +8,13 @@ import { noteGiven, noteUsed } from './conversions.js';
 import { computed, LOST, TYPE, type Value } from './lineage.js';
 import { namesOf } from './names.js';
 import { isPlain, type Meant } from './operators.js';
+import { spelled } from './tree.js';
 
 const BOOLEAN = 16;
 
 /** The value of an operation on these operands, the left one last. */
 export function operatorValue({ kind, name }: A_Expr, operands: readonly Value[], { own, type }: Meant, builder: FactsBuilder): Value {
-  const takes = !own ? [] : builder.scope.catalog?.operands?.get(namesOf(name).at(-1) ?? '') ?? [];
+  const takes = !own ? [] : builder.scope.catalog?.operands?.get(spelled(namesOf(name).at(-1))) ?? [];
   const exact = takes.some(({ left, right }) => isExactly([left, right].filter((one) => one !== 0), operands));
   if (!exact) noteGiven(operands, takes.flatMap(({ left, right }) => [left, right]), builder);
   const value = !exact && noteUsed(operands, builder) ? LOST : computed(operands);

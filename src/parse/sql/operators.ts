@@ -9,6 +9,7 @@ import type { FactsBuilder } from './collect.js';
 import { TYPE, type Value } from './lineage.js';
 import { isTemporary, namesOf, ownSchemas } from './names.js';
 import { madeSince } from './redefined.js';
+import { spelled } from './tree.js';
 
 const BOOLEAN = 16;
 const NUMERIC = 1700;
@@ -34,7 +35,7 @@ export interface Meant {
 export function checkOperator(name: readonly Node[] | undefined, operands: readonly Value[], builder: FactsBuilder): Meant {
   const { scope } = builder;
   const parts = namesOf(name);
-  const operator = parts.pop() ?? '';
+  const operator = spelled(parts.pop());
   const schema = parts.pop();
   if (schema !== undefined && schema !== 'pg_catalog') return mayBeOwn(`\`${schema}.${operator}\` is not an operator that we know`, `${schema}.${operator}`, builder);
   const exact = isBuiltIn(operator, operands);

@@ -13,6 +13,7 @@ import { deleteShape, insertShape, updateShape } from './modify.js';
 import { selectShape } from './select.js';
 import { settingAskedFor } from './set-config.js';
 import { storeInto } from './store.js';
+import { nodesIn, spelled } from './tree.js';
 import { type At, Frame, Run, type Walk } from './walk.js';
 
 /** How a query is reached. */
@@ -90,7 +91,7 @@ function dispatch(node: Node, at: At): Shape {
   if ('UpdateStmt' in node) return updateShape(node.UpdateStmt, at);
   if ('DeleteStmt' in node) return deleteShape(node.DeleteStmt, at);
   if ('MergeStmt' in node) return mergeShape(node.MergeStmt, at);
-  at.run.builder.unknown(`a query of kind \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
+  at.run.builder.unknown(`a query of kind \`${spelled(Object.keys(node)[0])}\` is not one that we know`);
   return LOST_SHAPE;
 }
 
@@ -122,7 +123,7 @@ function noteCalls(node: Node, run: Run): void {
   const { targetList, op, limitOption: _option, fromClause, whereClause, ...rest } = node.SelectStmt;
   if ((op !== undefined && op !== 'SETOP_NONE') || Object.keys(rest).length > 0) return;
   const setting = fromClause === undefined || whereClause === undefined ? null : settingAskedFor(fromClause, whereClause);
-  for (const target of targetList ?? []) {
+  for (const target of nodesIn(targetList)) {
     if (!('ResTarget' in target) || target.ResTarget.val === undefined || !('FuncCall' in target.ResTarget.val)) continue;
     const call = target.ResTarget.val.FuncCall;
     if (setting !== null) run.forSetting.set(call, setting);

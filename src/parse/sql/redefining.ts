@@ -2,12 +2,13 @@
 //
 // Which relations a statement leaves as others than the catalog shows. Refuses to take one for a plain table that may be read, or written,
 // through another name. What that means for statements after it is for redefined.ts.
-import type { AlterTableCmd, Node } from '@pgsql/types';
+import type { Node } from '@pgsql/types';
 import { canonicalName } from '../../core/catalog.js';
 import type { Redefined } from '../../core/model.js';
 import type { FactsBuilder, Tree } from './collect.js';
 import { isBuiltInType } from './conversions.js';
 import { mayLookOtherwise } from './redefined.js';
+import { every, nodesIn, spelled } from './tree.js';
 import { typeOfColumn } from './type-names.js';
 import { unnamedOf } from './unnamed.js';
 
@@ -87,16 +88,16 @@ const COLUMN_COMMANDS: ReadonlySet<unknown> = new Set(['AT_AddColumn', 'AT_Alter
 function columnsOf(tag: string, fields: Tree, { scope }: FactsBuilder): Readonly<Record<string, number>> | null {
   if (tag === 'IndexStmt') return {};
   if (tag === 'AlterTableStmt') {
-    const cmds = ((fields['cmds'] ?? []) as readonly { AlterTableCmd?: AlterTableCmd }[]).flatMap(({ AlterTableCmd: cmd }) => (cmd === undefined || !COLUMN_COMMANDS.has(cmd.subtype) ? [] : [cmd]));
+    const cmds = every('AlterTableCmd', fields['cmds'] as readonly Node[] | undefined).filter(({ subtype }) => COLUMN_COMMANDS.has(subtype));
     return Object.fromEntries(cmds.map(({ name = '', def }) => {
       const given = def !== undefined && 'ColumnDef' in def ? def.ColumnDef : null;
       return [given?.colname ?? name, typeOfColumn(given?.typeName, scope)];
     }));
   }
-  const nodes = (fields['tableElts'] ?? []) as readonly Node[];
+  const nodes = nodesIn(fields['tableElts'] as readonly Node[] | undefined);
   // What a table looks like that it is to be like is not said here.
   if (tag !== 'CreateStmt' || nodes.some((node) => 'TableLikeClause' in node)) return null;
-  return Object.fromEntries(nodes.flatMap((node) => ('ColumnDef' in node && node.ColumnDef.typeName !== undefined ? [[node.ColumnDef.colname ?? '', typeOfColumn(node.ColumnDef.typeName, scope)] as const] : [])));
+  return Object.fromEntries(nodes.flatMap((node) => ('ColumnDef' in node && node.ColumnDef.typeName !== undefined ? [[spelled(node.ColumnDef.colname), typeOfColumn(node.ColumnDef.typeName, scope)] as const] : [])));
 }
 
 function hasPlainColumns(tag: string, fields: Tree, builder: FactsBuilder): boolean {

@@ -7,6 +7,7 @@ import type { ReturningClause } from '@pgsql/types';
 import { Shape, type Value } from './lineage.js';
 import { targets } from './select.js';
 import { afterStore, type Target } from './store.js';
+import { every, spelled } from './tree.js';
 import { type At, Frame, type Item, type Source } from './walk.js';
 
 /** What RETURNING can see. */
@@ -34,9 +35,9 @@ export function returned(clause: ReturningClause | undefined, { target, stored, 
 // `RETURNING WITH (OLD AS o, NEW AS n)`; a table of that name comes first.
 function rowNames(clause: ReturningClause): [string, string] {
   let names: [string, string] = ['old', 'new'];
-  for (const node of clause.options ?? []) {
-    if (!('ReturningOption' in node)) continue;
-    const { option, value = '' } = node.ReturningOption;
+  for (const node of every('ReturningOption', clause.options)) {
+    const { option } = node;
+    const value = spelled(node.value);
     names = option === 'RETURNING_OPTION_OLD' ? [value, names[1]] : [names[0], value];
   }
   return names;

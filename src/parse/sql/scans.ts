@@ -11,6 +11,7 @@ import { beside, type Column, computed, NOTHING, Shape, type Value } from './lin
 import { namesOf } from './names.js';
 import { isPlainType } from './operators.js';
 import { resultColumns } from './result-columns.js';
+import { every, nodesIn, present, spelled } from './tree.js';
 import { typeOfColumn } from './type-names.js';
 import { type At, filtering } from './walk.js';
 
@@ -24,10 +25,10 @@ export function functionScan(range: RangeFunction, at: At): Shape {
   const single = range.is_rowsfrom !== true;
   // `ROWS FROM (f(…)) AS x` calls its column x, too; of several functions none is called so.
   const alias = range.functions?.length === 1 ? range.alias?.aliasname : undefined;
-  const shapes = (range.functions ?? []).map((entry) => {
-    const [call, definitions] = 'List' in entry ? (entry.List.items ?? []) : [entry];
+  const shapes = nodesIn(range.functions).map((entry) => {
+    const [call, definitions] = 'List' in entry ? nodesIn(entry.List.items) : [entry];
     const columns = definedColumns(single ? (range.coldeflist ?? definitions) : definitions, at);
-    return call === undefined ? new Shape([]) : oneFunction(call, columns, alias, at);
+    return oneFunction(present(call), columns, alias, at);
   });
   if (range.ordinality === true) shapes.push(new Shape([{ name: 'ordinality', value: { ...NOTHING, type: BIGINT } }]));
   return beside(shapes);
@@ -37,17 +38,16 @@ export function functionScan(range: RangeFunction, at: At): Shape {
 export function xmlTable(table: RangeTableFunc, at: At): Shape {
   const { expression } = at.run.walk;
   const parts: Value[] = [];
-  for (const node of [table.docexpr, table.rowexpr, ...(table.namespaces ?? [])]) if (node !== undefined) parts.push(expression(node, filtering(at)));
+  for (const node of [present(table.docexpr), present(table.rowexpr), ...nodesIn(table.namespaces)]) parts.push(expression(node, filtering(at)));
   for (const part of parts) for (const type of XML_OR_TEXT) noteStored(part, type, at.run.builder);
-  const columns = (table.columns ?? []).flatMap((node): Column[] => {
-    if (!('RangeTableFuncCol' in node)) return [];
-    const { colname = '', for_ordinality, colexpr, coldefexpr, typeName } = node.RangeTableFuncCol;
+  const columns = every('RangeTableFuncCol', table.columns).map((node): Column => {
+    const { colname, for_ordinality, colexpr, coldefexpr, typeName } = node;
     noteTyped(typeName, at.run.builder);
     const [path, otherwise] = [colexpr, coldefexpr].map((part) => (part === undefined ? NOTHING : expression(part, at))) as [Value, Value];
     noteStored(path, TEXT, at.run.builder);
     castTo(typeName, otherwise, at.run.builder, false);
     const own = [path, otherwise];
-    return [{ name: colname, value: for_ordinality === true ? NOTHING : computed([...parts, ...own]) }];
+    return { name: spelled(colname), value: for_ordinality === true ? NOTHING : computed([...parts, ...own]) };
   });
   return new Shape(columns);
 }
@@ -63,9 +63,9 @@ export function jsonTable(table: JsonTable, at: At): Shape {
 function jsonColumns(nodes: readonly Node[] | undefined, context: Value, at: At): Column[] {
   const own: Column[] = [];
   const nested: Column[] = [];
-  for (const node of nodes ?? []) {
-    if (!('JsonTableColumn' in node)) continue;
-    const { coltype, name = '', columns, on_empty, on_error, typeName } = node.JsonTableColumn;
+  for (const node of every('JsonTableColumn', nodes)) {
+    const { coltype, columns, on_empty, on_error, typeName } = node;
+    const name = spelled(node.name);
     noteTyped(typeName, at.run.builder);
     if (coltype === 'JTC_NESTED') nested.push(...jsonColumns(columns, context, at));
     else if (coltype === 'JTC_FOR_ORDINALITY') own.push({ name, value: NOTHING });
@@ -80,9 +80,10 @@ interface Defined {
 }
 
 function definedColumns(definitions: Node | readonly Node[] | undefined, at: At): readonly Defined[] | null {
-  const nodes = definitions === undefined ? [] : isList(definitions) ? definitions : 'List' in definitions ? (definitions.List.items ?? []) : [];
-  for (const node of nodes) if ('ColumnDef' in node) noteTyped(node.ColumnDef.typeName, at.run.builder);
-  const columns = nodes.flatMap((node) => ('ColumnDef' in node ? [{ name: node.ColumnDef.colname ?? '', type: typeOfColumn(node.ColumnDef.typeName, at.run.builder.scope) }] : []));
+  const nodes = definitions === undefined ? [] : isList(definitions) ? definitions : 'List' in definitions ? nodesIn(definitions.List.items) : [];
+  const defined = every('ColumnDef', nodes);
+  for (const { typeName } of defined) noteTyped(typeName, at.run.builder);
+  const columns = defined.map(({ colname, typeName }) => ({ name: spelled(colname), type: typeOfColumn(typeName, at.run.builder.scope) }));
   return columns.length === 0 ? null : columns;
 }
 
@@ -92,8 +93,8 @@ function isList(nodes: Node | readonly Node[]): nodes is readonly Node[] {
 
 function oneFunction(call: Node, defined: readonly Defined[] | null, alias: string | undefined, at: At): Shape {
   const names = 'FuncCall' in call ? namesOf(call.FuncCall.funcname) : [];
-  const bare = names[names.length - 1] ?? '';
-  const args = 'FuncCall' in call ? (call.FuncCall.args ?? []) : [];
+  const bare = spelled(names[names.length - 1]);
+  const args = 'FuncCall' in call ? nodesIn(call.FuncCall.args) : [];
   if (bare === 'unnest' && args.length > 1) return beside(args.map((arg) => unnest([arg], 'unnest', call, at)));
   if (bare === 'unnest' && defined === null) return unnest(args, alias ?? bare, call, at);
   const value = at.run.walk.expression(call, at);

@@ -12,6 +12,7 @@ import { conditionValue, noteCommon, noteCompared, noteStored } from './conversi
 import { fromList } from './from.js';
 import { beside, type Column, computed, either, LOST, LOST_SHAPE, NOTHING, openPart, Shape, stacked, type Value, whole } from './lineage.js';
 import { namesOf } from './names.js';
+import { every, nodesIn, present, spelled } from './tree.js';
 import { type At, filtering, Frame, use } from './walk.js';
 import { withQueries } from './with.js';
 
@@ -34,10 +35,10 @@ function setOperation(select: SelectStmt, at: At): Shape {
   const links: SelectStmt[] = [];
   let left: SelectStmt | undefined = select;
   for (; left !== undefined && left.op !== undefined && left.op !== 'SETOP_NONE' && (left === select || isBare(left)); left = left.larg) links.push(left);
-  let shape = left === undefined ? LOST_SHAPE : inside.run.walk.query({ SelectStmt: left }, inside);
+  let shape = inside.run.walk.query({ SelectStmt: present(left) }, inside);
   begun?.(shape);
   for (const link of links.reverse()) {
-    const right = link.rarg === undefined ? LOST_SHAPE : inside.run.walk.query({ SelectStmt: link.rarg }, inside);
+    const right = inside.run.walk.query({ SelectStmt: present(link.rarg) }, inside);
     // Comparing whole rows tells which values there are.
     if (link.all !== true || link.op !== 'SETOP_UNION') for (const side of [shape, right]) decide(side, inside);
     shape = alike(shape, right, inside) ? stacked(shape, right) : lost(stacked(shape, right));
@@ -61,7 +62,7 @@ function isBare(select: SelectStmt): boolean {
 }
 
 function values(select: SelectStmt, at: At): Shape {
-  const rows = (select.valuesLists ?? []).map((row) => rowValues('List' in row ? (row.List.items ?? []) : [], at));
+  const rows = nodesIn(select.valuesLists).map((row) => rowValues(every('List', [row]).flatMap(({ items }) => nodesIn(items)), at));
   const columns = (rows[0] ?? []).map((_, index): Column => {
     const cells = rows.map((row) => row?.[index] ?? NOTHING);
     return { name: `column${index + 1}`, value: cells.length > 1 && noteCommon(cells, at.run.builder) ? LOST : either(cells) };
@@ -78,12 +79,12 @@ function block(select: SelectStmt, outer: At): Shape {
   fromList(select.fromClause, frame, at);
   const shape = targets(select.targetList, at);
   if (select.whereClause !== undefined) conditionValue(select.whereClause, at);
-  for (const key of select.groupClause ?? []) grouping(key, shape, conditions);
+  for (const key of nodesIn(select.groupClause)) grouping(key, shape, conditions);
   if (select.havingClause !== undefined) conditionValue(select.havingClause, at);
-  for (const window of select.windowClause ?? []) if ('WindowDef' in window) windowKeys(window.WindowDef, at);
+  for (const window of every('WindowDef', select.windowClause)) windowKeys(window, at);
   distinct(select.distinctClause, shape, conditions);
   ordering(select, shape, at);
-  for (const clause of select.lockingClause ?? []) if ('LockingClause' in clause) lock(clause.LockingClause, at);
+  for (const clause of every('LockingClause', select.lockingClause)) lock(clause, at);
   const locks = frame.sources.flatMap((source) => source.locks);
   return locks.length === 0 ? shape : new Shape(shape.columns, { ...openPart(shape), locks });
 }
@@ -94,12 +95,12 @@ export function targets(nodes: readonly Node[] | undefined, at: At): Shape {
   let columns: Column[] = [];
   let starred = 0;
   let nameless = false;
-  for (const node of nodes ?? []) {
-    if (!('ResTarget' in node)) continue;
-    const { name, val } = node.ResTarget;
-    const star = val === undefined ? null : starOf(val, at);
+  for (const node of every('ResTarget', nodes)) {
+    const { name } = node;
+    const val = present(node.val);
+    const star = starOf(val, at);
     if (star === null) {
-      const value = val === undefined ? NOTHING : whole(at.run.walk.expression(val, at));
+      const value = whole(at.run.walk.expression(val, at));
       const called = name ?? columnName(val, at);
       columns.push({ name: called ?? '', value });
       nameless ||= called === null;
@@ -168,7 +169,7 @@ function distinct(keys: readonly Node[] | undefined, shape: Shape, at: At): void
 
 function grouping(key: Node, shape: Shape, at: At): void {
   if ('GroupingSet' in key) {
-    for (const inner of key.GroupingSet.content ?? []) grouping(inner, shape, at);
+    for (const inner of nodesIn(key.GroupingSet.content)) grouping(inner, shape, at);
     return;
   }
   // A bare name is a column of FROM before it is one of the output.
@@ -179,7 +180,7 @@ function grouping(key: Node, shape: Shape, at: At): void {
 
 function ordering(select: SelectStmt, shape: Shape, at: At): void {
   const conditions = filtering(at);
-  for (const key of select.sortClause ?? []) {
+  for (const key of nodesIn(select.sortClause)) {
     if ('SortBy' in key && key.SortBy.node !== undefined && key.SortBy.useOp === undefined) outputOr(key.SortBy.node, shape, conditions);
     else sortKey(key, conditions);
   }
@@ -205,7 +206,7 @@ function bareName(node: Node): string | null {
 }
 
 function lock(clause: LockingClause, at: At): void {
-  const wanted = (clause.lockedRels ?? []).flatMap((node) => ('RangeVar' in node ? [node.RangeVar.relname ?? ''] : []));
+  const wanted = every('RangeVar', clause.lockedRels).map((node) => spelled(node.relname));
   for (const source of at.frame?.sources ?? []) {
     if (wanted.length > 0 && !wanted.includes(source.alias)) continue;
     for (const relation of source.locks) at.run.builder.access('write', relation, 'relation');

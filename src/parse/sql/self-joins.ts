@@ -3,6 +3,7 @@
 // Rows joined with themselves: in `DELETE FROM t USING t s WHERE s.id = t.id` each row finds itself, so nothing is left out. Refuses to
 // see through sub-selects in FROM and WITH; whoever hides a table there still meets the row ceiling.
 import type { Node, RangeVar } from '@pgsql/types';
+import { spelled } from './tree.js';
 
 /** Deeper parts of a condition keep their names. */
 const MAX_DEPTH = 200;
@@ -35,7 +36,7 @@ function findNames(value: unknown, { target, names, depth }: Search): void {
   for (const [key, inner] of Object.entries(value)) {
     if (key === 'RangeVar') {
       const { relname, schemaname, alias } = inner as RangeVar;
-      if (relname === target.relname && schemaname === target.schemaname) names.add(alias?.aliasname ?? relname ?? '');
+      if (relname === target.relname && schemaname === target.schemaname) names.add(alias?.aliasname ?? spelled(relname));
     } else findNames(inner, { target, names, depth: depth + 1 });
   }
 }
@@ -48,6 +49,6 @@ function renamed(value: unknown, names: readonly ReadonlySet<string>[], depth: n
 
 function unqualified(reference: { fields?: Node[] }, names: readonly ReadonlySet<string>[]): { fields?: Node[] } {
   const [first, ...rest] = reference.fields ?? [];
-  const isAlias = rest.length === 1 && first !== undefined && 'String' in first && names.some((some) => some.has(first.String.sval ?? ''));
+  const isAlias = rest.length === 1 && first !== undefined && 'String' in first && names.some((some) => some.has(spelled(first.String.sval)));
   return isAlias ? { ...reference, fields: rest } : reference;
 }

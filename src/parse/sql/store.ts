@@ -12,6 +12,7 @@ import { namesOf, targetOf } from './names.js';
 import { noteFilledNew, noteFilling, noteRemoving } from './kept.js';
 import { holdsPlainValues, noteDoubt } from './redefined.js';
 import { touch, type Touched } from './relations.js';
+import { spelled } from './tree.js';
 import type { At, Frame, Item } from './walk.js';
 
 const COMPUTED = { computed: true } as const;
@@ -25,7 +26,7 @@ export interface Target extends Touched {
 /** Puts the target of a data-modifying statement into a frame. */
 export function enterTarget(rangeVar: RangeVar, frame: Frame, at: At): Target {
   const touched = touch(rangeVar, at);
-  const alias = rangeVar.alias?.aliasname ?? rangeVar.relname ?? '';
+  const alias = rangeVar.alias?.aliasname ?? spelled(rangeVar.relname);
   const item: Item = { shape: touched.shape, relation: touched.relation?.kind === 'v' ? null : touched.name, filtered: false };
   frame.items.push(item);
   frame.sources.push({ alias, qualified: rangeVar.alias === undefined ? touched.name : null, item, locks: [] });
@@ -105,7 +106,7 @@ export function storeInto(into: IntoClause, outputs: readonly OutputColumn[] | '
   const rel = into.rel ?? {};
   const { name, assumed } = targetOf(rel, builder);
   builder.access('schema', name, 'relation', { assumed });
-  builder.session(rel.relpersistence === 't' || rel.schemaname === 'pg_temp' ? { kind: 'temp', name: rel.relname ?? '' } : { kind: 'ddl' });
+  builder.session(rel.relpersistence === 't' || rel.schemaname === 'pg_temp' ? { kind: 'temp', name: spelled(rel.relname) } : { kind: 'ddl' });
   if (into.skipData === true || outputs === null) return;
   if (outputs === 'unknown') return builder.flow({ target: { relation: name, column: '*' }, origins: null });
   const names = namesOf(into.colNames);

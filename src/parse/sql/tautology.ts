@@ -6,6 +6,7 @@ import type { A_Expr, BooleanTest, BoolExpr, CaseExpr, FuncCall, Node, NullTest,
 import { isNull, literalOf } from './constants.js';
 import { constantsCompare, matchesAll } from './constant-values.js';
 import { asOwnColumns } from './self-joins.js';
+import { nodesIn, spelled } from './tree.js';
 
 /** Deeper conditions are not looked into. */
 const MAX_DEPTH = 100;
@@ -66,7 +67,7 @@ class Folder {
     if (ival !== undefined) return (ival.ival ?? 0) !== 0;
     if (sval === undefined) return null;
     // As the server reads booleans; matches `t`, `yes`, `on`, misses `off`.
-    return /^\s*(?:t(?:r(?:ue?)?)?|y(?:es?)?|on|1)\s*$/i.test(sval.sval ?? '');
+    return /^\s*(?:t(?:r(?:ue?)?)?|y(?:es?)?|on|1)\s*$/i.test(spelled(sval.sval));
   }
 
   #logic({ boolop, args = [] }: BoolExpr): boolean | null {
@@ -162,10 +163,10 @@ function nullTest({ arg, nulltesttype }: NullTest): boolean | null {
 // NULLs are taken not to be there, so a comparison gives none.
 function neverNull(node: Node): boolean {
   if ('A_Expr' in node) return node.A_Expr.kind !== 'AEXPR_NULLIF' && COMPARISONS.has(operatorOf(node.A_Expr));
-  if ('BoolExpr' in node) return (node.BoolExpr.args ?? []).every(neverNull);
+  if ('BoolExpr' in node) return nodesIn(node.BoolExpr.args).every(neverNull);
   if ('A_Const' in node) return node.A_Const.isnull !== true;
   if ('TypeCast' in node) return node.TypeCast.arg !== undefined && neverNull(node.TypeCast.arg);
-  if ('CoalesceExpr' in node) return (node.CoalesceExpr.args ?? []).some(neverNull);
+  if ('CoalesceExpr' in node) return nodesIn(node.CoalesceExpr.args).some(neverNull);
   return 'ColumnRef' in node && SYSTEM_COLUMNS.has(lastName(node.ColumnRef.fields));
 }
 
@@ -179,12 +180,12 @@ function operatorOf({ name }: A_Expr): string {
 
 function lastName(names: readonly Node[] | undefined): string {
   const last = names?.[names.length - 1];
-  return last !== undefined && 'String' in last ? (last.String.sval ?? '') : '';
+  return last !== undefined && 'String' in last ? spelled(last.String.sval) : '';
 }
 
 function itemsOf(node: Node | undefined): readonly Node[] {
   if (node === undefined) return [];
-  return 'List' in node ? (node.List.items ?? []) : 'A_ArrayExpr' in node ? (node.A_ArrayExpr.elements ?? []) : [];
+  return 'List' in node ? nodesIn(node.List.items) : 'A_ArrayExpr' in node ? nodesIn(node.A_ArrayExpr.elements) : [];
 }
 
 function anyOf(matches: readonly (boolean | null)[], positive: boolean): boolean | null {
@@ -242,5 +243,5 @@ function bare(node: unknown): unknown {
 function isSameColumn(one: { fields?: Node[] }, other: { fields?: Node[] }): boolean {
   const [a, b] = [one.fields ?? [], other.fields ?? []].map((fields) => fields.map((field) => ('String' in field ? field.String.sval : '*')).reverse());
   const length = Math.min(a?.length ?? 0, b?.length ?? 0);
-  return length > 0 && (a ?? []).slice(0, length).every((name, at) => name === b?.[at]);
+  return length > 0 && nodesIn(a).slice(0, length).every((name, at) => name === b?.[at]);
 }

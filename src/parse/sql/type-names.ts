@@ -8,6 +8,7 @@ import { FIRST_USER_OID } from './coercible.js';
 import type { Scope } from './draft.js';
 import { TYPE } from './lineage.js';
 import { namesOf } from './names.js';
+import { spelled } from './tree.js';
 
 /** Built-in types by the names that casts use. */
 const TYPE_OIDS: ReadonlyMap<string, number> = new Map(Object.entries({
@@ -22,7 +23,7 @@ const SERIALS: ReadonlyMap<string, number> = new Map([['smallserial', 21], ['ser
 /** Type of a cast's result as far as operators and `unnest` need it. */
 export function typeOfCast(typeName: TypeName | undefined, scope: Scope): number {
   const names = namesOf(typeName?.names);
-  const name = names.pop() ?? '';
+  const name = spelled(names.pop());
   const schema = names.pop();
   const oid = namedType(schema, name, scope);
   if (oid === TYPE.unknown || (typeName?.arrayBounds?.length ?? 0) === 0) return oid;
@@ -33,7 +34,7 @@ export function typeOfCast(typeName: TypeName | undefined, scope: Scope): number
 export function typeOfColumn(typeName: TypeName | undefined, scope: Scope): number {
   if (typeName === undefined || typeName.setof === true || typeName.pct_type === true) return TYPE.unknown;
   const names = namesOf(typeName.names);
-  const serial = names.length === 1 && typeName.arrayBounds === undefined ? SERIALS.get(names[0] ?? '') : undefined;
+  const serial = names.length === 1 && typeName.arrayBounds === undefined ? SERIALS.get(spelled(names[0])) : undefined;
   return serial ?? typeOfCast(typeName, scope);
 }
 

@@ -5,6 +5,7 @@ import type { Node, TypeName } from '@pgsql/types';
 import type { FactsBuilder } from './collect.js';
 import { noteMade, noteTyped, typesNamed } from './conversions.js';
 import { lookUp, namesOf } from './names.js';
+import { spelled } from './tree.js';
 import { type Unnamed, unnamedOf } from './unnamed.js';
 
 /** Notes what making values of the type runs that a text names, or, where that is not known, of any. */
@@ -47,7 +48,7 @@ function typesLike(text: string, isRow: boolean, unnamed: Unnamed, builder: Fact
   if (target === null || !('ColumnRef' in target)) return null;
   const names = namesOf(target.ColumnRef.fields);
   if (!isRow && names.length === 1) return [];
-  const column = isRow ? '*' : (names.pop() ?? '');
+  const column = isRow ? '*' : spelled(names.pop());
   const [name = '', schema] = names.reverse();
   const { name: relation, relation: known, certain } = lookUp({ schema, name }, builder);
   return known === null || !certain || builder.scope.stale ? null : unnamed.columnTypes(relation, column);

@@ -6,6 +6,7 @@
 import type { CommonTableExpr, WithClause } from '@pgsql/types';
 import { type Column, computed, LOST, LOST_SHAPE, settled, Shape } from './lineage.js';
 import { namesOf } from './names.js';
+import { every, spelled } from './tree.js';
 import { type At, type Cte, type Ctes, filtering, use } from './walk.js';
 
 /** Readings of a recursive term; each adds at least one origin to one column, or is the last. */
@@ -13,7 +14,7 @@ const MAX_READINGS = 40;
 
 /** The WITH queries in sight once a clause's own are added. */
 export function withQueries(clause: WithClause, at: At): Ctes | null {
-  const nodes = (clause.ctes ?? []).flatMap((node) => ('CommonTableExpr' in node ? [node.CommonTableExpr] : []));
+  const nodes = every('CommonTableExpr', clause.ctes);
   const queries: WithQuery[] = [];
   let ctes = at.ctes;
   for (const node of nodes) {
@@ -38,7 +39,7 @@ class WithQuery implements Cte {
   #recursive = false;
 
   constructor(node: CommonTableExpr, at: At) {
-    this.name = node.ctename ?? '';
+    this.name = spelled(node.ctename);
     this.#node = node;
     this.#at = at;
   }

@@ -6,6 +6,7 @@
 import type { XmlExpr, XmlSerialize } from '@pgsql/types';
 import { noteStored, noteTyped } from './conversions.js';
 import { computed, NOTHING, type Value } from './lineage.js';
+import { nodesIn } from './tree.js';
 import type { At } from './walk.js';
 
 const XML = 142;
@@ -14,8 +15,8 @@ const TAKES = [XML, 25, 16, 23];
 // Elements show values as they are.
 function functionOf({ op, named_args: named, args }: XmlExpr, at: At): Value {
   const { expression } = at.run.walk;
-  const elements = (named ?? []).map((arg) => expression(arg, at));
-  const values = (args ?? []).map((arg) => expression(arg, at));
+  const elements = nodesIn(named).map((arg) => expression(arg, at));
+  const values = nodesIn(args).map((arg) => expression(arg, at));
   if (op !== 'IS_XMLELEMENT' && op !== 'IS_XMLFOREST') for (const value of values) for (const type of TAKES) noteStored(value, type, at.run.builder);
   return computed([...elements, ...values]);
 }

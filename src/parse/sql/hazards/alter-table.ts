@@ -3,6 +3,7 @@
 // Hazards of ALTER TABLE and of renaming, subcommand by subcommand. Refuses to tell small tables from large ones: nobody knows here.
 import type { AlterTableCmd, Constraint, Node } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
+import { nodesIn, spelled } from '../tree.js';
 import { objectOf, relation } from '../utility/objects.js';
 import { namesTable } from '../utility/rename.js';
 import { addedColumnHazards, typeHazards } from './columns.js';
@@ -15,7 +16,7 @@ export function alterTableHazards(node: Node, builder: FactsBuilder): Found[] {
     const { relation: rangeVar, cmds, objtype } = node.AlterTableStmt;
     if (objtype !== 'OBJECT_TABLE' && objtype !== 'OBJECT_MATVIEW') return [];
     const table = relation(rangeVar, builder).name;
-    return (cmds ?? []).flatMap((cmd) => ('AlterTableCmd' in cmd ? command(cmd.AlterTableCmd, table) : []));
+    return nodesIn(cmds).flatMap((cmd) => ('AlterTableCmd' in cmd ? command(cmd.AlterTableCmd, table) : []));
   }
   return renames(node, builder);
 }
@@ -23,7 +24,7 @@ export function alterTableHazards(node: Node, builder: FactsBuilder): Found[] {
 function command(cmd: AlterTableCmd, table: string | null): Found[] {
   const { subtype, name, def } = cmd;
   const one = (id: StatementHazard, detail: string): Found[] => [{ id, detail, on: table }];
-  const column = `\`${name ?? ''}\` of \`${table ?? ''}\``;
+  const column = `\`${spelled(name)}\` of \`${table ?? ''}\``;
   switch (subtype) {
     case 'AT_AddColumn':
       return def !== undefined && 'ColumnDef' in def ? [...addedColumnHazards(def.ColumnDef, table), ...typeHazards(def.ColumnDef, table)] : [];
@@ -85,10 +86,10 @@ function renames(node: Node, builder: FactsBuilder): Found[] {
   }
   if (!('RenameStmt' in node)) return [];
   const { renameType, relation: rangeVar, subname, object } = node.RenameStmt;
-  if (renameType === 'OBJECT_SCHEMA') return [{ id: 'schema-rename', detail: `programs that still say \`${subname ?? ''}\` fail`, on: subname ?? null }];
+  if (renameType === 'OBJECT_SCHEMA') return [{ id: 'schema-rename', detail: `programs that still say \`${spelled(subname)}\` fail`, on: subname ?? null }];
   if (renameType === 'OBJECT_COLUMN' && rangeVar !== undefined) {
     const table = relation(rangeVar, builder).name;
-    return [{ id: 'column-rename', detail: `programs that still say \`${subname ?? ''}\` of \`${table ?? ''}\` fail`, on: table }];
+    return [{ id: 'column-rename', detail: `programs that still say \`${spelled(subname)}\` of \`${table ?? ''}\` fail`, on: table }];
   }
   if (!RELATIONS.has(String(renameType)) && !namesTable(renameType, rangeVar === undefined ? null : relation(rangeVar, builder).name, builder)) return [];
   return renamed(rangeVar === undefined ? (object === undefined ? null : objectOf(renameType, object, builder).name) : relation(rangeVar, builder).name);

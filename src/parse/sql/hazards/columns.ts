@@ -5,6 +5,7 @@
 import type { ColumnDef, Constraint, FuncCall, TypeName } from '@pgsql/types';
 import { classifyFunction } from '../functions.js';
 import { namesOf } from '../names.js';
+import { every, nodesIn, spelled } from '../tree.js';
 import { PER_ROW, PER_STATEMENT, SERIAL_TYPES } from '../utility/alter-commands.js';
 import type { Found } from './note.js';
 import type { StatementHazard } from './words.js';
@@ -20,7 +21,7 @@ const STEADY_BY_THEMSELVES: ReadonlySet<string> = new Set([...PER_STATEMENT, 'cu
 /** Hazards of ADD COLUMN on `table`. */
 export function addedColumnHazards(column: ColumnDef, table: string | null): Found[] {
   const constraints = constraintsOf(column);
-  const name = `\`${column.colname ?? ''}\` of \`${table ?? ''}\``;
+  const name = `\`${spelled(column.colname)}\` of \`${table ?? ''}\``;
   const found: Found[] = [];
   const note = (id: StatementHazard, detail: string): void => void found.push({ id, detail, on: table });
   const byDefault = constraints.find(({ contype }) => contype === 'CONSTR_DEFAULT')?.raw_expr;
@@ -42,11 +43,11 @@ export function typeHazards(column: ColumnDef, table: string | null): Found[] {
   const { typeName } = column;
   const [schema, type = ''] = qualified(typeName);
   if (schema !== undefined && schema !== 'pg_catalog') return [];
-  const name = `\`${column.colname ?? ''}\` of \`${table ?? ''}\``;
+  const name = `\`${spelled(column.colname)}\` of \`${table ?? ''}\``;
   const found: Found[] = [];
   const note = (id: StatementHazard, detail: string): void => void found.push({ id, detail, on: table });
   if (CHARS.has(type)) note('style.char-field', `${name} is padded with blanks, or cut to one byte`);
-  if (type === 'varchar' && (typeName?.typmods ?? []).length > 0) note('style.varchar-limit', `a longer ${name} will need another migration`);
+  if (type === 'varchar' && nodesIn(typeName?.typmods).length > 0) note('style.varchar-limit', `a longer ${name} will need another migration`);
   if (INTS.has(type)) note('style.int-field', `${name} ends at 2,147,483,647`);
   if (SMALLINTS.has(type)) note('style.smallint-field', `${name} ends at 32,767`);
   if (isSerial(typeName)) note('style.serial-field', `${name} is a serial, whose sequence has rights and an owner of its own`);
@@ -66,12 +67,12 @@ function qualified(typeName: TypeName | undefined): readonly [string | undefined
 
 function isSerial(typeName: TypeName | undefined): boolean {
   const [schema, type] = qualified(typeName);
-  return schema === undefined && SERIAL_TYPES.has(type ?? '');
+  return schema === undefined && SERIAL_TYPES.has(spelled(type));
 }
 
 /** Constraints of a column's definition. */
-export function constraintsOf({ constraints }: ColumnDef): Constraint[] {
-  return (constraints ?? []).flatMap((node) => ('Constraint' in node ? [node.Constraint] : []));
+export function constraintsOf({ constraints }: ColumnDef): readonly Constraint[] {
+  return every('Constraint', constraints);
 }
 
 // What is the same for all rows is kept once for all of them.
@@ -82,7 +83,7 @@ function isVolatile(value: unknown): boolean {
 
 function isSteady({ funcname, args = [] }: FuncCall): boolean {
   const names = namesOf(funcname);
-  const name = names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
+  const name = names.length === 1 || names[0] === 'pg_catalog' ? spelled(names.at(-1)) : '';
   if (args.length === 0) return STEADY_BY_THEMSELVES.has(name);
   return isSteadyFunction(name);
 }

@@ -3,6 +3,7 @@
 // Hazards of definitions: columns of new tables (their types only: a new table has no rows), domains, enumerations.
 import type { Node } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
+import { nodesIn } from '../tree.js';
 import { newObject, newRelation } from '../utility/objects.js';
 import { constraintsOf, typeHazards } from './columns.js';
 import type { Found } from './note.js';
@@ -11,7 +12,7 @@ import type { Found } from './note.js';
 export function definitionHazards(node: Node, builder: FactsBuilder): Found[] {
   if ('CreateStmt' in node) {
     const table = newRelation(node.CreateStmt.relation, builder).name;
-    return (node.CreateStmt.tableElts ?? []).flatMap((element) => ('ColumnDef' in element ? typeHazards(element.ColumnDef, table) : []));
+    return nodesIn(node.CreateStmt.tableElts).flatMap((element) => ('ColumnDef' in element ? typeHazards(element.ColumnDef, table) : []));
   }
   if ('CreateDomainStmt' in node) {
     const { domainname, constraints } = node.CreateDomainStmt;

@@ -3,6 +3,7 @@
 // Hazards of losing things as a whole: tables, schemas, databases, and rows of tables that nobody named (TRUNCATE … CASCADE).
 import type { Node } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
+import { every, nodesIn, spelled } from '../tree.js';
 import { objectOf, relation } from '../utility/objects.js';
 import type { Found } from './note.js';
 import type { StatementHazard } from './words.js';
@@ -11,17 +12,17 @@ const LOSSES: Readonly<Record<string, StatementHazard>> = { OBJECT_TABLE: 'drop-
 
 /** Hazards of DROP TABLE, DROP SCHEMA, DROP DATABASE and TRUNCATE; none for any other statement. */
 export function dropHazards(node: Node, builder: FactsBuilder): Found[] {
-  if ('DropdbStmt' in node) return [{ id: 'drop-database', detail: `all of \`${node.DropdbStmt.dbname ?? ''}\` is lost`, on: node.DropdbStmt.dbname ?? null }];
+  if ('DropdbStmt' in node) return [{ id: 'drop-database', detail: `all of \`${spelled(node.DropdbStmt.dbname)}\` is lost`, on: node.DropdbStmt.dbname ?? null }];
   if ('TruncateStmt' in node) {
     if (node.TruncateStmt.behavior !== 'DROP_CASCADE') return [];
-    const names = (node.TruncateStmt.relations ?? []).flatMap((item) => ('RangeVar' in item ? [relation(item.RangeVar, builder).name] : []));
+    const names = every('RangeVar', node.TruncateStmt.relations).map((item) => relation(item, builder).name);
     return names.map((on) => ({ id: 'truncate-cascade', detail: `every table that refers to \`${on ?? ''}\` is emptied, too`, on }));
   }
   if (!('DropStmt' in node)) return [];
   const { removeType, objects } = node.DropStmt;
   const id = Object.hasOwn(LOSSES, String(removeType)) ? LOSSES[String(removeType)] : undefined;
   if (id === undefined) return [];
-  return (objects ?? []).map((object) => {
+  return nodesIn(objects).map((object) => {
     const on = objectOf(removeType, object, builder).name;
     return { id, detail: `\`${on ?? ''}\` and what is in it is lost, also for programs that still ask for it`, on };
   });

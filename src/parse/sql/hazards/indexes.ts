@@ -4,6 +4,7 @@
 // table is not built, and so is none.
 import type { Node } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
+import { every, nodesIn, spelled } from '../tree.js';
 import { objectOf, relation } from '../utility/objects.js';
 import type { Found } from './note.js';
 
@@ -18,7 +19,7 @@ export function indexHazards(node: Node, builder: FactsBuilder): Found[] {
   if ('DropStmt' in node) {
     const { removeType, objects, concurrent } = node.DropStmt;
     if (removeType !== 'OBJECT_INDEX' || concurrent === true) return [];
-    return (objects ?? []).map((object) => {
+    return nodesIn(objects).map((object) => {
       const { name } = objectOf(removeType, object, builder);
       return { id: 'index-drop-not-concurrent', detail: `the table of \`${name ?? ''}\` can not be read or written while the index goes`, on: name };
     });
@@ -37,7 +38,7 @@ function wholes(node: Node, builder: FactsBuilder): Found[] {
   if ('VacuumStmt' in node) {
     const { options, rels } = node.VacuumStmt;
     if (!isOn(options, 'full')) return [];
-    const names = (rels ?? []).flatMap((rel) => ('VacuumRelation' in rel ? [relation(rel.VacuumRelation.relation, builder).name] : []));
+    const names = every('VacuumRelation', rels).map((rel) => relation(rel.relation, builder).name);
     return (names.length === 0 ? [null] : names).map((on) => ({ id: 'vacuum-full', detail: `\`${on ?? 'the database'}\` is written anew while nobody can read or write`, on }));
   }
   if ('ClusterStmt' in node) {
@@ -51,10 +52,10 @@ function wholes(node: Node, builder: FactsBuilder): Found[] {
 
 // An option without a value is on; the last one counts.
 function isOn(options: readonly Node[] | undefined, name: string): boolean {
-  const given = (options ?? []).flatMap((option) => ('DefElem' in option && option.DefElem.defname === name ? [option.DefElem] : [])).at(-1);
+  const given = nodesIn(options).flatMap((option) => ('DefElem' in option && option.DefElem.defname === name ? [option.DefElem] : [])).at(-1);
   if (given === undefined) return false;
   const { arg } = given;
   if (arg === undefined) return true;
   if ('Integer' in arg) return (arg.Integer.ival ?? 0) !== 0;
-  return !('String' in arg) || !['false', 'off'].includes((arg.String.sval ?? '').toLowerCase());
+  return !('String' in arg) || !['false', 'off'].includes(spelled(arg.String.sval).toLowerCase());
 }

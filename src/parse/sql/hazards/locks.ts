@@ -5,6 +5,7 @@
 import type { CreateStmt, Node, RangeVar } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
 import { namesOf } from '../names.js';
+import { nodesIn } from '../tree.js';
 import { LOCKS } from '../utility/alter-commands.js';
 import { objectOf, rangeOf, relation } from '../utility/objects.js';
 import type { Found } from './note.js';
@@ -47,29 +48,29 @@ function waitedFor(node: Node, builder: FactsBuilder): string[] {
 
 function targets(node: Node, builder: FactsBuilder): string[] {
   const [body] = Object.values(node) as [Readonly<Record<string, unknown>>];
-  if ('DropStmt' in node) return (node.DropStmt.objects ?? []).flatMap((object) => objectOf(node.DropStmt.removeType, object, builder).name ?? []);
+  if ('DropStmt' in node) return nodesIn(node.DropStmt.objects).flatMap((object) => objectOf(node.DropStmt.removeType, object, builder).name ?? []);
   if ('TruncateStmt' in node) return ranges(node.TruncateStmt.relations, builder);
-  if ('VacuumStmt' in node) return ranges((node.VacuumStmt.rels ?? []).flatMap((rel) => ('VacuumRelation' in rel && rel.VacuumRelation.relation !== undefined ? [{ RangeVar: rel.VacuumRelation.relation }] : [])), builder);
+  if ('VacuumStmt' in node) return ranges(nodesIn(node.VacuumStmt.rels).flatMap((rel) => ('VacuumRelation' in rel && rel.VacuumRelation.relation !== undefined ? [{ RangeVar: rel.VacuumRelation.relation }] : [])), builder);
   if ('IndexStmt' in node && node.IndexStmt.relation?.inh !== true) return [];
   const rangeVar = (body?.['relation'] ?? body?.['table']) as RangeVar | undefined;
   return rangeVar === undefined ? [] : ranges([{ RangeVar: rangeVar }], builder);
 }
 
 function ranges(nodes: readonly Node[] | undefined, builder: FactsBuilder): string[] {
-  return (nodes ?? []).flatMap((node) => ('RangeVar' in node ? (relation(node.RangeVar, builder).name ?? []) : []));
+  return nodesIn(nodes).flatMap((node) => ('RangeVar' in node ? (relation(node.RangeVar, builder).name ?? []) : []));
 }
 
 // A foreign key puts triggers on the table that it refers to; a partition is a part of its parent.
 function ofNewTable({ tableElts, constraints, inhRelations, partbound }: CreateStmt, builder: FactsBuilder): string[] {
   const parents = partbound === undefined ? [] : ranges(inhRelations, builder);
-  return [...parents, ...[...(tableElts ?? []), ...(constraints ?? [])].flatMap((node) => keysIn(node, builder))];
+  return [...parents, ...[...nodesIn(tableElts), ...nodesIn(constraints)].flatMap((node) => keysIn(node, builder))];
 }
 
 function referred(cmds: readonly Node[] | undefined, builder: FactsBuilder): string[] {
-  return (cmds ?? []).flatMap((cmd) => ('AlterTableCmd' in cmd && cmd.AlterTableCmd.def !== undefined ? keysIn(cmd.AlterTableCmd.def, builder) : []));
+  return nodesIn(cmds).flatMap((cmd) => ('AlterTableCmd' in cmd && cmd.AlterTableCmd.def !== undefined ? keysIn(cmd.AlterTableCmd.def, builder) : []));
 }
 
 function keysIn(node: Node, builder: FactsBuilder): string[] {
-  if ('ColumnDef' in node) return (node.ColumnDef.constraints ?? []).flatMap((inner) => keysIn(inner, builder));
+  if ('ColumnDef' in node) return nodesIn(node.ColumnDef.constraints).flatMap((inner) => keysIn(inner, builder));
   return 'Constraint' in node && node.Constraint.pktable !== undefined ? ranges([{ RangeVar: node.Constraint.pktable }], builder) : [];
 }

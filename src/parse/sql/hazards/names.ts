@@ -4,6 +4,7 @@
 import type { Node, RangeVar } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
 import { namesOf } from '../names.js';
+import { nodesIn, spelled } from '../tree.js';
 import type { Found } from './note.js';
 
 /** `style.unqualified-name` for tables made, altered or dropped without a schema; temporary ones have none. */
@@ -16,7 +17,7 @@ function bare(node: Node): string[] {
   if ('CreateTableAsStmt' in node) return without(node.CreateTableAsStmt.into?.rel);
   if ('AlterTableStmt' in node) return without(node.AlterTableStmt.relation);
   if (!('DropStmt' in node) || node.DropStmt.removeType !== 'OBJECT_TABLE') return [];
-  return (node.DropStmt.objects ?? []).flatMap((object) => {
+  return nodesIn(node.DropStmt.objects).flatMap((object) => {
     const names = 'List' in object ? namesOf(object.List.items) : [];
     return names.length === 1 ? names : [];
   });
@@ -24,5 +25,5 @@ function bare(node: Node): string[] {
 
 function without(rangeVar: RangeVar | undefined): string[] {
   if (rangeVar === undefined || rangeVar.schemaname !== undefined || rangeVar.relpersistence === 't') return [];
-  return [rangeVar.relname ?? ''];
+  return [spelled(rangeVar.relname)];
 }

@@ -13,6 +13,7 @@ import { noteFilled } from '../kept.js';
 import { LOST, NOTHING, TYPE } from '../lineage.js';
 import { namesOf, relationOf } from '../names.js';
 import { columnTypeSince } from '../redefined.js';
+import { every, nodesIn, present, spelled, theOne } from '../tree.js';
 import { typeOfColumn } from '../type-names.js';
 import { type Named, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
@@ -38,34 +39,34 @@ interface Altered {
   readonly named: Named;
 }
 
-function alter({ relation: rangeVar = {}, cmds, objtype }: AlterTableStmt, place: Place): void {
+function alter({ relation: target, cmds, objtype }: AlterTableStmt, place: Place): void {
   const { builder } = place;
+  const rangeVar = present(target);
   const altered: Altered = { place: { ...place, retyped: retypedBy(cmds, rangeVar, builder) }, rangeVar, named: relation(rangeVar, builder, objtype) };
   const done: AlterCommand[] = [];
-  for (const node of cmds ?? []) {
-    if (!('AlterTableCmd' in node)) continue;
-    const known = node.AlterTableCmd.subtype === undefined ? undefined : ALTER_COMMANDS[node.AlterTableCmd.subtype];
-    if (known === undefined) builder.unknown(`\`${node.AlterTableCmd.subtype ?? ''}\` is not a form of ALTER TABLE that we know`, altered.named.name, altered.named.type);
-    else done.push(command(node.AlterTableCmd, known, altered));
+  for (const node of every('AlterTableCmd', cmds)) {
+    const subtype = present(node.subtype);
+    const known = ALTER_COMMANDS[subtype];
+    if (known === undefined) builder.unknown(`\`${subtype}\` is not a form of ALTER TABLE that we know`, altered.named.name, altered.named.type);
+    else done.push(command(node, known, altered));
   }
   builder.session({ kind: 'ddl' });
   // Rows that are written again are put into the indexes again.
-  if (done.some((one) => one.rewrite !== false) || (cmds ?? []).some((node) => 'AlterTableCmd' in node && COMPARES.has(node.AlterTableCmd.subtype))) noteFilled(rangeVar, builder);
+  if (done.some((one) => one.rewrite !== false) || every('AlterTableCmd', cmds).some(({ subtype }) => COMPARES.has(subtype))) noteFilled(rangeVar, builder);
   if (done.length > 0) summarize(done, builder);
 }
 
 // Whatever the order in which it is written, conditions are read when columns have their new types.
 function retypedBy(cmds: readonly Node[] | undefined, rangeVar: RangeVar, builder: FactsBuilder): ReadonlyMap<string, number> {
   const retyped = new Map<string, number>();
-  const table = (cmds ?? []).length === 0 ? null : relationOf(rangeVar, builder);
-  for (const node of cmds ?? []) {
-    if (!('AlterTableCmd' in node)) continue;
-    const { subtype, name = '', def } = node.AlterTableCmd;
+  const table = nodesIn(cmds).length === 0 ? null : relationOf(rangeVar, builder);
+  for (const node of every('AlterTableCmd', cmds)) {
+    const { subtype, name = '', def } = node;
     const given = def !== undefined && 'ColumnDef' in def ? def.ColumnDef : null;
     if (given === null && subtype !== 'AT_DropColumn') continue;
     const column = given?.colname ?? name;
     const type = typeOfColumn(given?.typeName, builder.scope);
-    const before = table?.relation?.columns.find((one) => one.name === column)?.typeOid ?? (table?.certain === true ? type : columnTypeSince(table?.name ?? '', column, builder.scope) || type);
+    const before = table?.relation?.columns.find((one) => one.name === column)?.typeOid ?? (table?.certain === true ? type : columnTypeSince(spelled(table?.name), column, builder.scope) || type);
     retyped.set(column, before === type && (retyped.get(column) ?? type) === type ? type : TYPE.unknown);
   }
   return retyped;
@@ -78,7 +79,7 @@ function summarize(done: readonly AlterCommand[], builder: FactsBuilder): void {
 }
 
 function strongest(locks: readonly Lock[]): Lock {
-  return LOCKS[Math.max(...locks.map((lock) => LOCKS.indexOf(lock)))] ?? 'ACCESS EXCLUSIVE';
+  return present(LOCKS[Math.max(...locks.map((lock) => LOCKS.indexOf(lock)))]);
 }
 
 function command(cmd: AlterTableCmd, known: AlterCommand, altered: Altered): AlterCommand {
@@ -97,7 +98,7 @@ const BY_COLUMN: ReadonlySet<string> = new Set([
 ]);
 
 function columnOf({ subtype, name, def }: AlterTableCmd): string | null {
-  if (subtype === 'AT_AddColumn' && def !== undefined && 'ColumnDef' in def) return def.ColumnDef.colname ?? null;
+  if (subtype === 'AT_AddColumn') return spelled(theOne('ColumnDef', def).colname);
   return BY_COLUMN.has(String(subtype)) ? (name ?? null) : null;
 }
 
@@ -106,28 +107,27 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
   switch (cmd.subtype) {
     case 'AT_SetRelOptions':
     case 'AT_ResetRelOptions':
-      return options('List' in def ? (def.List.items ?? []) : [], known, altered);
+      return options(theOne('List', def).items, known, altered);
     case 'AT_AddColumn':
       cascading(def, altered.named.name, place.builder);
-      return 'ColumnDef' in def ? addColumn(def.ColumnDef, known, altered) : known;
+      return addColumn(theOne('ColumnDef', def), known, altered);
     case 'AT_AlterColumnType':
-      if ('ColumnDef' in def) retype(cmd.name ?? '*', def.ColumnDef, altered);
+      retype(present(cmd.name), theOne('ColumnDef', def), altered);
       return known;
     case 'AT_SetExpression':
-      moves(cmd.name ?? '*', def, altered);
+      moves(present(cmd.name), def, altered);
       return known;
     case 'AT_ColumnDefault':
       byItself(def, place);
       return known;
     case 'AT_AddIdentity':
     case 'AT_AddConstraint':
-      if (!('Constraint' in def)) return known;
-      constraint(def.Constraint, rangeVar, place);
+      constraint(theOne('Constraint', def), rangeVar, place);
       cascading(def, altered.named.name, place.builder);
-      return def.Constraint.contype === 'CONSTR_FOREIGN' ? { ...known, lock: 'SHARE ROW EXCLUSIVE' } : known;
+      return theOne('Constraint', def).contype === 'CONSTR_FOREIGN' ? { ...known, lock: 'SHARE ROW EXCLUSIVE' } : known;
     case 'AT_AddInherit':
     case 'AT_DropInherit':
-      if ('RangeVar' in def) kinship(def.RangeVar, cmd.subtype === 'AT_DropInherit', altered);
+      kinship(theOne('RangeVar', def), cmd.subtype === 'AT_DropInherit', altered);
       return known;
     case 'AT_AttachPartition':
     case 'AT_DetachPartition':
@@ -139,8 +139,8 @@ function definition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: 
 }
 
 // `security_invoker` says whose rights a view reads with, `security_barrier` who sees what its conditions leave out.
-function options(nodes: readonly Node[], known: AlterCommand, { named, place }: Altered): AlterCommand {
-  const names = nodes.flatMap((node) => ('DefElem' in node ? [node.DefElem.defname ?? ''] : []));
+function options(nodes: readonly Node[] | undefined, known: AlterCommand, { named, place }: Altered): AlterCommand {
+  const names = every('DefElem', nodes).map(({ defname }) => spelled(defname));
   if (names.some((name) => name.startsWith('security_'))) touch('grant', named, place.builder);
   return names.every((name) => name.startsWith('autovacuum_') || LIGHT_OPTIONS.has(name)) ? { ...known, lock: 'SHARE UPDATE EXCLUSIVE' } : known;
 }
@@ -151,23 +151,22 @@ function addColumn(column: ColumnDef, known: AlterCommand, altered: Altered): Al
   // Rows that are there get a value of the type, NULL at least.
   noteTyped(column.typeName, place.builder);
   if (isKey(column.constraints)) typeIndexed(column.typeName, 'btree', place.builder);
-  for (const node of column.constraints ?? []) {
-    if (!('Constraint' in node)) continue;
-    const { contype, raw_expr: expression, generated_kind: kind } = node.Constraint;
-    if (contype === 'CONSTR_GENERATED' && expression !== undefined) moves(column.colname ?? '*', expression, altered);
+  for (const node of every('Constraint', column.constraints)) {
+    const { contype, raw_expr: expression, generated_kind: kind } = node;
+    if (contype === 'CONSTR_GENERATED' && expression !== undefined) moves(present(column.colname), expression, altered);
     if (contype === 'CONSTR_IDENTITY' || (contype === 'CONSTR_GENERATED' && kind !== 'v')) rewrite = true;
     else if (contype === 'CONSTR_DEFAULT' && rewrite === false) rewrite = rewriteOfDefault(expression);
     if (contype === 'CONSTR_DEFAULT' && expression !== undefined) castTo(column.typeName, plainExpression(expression, { ...place, builder: new FactsBuilder(place.builder.scope, place.parser, place.builder.budget) }), place.builder, false);
   }
-  element({ ColumnDef: { ...column, constraints: (column.constraints ?? []).filter((node) => !('Constraint' in node) || node.Constraint.contype !== 'CONSTR_GENERATED') } }, rangeVar, place);
+  element({ ColumnDef: { ...column, constraints: every('Constraint', column.constraints).filter(({ contype }) => contype !== 'CONSTR_GENERATED').map((Constraint) => ({ Constraint })) } }, rangeVar, place);
   return { ...known, rewrite };
 }
 
 // A `serial` is a DEFAULT that gives each row its own; a type of somebody's may be a domain, with conditions on rows.
 function rewriteOfType(names: readonly string[]): boolean | null {
   const [schema, name] = names.length > 1 ? names : [undefined, names[0]];
-  if (schema === undefined && SERIAL_TYPES.has(name ?? '')) return true;
-  return (schema === undefined || schema === 'pg_catalog') && PLAIN_TYPES.has(name ?? '') ? false : null;
+  if (schema === undefined && SERIAL_TYPES.has(spelled(name))) return true;
+  return (schema === undefined || schema === 'pg_catalog') && PLAIN_TYPES.has(spelled(name)) ? false : null;
 }
 
 // What is the same for all rows is kept once for all of them; what may differ is computed for each.
@@ -176,7 +175,7 @@ function rewriteOfDefault(node: Node | undefined): boolean | null {
   if ('TypeCast' in node) return rewriteOfDefault(node.TypeCast.arg);
   if (!('FuncCall' in node)) return null;
   const names = namesOf(node.FuncCall.funcname);
-  const name = names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
+  const name = names.length === 1 || names[0] === 'pg_catalog' ? spelled(names.at(-1)) : '';
   return PER_ROW.has(name) ? true : PER_STATEMENT.has(name) ? false : null;
 }
 
@@ -185,7 +184,7 @@ function retype(name: string, { raw_default: using, typeName }: ColumnDef, alter
   typeIndexed(typeName, null, altered.place.builder);
   const { retyped: _later, ...place } = altered.place;
   // It is read while columns are what they were.
-  if (using !== undefined) return moves(name, typeName === undefined ? using : { TypeCast: { arg: using, typeName } }, { ...altered, place });
+  if (using !== undefined) return moves(name, { TypeCast: { arg: using, typeName: present(typeName) } }, { ...altered, place });
   const { builder } = place;
   const { relation: known, certain } = relationOf(altered.rangeVar, builder);
   const type = certain && !builder.scope.stale ? known?.columns.find((column) => column.name === name)?.typeOid : undefined;
@@ -207,9 +206,9 @@ function isColumnOfAnyType(expression: Node): boolean {
 }
 
 function partition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: AlterCommand; altered: Altered }): AlterCommand {
-  if (!('PartitionCmd' in def)) return known;
   const { place, named } = altered;
-  const { name = {}, concurrent, bound } = def.PartitionCmd;
+  const { name: part, concurrent, bound } = theOne('PartitionCmd', def);
+  const name = present(part);
   bounds(bound, place);
   const child = relation(name, place.builder, named.type === 'index' ? 'OBJECT_INDEX' : 'OBJECT_TABLE');
   touch('schema', child, place.builder);

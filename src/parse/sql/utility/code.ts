@@ -7,6 +7,7 @@ import type { CreateFunctionStmt, DefElem, DoStmt, Node } from '@pgsql/types';
 import type { Effect, StatementFacts } from '../../../core/model.js';
 import type { FactsBuilder } from '../collect.js';
 import { namesOf } from '../names.js';
+import { every, nodesIn, present, spelled } from '../tree.js';
 import { condition, plainExpression } from './expressions.js';
 import { functionNamed, type Named, newObject, plain, relation, touch } from './objects.js';
 import { absorb, type AnyHandlers, apart, gathered, isNothing, type Place } from './place.js';
@@ -17,7 +18,7 @@ import { functionSetting } from './session.js';
 export const CODE_HANDLERS = {
   DoStmt: doBlock,
   CallStmt: ({ funccall }, place) => {
-    if (funccall !== undefined) plainExpression({ FuncCall: funccall }, place);
+    plainExpression({ FuncCall: present(funccall) }, place);
     if (place.builder.accesses().every(isNothing)) place.builder.access('read', null, null);
     place.builder.outputs('unknown');
     place.builder.session({ kind: 'ddl' });
@@ -26,14 +27,14 @@ export const CODE_HANDLERS = {
   AlterFunctionStmt: ({ func, actions }, { builder }) => {
     const named = functionNamed(namesOf(func?.objname), builder);
     touch('schema', named, builder);
-    for (const action of elements(actions)) option(action, named, builder);
+    for (const action of every('DefElem', actions)) option(action, named, builder);
     builder.session({ kind: 'ddl' });
   },
   CreateTrigStmt: ({ relation: rangeVar, funcname, args, whenClause, constrrel, columns }, place) => {
     const { builder } = place;
     const table = relation(rangeVar, builder);
     touch('schema', { ...table, columns: namesOf(columns) }, builder);
-    fillsTsvector(namesOf(funcname).at(-1) ?? '', table, namesOf(args), builder);
+    fillsTsvector(spelled(namesOf(funcname).at(-1)), table, namesOf(args), builder);
     if (constrrel !== undefined) touch('schema', relation(constrrel, builder), builder);
     // From now on others' writes run it.
     touch('execute', functionNamed(namesOf(funcname), builder), builder);
@@ -65,19 +66,15 @@ function fillsTsvector(trigger: string, { name }: Named, [filled = '', ...others
   builder.flow({ target: { relation: name, column: filled }, origins: read.map((column) => ({ relation: name, column })), computed: true });
 }
 
-function elements(nodes: readonly Node[] | undefined): DefElem[] {
-  return (nodes ?? []).flatMap((node) => ('DefElem' in node ? [node.DefElem] : []));
-}
-
 function stringOf(arg: Node | undefined): string | null {
-  return arg !== undefined && 'String' in arg ? (arg.String.sval ?? '') : null;
+  return arg !== undefined && 'String' in arg ? spelled(arg.String.sval) : null;
 }
 
 function doBlock({ args }: DoStmt, place: Place): void {
   const { builder } = place;
-  const language = stringOf(elements(args).find(({ defname }) => defname === 'language')?.arg) ?? 'plpgsql';
+  const language = stringOf(every('DefElem', args).find(({ defname }) => defname === 'language')?.arg) ?? 'plpgsql';
   if (language !== 'plpgsql') return unread(language, place);
-  const source = stringOf(elements(args).find(({ defname }) => defname === 'as')?.arg) ?? '';
+  const source = stringOf(every('DefElem', args).find(({ defname }) => defname === 'as')?.arg) ?? '';
   const facts = asItChanges(place, (within) => resolvePlPgSQL(source, true, within));
   absorb(facts, builder, { flows: true, session: true });
   decided(facts, builder);
@@ -112,13 +109,13 @@ function createFunction(fields: CreateFunctionStmt, place: Place): void {
   const named = newObject(fields.funcname, 'function', builder);
   touch('schema', named, builder);
   builder.session({ kind: 'ddl' });
-  for (const node of fields.parameters ?? []) if ('FunctionParameter' in node) plainExpression(node.FunctionParameter.defexpr, place);
-  const options = elements(fields.options);
+  for (const node of every('FunctionParameter', fields.parameters)) plainExpression(node.defexpr, place);
+  const options = every('DefElem', fields.options);
   for (const given of options) option(given, named, builder);
   if (fields.sql_body !== undefined) return body(fields.sql_body, place);
   const language = stringOf(options.find(({ defname }) => defname === 'language')?.arg) ?? 'sql';
   const source = options.find(({ defname }) => defname === 'as')?.arg;
-  const [first] = source !== undefined && 'List' in source ? (source.List.items ?? []) : [];
+  const [first] = source !== undefined && 'List' in source ? nodesIn(source.List.items) : [];
   const text = stringOf(first) ?? '';
   if (language !== 'sql' && language !== 'plpgsql') return unread(language, place);
   const facts = asItChanges(place, (within) => (language === 'sql' ? sqlText(text, within) : resolvePlPgSQL(text, false, within)));
@@ -129,7 +126,8 @@ function createFunction(fields: CreateFunctionStmt, place: Place): void {
 }
 
 // Who it runs as and under which settings is part of what it can do.
-function option({ defname = '', arg }: DefElem, named: Named, builder: Place['builder']): void {
+function option({ defname: given, arg }: DefElem, named: Named, builder: Place['builder']): void {
+  const defname = spelled(given);
   if (!OPTIONS.has(defname)) return builder.unknown(`\`${defname}\` is not a function option that we know`);
   if (defname === 'security' && arg !== undefined && 'Boolean' in arg && arg.Boolean.boolval === true) touch('grant', named, builder);
   if (defname === 'set' && arg !== undefined && 'VariableSetStmt' in arg) functionSetting(arg.VariableSetStmt, builder);
@@ -146,7 +144,7 @@ function sqlText(text: string, place: Place): void {
 // `RETURN expression`, or the statements of BEGIN ATOMIC as a list of lists.
 function body(node: Node, place: Place): void {
   if ('List' in node) {
-    for (const item of node.List.items ?? []) body(item, place);
+    for (const item of nodesIn(node.List.items)) body(item, place);
   } else if (Object.keys(node).length === 0) return; // BEGIN ATOMIC END
   else if ('ReturnStmt' in node) plainExpression(node.ReturnStmt.returnval, place);
   else inBody(node, place);

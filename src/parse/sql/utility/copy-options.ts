@@ -7,6 +7,7 @@ import type { DefElem, Node } from '@pgsql/types';
 import type { CopyFacts } from '../../../core/model.js';
 import type { FactsBuilder } from '../collect.js';
 import { classifySetting } from '../settings.js';
+import { every, spelled } from '../tree.js';
 
 /** How the data looks. */
 export type CopyLooks = Pick<CopyFacts, 'format' | 'delimiter' | 'quote' | 'escape' | 'null' | 'header'>;
@@ -17,11 +18,10 @@ const HARMLESS: ReadonlySet<string> = new Set(['freeze', 'force_quote', 'force_n
 /** Reads the options; says `unknown` and `forbidden` where it must. */
 export function readCopyOptions(options: readonly Node[] | undefined, builder: FactsBuilder): CopyLooks {
   const given = new Map<string, DefElem>();
-  for (const option of options ?? []) {
-    if (!('DefElem' in option)) continue;
-    const { defname = '' } = option.DefElem;
+  for (const option of every('DefElem', options)) {
+    const defname = spelled(option.defname);
     if (given.has(defname)) builder.unknown(`the COPY option \`${defname}\` is given twice`);
-    given.set(defname, option.DefElem);
+    given.set(defname, option);
   }
   for (const [name, option] of given) {
     if (HARMLESS.has(name)) continue;
@@ -79,7 +79,7 @@ function oneByte(name: string, given: ReadonlyMap<string, DefElem>, otherwise: s
 function textOf(option: DefElem | undefined): string | null {
   const arg = option?.arg;
   if (arg === undefined) return null;
-  if ('String' in arg) return arg.String.sval ?? '';
+  if ('String' in arg) return spelled(arg.String.sval);
   if ('Integer' in arg) return String(arg.Integer.ival ?? 0);
   if ('Boolean' in arg) return arg.Boolean.boolval === true ? 'true' : 'false';
   return null;

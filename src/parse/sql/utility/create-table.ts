@@ -7,6 +7,7 @@ import type { Origin } from '../../../core/model.js';
 import type { FactsBuilder } from '../collect.js';
 import { noteFilled } from '../kept.js';
 import { TYPE } from '../lineage.js';
+import { every, nodesIn, present, spelled } from '../tree.js';
 import { typeOfColumn } from '../type-names.js';
 import { condition, plainExpression } from './expressions.js';
 import { columnNames, indexed, keys } from './indexed.js';
@@ -17,33 +18,33 @@ import { absorb, type AnyHandlers, gathered, type Place } from './place.js';
 export const CREATE_TABLE_HANDLERS = {
   CreateStmt: (fields, place) => create(fields, place),
   CreateForeignTableStmt: ({ base, servername, options: _options }, place) => {
-    create(base ?? {}, place);
+    create(present(base), place);
     touch('execute', plain(servername, 'server'), place.builder);
   },
 } satisfies AnyHandlers;
 
 function create(fields: CreateStmt, place: Place): void {
   const { builder } = place;
-  const target = fields.relation ?? {};
+  const target = present(fields.relation);
   const named = newRelation(target, builder);
   touch('schema', named, builder);
   made(target, builder);
-  const parents = (fields.inhRelations ?? []).flatMap((node) => ('RangeVar' in node ? [relation(node.RangeVar, builder)] : []));
+  const parents = every('RangeVar', fields.inhRelations).map((node) => relation(node, builder));
   for (const parent of parents) touch('schema', parent, builder);
-  for (const node of fields.tableElts ?? []) generated(node, [named, ...parents], builder);
-  for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])]) cascading(node, named.name, builder);
-  const within: Place = { ...place, defined: { alias: target.relname ?? '', qualified: named.name, types: typesOf(fields.tableElts, place) } };
-  for (const node of [...(fields.tableElts ?? []), ...(fields.constraints ?? [])]) element(node, null, within);
-  for (const node of fields.partspec?.partParams ?? []) if ('PartitionElem' in node) plainExpression(node.PartitionElem.expr, within);
+  for (const node of nodesIn(fields.tableElts)) generated(node, [named, ...parents], builder);
+  for (const node of [...nodesIn(fields.tableElts), ...nodesIn(fields.constraints)]) cascading(node, named.name, builder);
+  const within: Place = { ...place, defined: { alias: spelled(target.relname), qualified: named.name, types: typesOf(fields.tableElts, place) } };
+  for (const node of [...nodesIn(fields.tableElts), ...nodesIn(fields.constraints)]) element(node, null, within);
+  for (const node of every('PartitionElem', fields.partspec?.partParams)) plainExpression(node.expr, within);
   bounds(fields.partbound, place);
   // Where it begins and ends is compared with the other partitions, and so are the rows of the one by default.
-  if (fields.partbound !== undefined) for (const node of fields.inhRelations ?? []) if ('RangeVar' in node) noteFilled(node.RangeVar, builder);
+  if (fields.partbound !== undefined) for (const node of every('RangeVar', fields.inhRelations)) noteFilled(node, builder);
 }
 
 // As written; columns that it has from elsewhere are of types that are not told here.
 function typesOf(nodes: readonly Node[] | undefined, { builder: { scope } }: Place): ReadonlyMap<string, number> {
   const types = new Map<string, number>();
-  for (const node of nodes ?? []) {
+  for (const node of nodesIn(nodes)) {
     if (!('ColumnDef' in node) || node.ColumnDef.typeName === undefined) continue;
     const { colname = '', typeName } = node.ColumnDef;
     types.set(colname, types.has(colname) ? TYPE.unknown : typeOfColumn(typeName, scope));
@@ -55,12 +56,12 @@ function typesOf(nodes: readonly Node[] | undefined, { builder: { scope } }: Pla
 // `customers`. By name alone, since the table does not exist yet; the server allows no subquery and no whole row there.
 function generated(node: Node, [own, ...parents]: readonly Named[], builder: FactsBuilder): void {
   if (!('ColumnDef' in node) || typeof own?.name !== 'string') return;
-  const { colname = '*', constraints = [] } = node.ColumnDef;
-  for (const given of constraints) {
-    if (!('Constraint' in given) || given.Constraint.contype !== 'CONSTR_GENERATED') continue;
-    const columns = [...columnNames(given.Constraint.raw_expr)];
+  const { colname, constraints } = node.ColumnDef;
+  for (const given of every('Constraint', constraints)) {
+    if (given.contype !== 'CONSTR_GENERATED') continue;
+    const columns = [...columnNames(given.raw_expr)];
     const origins = [own, ...parents].flatMap(({ name }) => (name === null ? [] : columns.map((column) => ({ relation: name, column }))));
-    if (origins.length > 0) builder.flow({ target: { relation: own.name, column: colname }, origins, computed: true });
+    if (origins.length > 0) builder.flow({ target: { relation: own.name, column: present(colname) }, origins, computed: true });
   }
 }
 
@@ -68,14 +69,14 @@ function generated(node: Node, [own, ...parents]: readonly Named[], builder: Fac
 export function cascading(node: Node, own: string | null, builder: FactsBuilder): void {
   if ('Constraint' in node) return cascades(node.Constraint, own, null, builder);
   if (!('ColumnDef' in node)) return;
-  const { colname = '*', constraints = [] } = node.ColumnDef;
-  for (const given of constraints) if ('Constraint' in given) cascades(given.Constraint, own, colname, builder);
+  const { colname, constraints } = node.ColumnDef;
+  for (const given of every('Constraint', constraints)) cascades(given, own, present(colname), builder);
 }
 
 /** Notes that a relation was made: a temporary one shadows others of its name. */
-export function made({ relpersistence, schemaname, relname = '' }: RangeVar, builder: FactsBuilder): void {
+export function made({ relpersistence, schemaname, relname }: RangeVar, builder: FactsBuilder): void {
   builder.session({ kind: 'ddl' });
-  if (relpersistence === 't' || schemaname === 'pg_temp') builder.session({ kind: 'temp', name: relname });
+  if (relpersistence === 't' || schemaname === 'pg_temp') builder.session({ kind: 'temp', name: present(relname) });
 }
 
 /** Which rows are a partition's: what that calls is called now, and its value can be read in the catalog from then on. */
@@ -91,12 +92,12 @@ export function element(node: Node, over: RangeVar | null, place: Place): void {
   if ('ColumnDef' in node) return column(node.ColumnDef, over, place);
   if ('Constraint' in node) return constraint(node.Constraint, over, place);
   if ('TableLikeClause' in node) return touch('read', relation(node.TableLikeClause.relation, place.builder), place.builder);
-  place.builder.unknown(`a table element of kind \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
+  place.builder.unknown(`a table element of kind \`${spelled(Object.keys(node)[0])}\` is not one that we know`);
 }
 
 function column({ raw_default: byDefault, constraints }: ColumnDef, over: RangeVar | null, place: Place): void {
   byItself(byDefault, place);
-  for (const node of constraints ?? []) if ('Constraint' in node) constraint(node.Constraint, over, place);
+  for (const node of every('Constraint', constraints)) constraint(node, over, place);
 }
 
 /** A DEFAULT: what it calls. Its value is stored in rows that nobody shows us, such as a large object that it reads. `kept`: where, for people. */
@@ -120,11 +121,10 @@ export function constraint(given: Constraint, over: RangeVar | null, place: Plac
   else condition(expression, over, place);
   if (over === null) plainExpression(where, place);
   else condition(where, over, place);
-  for (const node of exclusions ?? []) {
-    const [index] = 'List' in node ? (node.List.items ?? []) : [];
-    if (index === undefined || !('IndexElem' in index)) continue;
-    if (over !== null) condition(index.IndexElem.expr, over, place);
-    indexed(index.IndexElem, { over, method, excludes: true }, place);
+  for (const { items } of every('List', exclusions)) {
+    const [index] = every('IndexElem', items?.slice(0, 1));
+    if (over !== null) condition(present(index).expr, over, place);
+    indexed(present(index), { over, method, excludes: true }, place);
   }
   if (over !== null) keys(given, over, place);
   if (contype === 'CONSTR_IDENTITY') numbering(options, builder);
@@ -144,13 +144,13 @@ function cascades(given: Constraint, own: string | null, column: string | null, 
 
 // The sequence of an identity is the table's affair, unless it is given a name: that may be in any schema.
 function numbering(options: readonly Node[] | undefined, builder: FactsBuilder): void {
-  for (const option of options ?? []) {
-    if (!('DefElem' in option) || option.DefElem.defname !== 'sequence_name') continue;
-    const name = option.DefElem.arg as { readonly List?: { readonly items?: readonly Node[] } } | undefined;
+  for (const { defname, arg } of every('DefElem', options)) {
+    if (defname !== 'sequence_name') continue;
+    const name = arg as { readonly List?: { readonly items?: readonly Node[] } } | undefined;
     touch('schema', newRelation(rangeOf(names(name?.List?.items)), builder, 'OBJECT_SEQUENCE'), builder);
   }
 }
 
 function names(nodes: readonly Node[] | undefined): string[] {
-  return (nodes ?? []).flatMap((node) => ('String' in node ? [node.String.sval ?? ''] : []));
+  return every('String', nodes).map((node) => spelled(node.sval));
 }

@@ -10,6 +10,7 @@ import { byItself, constraint } from './create-table.js';
 import { castNamed, functionNamed, newObject, objectOf, plain, role, touch, typeNamed, typeOf } from './objects.js';
 import { absorb, type AnyHandlers, apart, type Place } from './place.js';
 import { storedSetting } from './session.js';
+import { every, nodesIn, present, spelled } from '../tree.js';
 import { typeOfColumn } from '../type-names.js';
 
 /** Handlers of these definitions. */
@@ -18,9 +19,9 @@ export const DEFINITION_HANDLERS = {
   CreatedbStmt: ({ dbname, options }, { builder }) => {
     touch('schema', plain(dbname, 'database'), builder);
     // The template is copied, rows and all.
-    for (const option of options ?? []) {
-      if (!('DefElem' in option) || option.DefElem.defname !== 'template' || option.DefElem.arg === undefined || !('String' in option.DefElem.arg)) continue;
-      touch('read', { ...plain(option.DefElem.arg.String.sval, 'database'), columns: ['*'] }, builder);
+    for (const { defname, arg } of every('DefElem', options)) {
+      if (defname !== 'template' || arg === undefined || !('String' in arg)) continue;
+      touch('read', { ...plain(arg.String.sval, 'database'), columns: ['*'] }, builder);
     }
   },
   AlterDatabaseStmt: ({ dbname }, { builder }) => touch('schema', plain(dbname, 'database'), builder),
@@ -49,12 +50,12 @@ export const DEFINITION_HANDLERS = {
   },
   CreateDomainStmt: ({ domainname, typeName, constraints }, place) => {
     defined(newObject(domainname, 'type', place.builder), place.builder);
-    for (const node of constraints ?? []) if ('Constraint' in node) constraint(node.Constraint, null, withValue(typeOfColumn(typeName, place.builder.scope), place));
+    for (const node of every('Constraint', constraints)) constraint(node, null, withValue(typeOfColumn(typeName, place.builder.scope), place));
   },
   AlterDomainStmt: alterDomain,
   DefineStmt: define,
   AlterOperatorStmt: ({ opername, options }, { builder }) => {
-    defined(objectOf('OBJECT_OPERATOR', { ObjectWithArgs: opername ?? {} }, builder), builder);
+    defined(objectOf('OBJECT_OPERATOR', { ObjectWithArgs: present(opername) }, builder), builder);
     alsoMade(options, COUNTERPARTS, builder);
   },
   CreateOpClassStmt: ({ opclassname, opfamilyname, items }, { builder }) => {
@@ -99,10 +100,9 @@ function rangeNames(rangeVar: RangeVar | undefined): Node[] {
 
 // Functions of operator classes are called by whoever compares or indexes such values.
 function members(items: readonly Node[] | undefined, builder: FactsBuilder): void {
-  for (const node of items ?? []) {
-    if (!('CreateOpClassItem' in node) || node.CreateOpClassItem.itemtype !== OPCLASS_FUNCTION) continue;
+  for (const { itemtype, name } of every('CreateOpClassItem', items)) {
+    if (itemtype !== OPCLASS_FUNCTION) continue;
     // One that is dropped is known by its number alone.
-    const { name } = node.CreateOpClassItem;
     if (name !== undefined) touch('execute', functionNamed(namesOf(name.objname), builder), builder);
   }
 }
@@ -116,10 +116,10 @@ function createSchema({ schemaname, authrole, schemaElts }: CreateSchemaStmt, pl
   touch('schema', plain(name, 'schema'), builder);
   if (authrole !== undefined) touch('grant', role(authrole), builder);
   builder.session({ kind: 'ddl' });
-  for (const element of schemaElts ?? []) {
+  for (const element of nodesIn(schemaElts)) {
     const placed = name === undefined ? null : placedIn(element, name);
     if (placed === null) builder.unknown('a part of CREATE SCHEMA is not one that we know');
-    else absorb(apart(placed, place, { scope: within(place.builder.scope, name ?? '') }), builder, { flows: true, session: true });
+    else absorb(apart(placed, place, { scope: within(place.builder.scope, spelled(name)) }), builder, { flows: true, session: true });
   }
 }
 
@@ -136,7 +136,7 @@ function placedIn(element: Node, schemaname: string): Node | null {
   const [[tag, body] = []] = Object.entries(element) as [string, Readonly<Record<string, unknown>>][];
   const field = tag === undefined || !Object.hasOwn(PLACES, tag) ? undefined : PLACES[tag];
   if (tag === undefined || body === undefined || field === undefined) return null;
-  if (field === '') return 'GrantStmt' in element ? { GrantStmt: { ...element.GrantStmt, objects: (element.GrantStmt.objects ?? []).map((object) => qualified(object, schemaname)) } } : null;
+  if (field === '') return 'GrantStmt' in element ? { GrantStmt: { ...element.GrantStmt, objects: nodesIn(element.GrantStmt.objects).map((object) => qualified(object, schemaname)) } } : null;
   const rangeVar = body[field] as RangeVar | undefined;
   return { [tag]: { ...body, [field]: { schemaname, ...rangeVar } } } as unknown as Node;
 }
@@ -153,7 +153,7 @@ function withValue(type: number, place: Place): Place {
 function alterDomain({ subtype, typeName, def, behavior }: AlterDomainStmt, place: Place): void {
   const { builder } = place;
   defined(newObject(typeName, 'type', builder), builder);
-  const domain = typeOfColumn({ names: [...(typeName ?? [])] }, builder.scope);
+  const domain = typeOfColumn({ names: [...nodesIn(typeName)] }, builder.scope);
   if (def !== undefined && 'Constraint' in def) constraint(def.Constraint, null, withValue(builder.scope.catalog?.types.get(domain)?.base ?? 0, place));
   else if (subtype === 'T') byItself(def, place);
   if (behavior === 'DROP_CASCADE') builder.access('schema', null, 'type');
@@ -174,9 +174,9 @@ const COUNTERPARTS = { commutator: 'operator', negator: 'operator' } as const;
 
 // What a definition makes or changes besides, in whatever schema: by option, with its type.
 function alsoMade(options: readonly Node[] | undefined, types: Readonly<Record<string, string>>, builder: FactsBuilder): void {
-  for (const option of options ?? []) {
-    if (!('DefElem' in option)) continue;
-    const { defname = '', arg } = option.DefElem;
+  for (const option of every('DefElem', options)) {
+    const { arg } = option;
+    const defname = spelled(option.defname);
     const type = Object.hasOwn(types, defname) ? types[defname] : undefined;
     if (type === undefined || arg === undefined) continue;
     defined(newObject('List' in arg ? arg.List.items : 'TypeName' in arg ? arg.TypeName.names : [arg], type, builder), builder);
@@ -184,9 +184,9 @@ function alsoMade(options: readonly Node[] | undefined, types: Readonly<Record<s
 }
 
 function runs(options: readonly Node[] | undefined, names: readonly string[], builder: FactsBuilder): void {
-  for (const option of options ?? []) {
-    if (!('DefElem' in option) || !names.includes(option.DefElem.defname ?? '')) continue;
-    const called = functionIn(option.DefElem);
+  for (const option of every('DefElem', options)) {
+    if (!names.includes(spelled(option.defname))) continue;
+    const called = functionIn(option);
     if (called !== null) touch('execute', functionNamed(called, builder), builder);
   }
 }
@@ -195,5 +195,5 @@ function runs(options: readonly Node[] | undefined, names: readonly string[], bu
 function functionIn({ arg }: DefElem): readonly string[] | null {
   if (arg === undefined) return null;
   if ('TypeName' in arg) return namesOf(arg.TypeName.names);
-  return 'String' in arg ? [arg.String.sval ?? ''] : null;
+  return 'String' in arg ? [spelled(arg.String.sval)] : null;
 }

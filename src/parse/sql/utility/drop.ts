@@ -5,6 +5,7 @@
 import type { DropOwnedStmt, DropStmt, ObjectType } from '@pgsql/types';
 import type { Effect } from '../../../core/model.js';
 import { objectWord } from '../kinds.js';
+import { every, nodesIn } from '../tree.js';
 import { objectOf, plain, role, touch } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
@@ -13,7 +14,7 @@ export const DROP_HANDLERS = {
   DropStmt: drop,
   DropOwnedStmt: dropOwned,
   DropRoleStmt: ({ roles }, { builder }) => {
-    for (const node of roles ?? []) if ('RoleSpec' in node) touch('grant', role(node.RoleSpec), builder);
+    for (const node of every('RoleSpec', roles)) touch('grant', role(node), builder);
   },
   DropdbStmt: ({ dbname }, { builder }) => touch('destroy', plain(dbname, 'database'), builder),
   DropTableSpaceStmt: ({ tablespacename }, { builder }) => touch('destroy', plain(tablespacename, 'tablespace'), builder),
@@ -30,7 +31,7 @@ const LOCKING: ReadonlySet<ObjectType> = new Set(['OBJECT_TABLE', 'OBJECT_MATVIE
 
 function drop({ removeType, objects, behavior, concurrent }: DropStmt, { builder }: Place): void {
   if (removeType === undefined || objectWord(removeType) === undefined) return builder.unknown(`it drops something that we do not know`);
-  for (const node of objects ?? []) touch(effectOf(removeType), objectOf(removeType, node, builder), builder);
+  for (const node of nodesIn(objects)) touch(effectOf(removeType), objectOf(removeType, node, builder), builder);
   if (behavior === 'DROP_CASCADE') builder.access('destroy', null, 'relation');
   if (LOCKING.has(removeType)) builder.lock(concurrent === true ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE');
   builder.session({ kind: 'ddl' });
@@ -43,10 +44,9 @@ function effectOf(type: ObjectType): Effect {
 
 // Everything that the roles own, and all rights given to them.
 function dropOwned({ roles, behavior }: DropOwnedStmt, { builder }: Place): void {
-  for (const node of roles ?? []) {
-    if (!('RoleSpec' in node)) continue;
-    touch('destroy', role(node.RoleSpec), builder);
-    touch('grant', role(node.RoleSpec), builder);
+  for (const node of every('RoleSpec', roles)) {
+    touch('destroy', role(node), builder);
+    touch('grant', role(node), builder);
   }
   builder.access('destroy', null, 'relation');
   if (behavior === 'DROP_CASCADE') builder.access('schema', null, 'relation');

@@ -7,6 +7,7 @@ import type { ExplainStmt, Node } from '@pgsql/types';
 import type { Access, StatementFacts } from '../../../core/model.js';
 import { plainExpression } from './expressions.js';
 import { absorb, type AnyHandlers, apart, type Place } from './place.js';
+import { every, nodesIn, spelled } from '../tree.js';
 
 /** Options of PostgreSQL 18; only `analyze` decides what happens. */
 const OPTIONS: ReadonlySet<string> = new Set(['analyze', 'verbose', 'costs', 'settings', 'generic_plan', 'buffers', 'serialize', 'wal', 'timing', 'summary', 'memory', 'format']);
@@ -19,7 +20,7 @@ function explain({ query, options }: ExplainStmt, place: Place): void {
   builder.outputs([{ name: 'QUERY PLAN', origins: [], direct: false }]);
   if (query === undefined) return builder.unknown('EXPLAIN holds no statement');
   // The arguments of a prepared statement are computed even when it is only planned.
-  if ('ExecuteStmt' in query) for (const param of query.ExecuteStmt.params ?? []) plainExpression(param, place);
+  if ('ExecuteStmt' in query) for (const param of nodesIn(query.ExecuteStmt.params)) plainExpression(param, place);
   const facts = apart(query, place);
   if (runs(options, place)) absorb(facts, builder, { flows: true, session: true });
   else absorb(facts, builder, { access: (access) => planned(access, facts) });
@@ -28,9 +29,9 @@ function explain({ query, options }: ExplainStmt, place: Place): void {
 // INVARIANT: a statement that is run is never taken for one that is planned; an option said twice counts when either says yes.
 function runs(options: readonly Node[] | undefined, { builder }: Place): boolean {
   let analyze = false;
-  for (const option of options ?? []) {
-    if (!('DefElem' in option)) continue;
-    const { defname = '', arg } = option.DefElem;
+  for (const option of every('DefElem', options)) {
+    const { arg } = option;
+    const defname = spelled(option.defname);
     if (!OPTIONS.has(defname)) builder.unknown(`\`${defname}\` is not an EXPLAIN option that we know`);
     if (defname === 'analyze' && !saysNo(arg)) analyze = true;
   }
@@ -42,7 +43,7 @@ function saysNo(arg: Node | undefined): boolean {
   if (arg === undefined) return false;
   if ('Integer' in arg) return (arg.Integer.ival ?? 0) === 0;
   if ('Boolean' in arg) return arg.Boolean.boolval !== true;
-  return 'String' in arg && ['false', 'off'].includes((arg.String.sval ?? '').toLowerCase());
+  return 'String' in arg && ['false', 'off'].includes(spelled(arg.String.sval).toLowerCase());
 }
 
 // Planning may call functions (it folds the immutable ones), but stores nothing and fires no trigger.

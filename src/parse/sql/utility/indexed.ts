@@ -8,6 +8,7 @@ import { noteCompared, typesNamed } from '../conversions.js';
 import { columnValue, type Kept, noteFilled, noteKept } from '../kept.js';
 import { computed, NOTHING, TYPE } from '../lineage.js';
 import { namesOf } from '../names.js';
+import { nodesIn } from '../tree.js';
 import { typeOfCast } from '../type-names.js';
 import { unnamedOf } from '../unnamed.js';
 import { columnsIn, plainExpression } from './expressions.js';
@@ -66,5 +67,5 @@ const KEYS: ReadonlySet<unknown> = new Set(['CONSTR_PRIMARY', 'CONSTR_UNIQUE', '
 
 /** True when a column is defined as a key. */
 export function isKey(constraints: readonly Node[] | undefined): boolean {
-  return (constraints ?? []).some((node) => 'Constraint' in node && KEYS.has(node.Constraint.contype));
+  return nodesIn(constraints).some((node) => 'Constraint' in node && KEYS.has(node.Constraint.contype));
 }

@@ -7,6 +7,7 @@ import type { FactsBuilder } from '../collect.js';
 import { noteAllAnalyzed, noteAllFilled, noteAnalyzed, noteFilled } from '../kept.js';
 import { namesOf } from '../names.js';
 import { resolveQuery } from '../query.js';
+import { every, nodesIn, present, spelled } from '../tree.js';
 import { LOCKS } from './alter-commands.js';
 import { made } from './create-table.js';
 import { columnsIn, condition } from './expressions.js';
@@ -33,15 +34,15 @@ export const MAINTENANCE_HANDLERS = {
 
 // Loses what a DELETE of all rows would lose, and fires triggers in the same places. No row is looked at: not by policies, nor by keys.
 function truncate({ relations, behavior }: TruncateStmt, { builder }: Place): void {
-  for (const node of relations ?? []) if ('RangeVar' in node) resolveQuery({ DeleteStmt: { relation: node.RangeVar } }, builder, { blindly: true });
+  for (const node of every('RangeVar', relations)) resolveQuery({ DeleteStmt: { relation: node } }, builder, { blindly: true });
   // Every table that refers to these, by whatever name.
   if (behavior === 'DROP_CASCADE') builder.access('destroy', null, 'relation');
   builder.lock('ACCESS EXCLUSIVE');
 }
 
-function lock({ relations, mode = 0 }: LockStmt, { builder }: Place): void {
-  for (const node of relations ?? []) if ('RangeVar' in node) touch('write', relation(node.RangeVar, builder), builder);
-  const level = LOCKS[mode - 1];
+function lock({ relations, mode }: LockStmt, { builder }: Place): void {
+  for (const node of every('RangeVar', relations)) touch('write', relation(node, builder), builder);
+  const level = LOCKS[present(mode) - 1];
   if (level === undefined) builder.unknown('its lock mode is not one that we know');
   else builder.lock(level);
 }
@@ -53,9 +54,9 @@ function vacuum({ options, rels, is_vacuumcmd: isVacuum = false }: VacuumStmt, {
   const given = known(options, isVacuum ? VACUUM_OPTIONS : ANALYZE_OPTIONS, builder);
   // Sorts what it finds in each column, to tell what is there often.
   const analyzes = !isVacuum || given.get('analyze') === true;
-  for (const node of rels ?? []) {
-    if (!('VacuumRelation' in node)) continue;
-    const { relation: rangeVar = {}, va_cols: names } = node.VacuumRelation;
+  for (const node of every('VacuumRelation', rels)) {
+    const { relation: named, va_cols: names } = node;
+    const rangeVar = present(named);
     const columns = namesOf(names);
     touch('write', { ...relation(rangeVar, builder), columns }, builder);
     if (analyzes) noteAnalyzed(rangeVar, builder, columns.length > 0 ? columns : ['*']);
@@ -102,9 +103,9 @@ function reindex({ kind, relation: rangeVar, name, params }: ReindexStmt, { buil
 // Options by name, true unless they say no. An unknown one makes the statement unknown.
 function known(options: readonly Node[] | undefined, names: readonly string[], builder: FactsBuilder): ReadonlyMap<string, boolean> {
   const given = new Map<string, boolean>();
-  for (const option of options ?? []) {
-    if (!('DefElem' in option)) continue;
-    const { defname = '', arg } = option.DefElem;
+  for (const option of every('DefElem', options)) {
+    const { arg } = option;
+    const defname = spelled(option.defname);
     if (!names.includes(defname)) builder.unknown(`\`${defname}\` is not an option that we know here`);
     if (given.get(defname) !== true) given.set(defname, !saysNo(arg));
   }
@@ -114,14 +115,15 @@ function known(options: readonly Node[] | undefined, names: readonly string[], b
 function saysNo(arg: Node | undefined): boolean {
   if (arg === undefined) return false;
   if ('Integer' in arg) return (arg.Integer.ival ?? 0) === 0;
-  return 'String' in arg && ['false', 'off'].includes((arg.String.sval ?? '').toLowerCase());
+  return 'String' in arg && ['false', 'off'].includes(spelled(arg.String.sval).toLowerCase());
 }
 
-function index({ relation: rangeVar = {}, indexParams, indexIncludingParams, whereClause, concurrent, accessMethod = 'btree' }: IndexStmt, place: Place): void {
+function index({ relation: named, indexParams, indexIncludingParams, whereClause, concurrent, accessMethod }: IndexStmt, place: Place): void {
   const { builder } = place;
+  const rangeVar = present(named);
   const columns: string[] = [];
-  for (const node of indexParams ?? []) if ('IndexElem' in node) columns.push(...indexed(node.IndexElem, { over: rangeVar, method: accessMethod }, place));
-  for (const node of indexIncludingParams ?? []) if ('IndexElem' in node && node.IndexElem.name !== undefined) columns.push(node.IndexElem.name);
+  for (const node of every('IndexElem', indexParams)) columns.push(...indexed(node, { over: rangeVar, method: present(accessMethod) }, place));
+  for (const { name } of every('IndexElem', indexIncludingParams)) columns.push(present(name));
   // How many rows it holds can be seen from outside.
   condition(whereClause, rangeVar, place);
   touch('schema', { ...relation(rangeVar, builder), columns }, builder);
@@ -134,16 +136,15 @@ function statistics({ defnames, relations, exprs }: CreateStatsStmt, place: Plac
   const { builder } = place;
   // They may be made in another schema than the table's.
   if (defnames !== undefined) touch('schema', newObject(defnames, 'statistics', builder), builder);
-  for (const node of relations ?? []) {
+  for (const node of nodesIn(relations)) {
     if (!('RangeVar' in node)) {
       builder.unknown('statistics are made for something that is not a table');
       continue;
     }
     const columns: string[] = [];
-    for (const element of exprs ?? []) {
-      if (!('StatsElem' in element)) continue;
-      if (element.StatsElem.name !== undefined) columns.push(element.StatsElem.name);
-      columns.push(...columnsIn(element.StatsElem.expr, node.RangeVar, place));
+    for (const element of every('StatsElem', exprs)) {
+      if (element.name !== undefined) columns.push(element.name);
+      columns.push(...columnsIn(element.expr, node.RangeVar, place));
     }
     touch('schema', { ...relation(node.RangeVar, builder), columns }, builder);
   }
@@ -151,7 +152,8 @@ function statistics({ defnames, relations, exprs }: CreateStatsStmt, place: Plac
   builder.session({ kind: 'ddl' });
 }
 
-function createSequence({ sequence = {}, options }: CreateSeqStmt, { builder }: Place): void {
+function createSequence({ sequence: named, options }: CreateSeqStmt, { builder }: Place): void {
+  const sequence = present(named);
   touch('schema', newRelation(sequence, builder, 'OBJECT_SEQUENCE'), builder);
   owned(options, builder);
   made(sequence, builder);
@@ -162,14 +164,14 @@ function alterSequence({ sequence, options }: AlterSeqStmt, { builder }: Place):
   touch('schema', named, builder);
   owned(options, builder);
   // RESTART gives numbers out again.
-  if ((options ?? []).some((option) => 'DefElem' in option && option.DefElem.defname === 'restart')) touch('write', named, builder);
+  if (every('DefElem', options).some(({ defname }) => defname === 'restart')) touch('write', named, builder);
   builder.session({ kind: 'ddl' });
 }
 
 function owned(options: readonly Node[] | undefined, builder: FactsBuilder): void {
-  for (const option of options ?? []) {
-    if (!('DefElem' in option) || option.DefElem.defname !== 'owned_by') continue;
-    const names = option.DefElem.arg !== undefined && 'List' in option.DefElem.arg ? namesOf(option.DefElem.arg.List.items) : [];
+  for (const { defname, arg } of every('DefElem', options)) {
+    if (defname !== 'owned_by') continue;
+    const names = every('List', [present(arg)]).flatMap(({ items }) => namesOf(items));
     if (names.length > 1) touch('schema', { ...relation(rangeOf(names.slice(0, -1)), builder), columns: names.slice(-1) }, builder);
   }
 }

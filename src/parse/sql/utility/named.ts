@@ -6,6 +6,7 @@ import type { Node } from '@pgsql/types';
 import type { StatementFacts } from '../../../core/model.js';
 import { noteTyped } from '../conversions.js';
 import type { Draft, NameLookup, Scope } from '../draft.js';
+import { every, nodesIn, present } from '../tree.js';
 import { plainExpression } from './expressions.js';
 import { absorb, type AnyHandlers, apart, isNothing, type Place } from './place.js';
 
@@ -13,13 +14,14 @@ const OWN = { builtin: true } as const;
 
 /** Handlers of PREPARE, EXECUTE, DEALLOCATE, DECLARE, FETCH, MOVE and CLOSE. */
 export const NAMED_HANDLERS = {
-  PrepareStmt: ({ name = '', query, argtypes }, place) => {
+  PrepareStmt: ({ name, query, argtypes }, place) => {
     declared(argtypes, place);
     held(query, place);
-    place.builder.session({ kind: 'prepare', name });
+    place.builder.session({ kind: 'prepare', name: present(name) });
   },
-  ExecuteStmt: ({ name = '', params }, place) => {
-    const carries = (params ?? []).map((param) => plainExpression(param, place)).some(({ origins }) => origins?.length !== 0);
+  ExecuteStmt: ({ name: given, params }, place) => {
+    const name = present(given);
+    const carries = nodesIn(params).map((param) => plainExpression(param, place)).some(({ origins }) => origins?.length !== 0);
     const draft = place.builder.scope.prepared.get(name);
     if (draft !== undefined && draft !== 'ambiguous') declared(argumentTypes(draft), place);
     const scope = carries ? { ...place.builder.scope, computedParameters: true } : place.builder.scope;
@@ -32,12 +34,12 @@ export const NAMED_HANDLERS = {
     builder.access('control', null, null, OWN);
     builder.session({ kind: 'deallocate', name });
   },
-  DeclareCursorStmt: ({ portalname = '', query }, place) => {
+  DeclareCursorStmt: ({ portalname, query }, place) => {
     held(query, place);
-    place.builder.session({ kind: 'declare-cursor', name: portalname });
+    place.builder.session({ kind: 'declare-cursor', name: present(portalname) });
   },
-  FetchStmt: ({ portalname = '', ismove }, place) => {
-    const facts = behind(portalname, place.builder.scope.cursors, { place, word: 'cursor', runs: false });
+  FetchStmt: ({ portalname, ismove }, place) => {
+    const facts = behind(present(portalname), place.builder.scope.cursors, { place, word: 'cursor', runs: false });
     if (facts === null) return;
     absorb(facts, place.builder, { flows: true });
     place.builder.outputs(ismove === true ? null : facts.outputs);
@@ -50,8 +52,7 @@ export const NAMED_HANDLERS = {
 
 // What the held statement does it does later; a rule that would stop it stops it here already.
 function held(query: Node | undefined, place: Place): void {
-  if (query === undefined) return place.builder.unknown('it holds no statement');
-  const facts = apart(query, place);
+  const facts = apart(present(query), place);
   absorb(facts, place.builder, { flows: true });
   if (facts.accesses.every(isNothing)) place.builder.access('read', null, null);
 }
@@ -83,7 +84,7 @@ function behind(name: string, names: NameLookup, { place, word, runs, scope = pl
 
 // Values that are given become of these types.
 function declared(types: readonly Node[] | undefined, { builder }: Place): void {
-  for (const type of types ?? []) if ('TypeName' in type) noteTyped(type.TypeName, builder);
+  for (const type of every('TypeName', types)) noteTyped(type, builder);
 }
 
 function argumentTypes({ tree }: Draft): readonly Node[] | undefined {
@@ -95,7 +96,7 @@ function argumentTypes({ tree }: Draft): readonly Node[] | undefined {
 function heldBy({ tree }: Draft): Node | null {
   if (tree === null) return null;
   const node = tree as unknown as Node;
-  if ('PrepareStmt' in node) return node.PrepareStmt.query ?? null;
-  if ('DeclareCursorStmt' in node) return node.DeclareCursorStmt.query ?? null;
+  if ('PrepareStmt' in node) return present(node.PrepareStmt.query);
+  if ('DeclareCursorStmt' in node) return present(node.DeclareCursorStmt.query);
   return node;
 }

@@ -9,6 +9,7 @@ import type { AccessDetails, FactsBuilder } from '../collect.js';
 import { objectWord } from '../kinds.js';
 import { namesOf, ownSchemas, relationOf, targetOf } from '../names.js';
 import { FIRST_USER_OID } from '../coercible.js';
+import { nodesIn, spelled } from '../tree.js';
 
 /** An object of an access. */
 export interface Named {
@@ -56,7 +57,8 @@ export function newObject(names: readonly Node[] | undefined, type: string, buil
 
 /** A function, procedure or aggregate by its name. One that nobody made is PostgreSQL's own when it is not found on the path. */
 export function functionNamed(names: readonly string[], builder: FactsBuilder): Named {
-  const { schemaname, relname = '' } = rangeOf(names);
+  const { schemaname, relname: called } = rangeOf(names);
+  const relname = spelled(called);
   if (schemaname !== undefined) return { name: canonicalName(schemaname, relname), type: 'function', assumed: false, columns: [] };
   const path = ownSchemas(builder.scope);
   const made = (builder.scope.catalog?.functions.get(relname) ?? []).find(({ schema }) => path?.includes(schema) === true);
@@ -95,8 +97,8 @@ export function objectOf(type: ObjectType | undefined, node: Node | undefined, b
   if ('TypeName' in node) return typeNamed(node.TypeName, builder);
   if ('RangeVar' in node) return relation(node.RangeVar, builder, type);
   if ('ObjectWithArgs' in node) return withArguments(type, namesOf(node.ObjectWithArgs.objname), builder);
-  if ('List' in node) return listed(type, node.List.items ?? [], builder);
-  builder.unknown(`an object written as \`${Object.keys(node)[0] ?? ''}\` is not one that we know`);
+  if ('List' in node) return listed(type, nodesIn(node.List.items), builder);
+  builder.unknown(`an object written as \`${spelled(Object.keys(node)[0])}\` is not one that we know`);
   return plain(undefined, typeOf(type));
 }
 

@@ -5,6 +5,7 @@
 import type { AlterPublicationStmt, ImportForeignSchemaStmt, Node } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
 import { namesOf } from '../names.js';
+import { nodesIn } from '../tree.js';
 import { condition } from './expressions.js';
 import { functionNamed, objectOf, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
@@ -52,7 +53,7 @@ function login(user: ReturnType<typeof role>, servername: string | undefined, bu
 }
 
 function called(options: readonly Node[] | undefined, builder: FactsBuilder): void {
-  for (const option of options ?? []) {
+  for (const option of nodesIn(options)) {
     if (!('DefElem' in option) || option.DefElem.arg === undefined || !('List' in option.DefElem.arg)) continue;
     touch('execute', functionNamed(namesOf(option.DefElem.arg.List.items), builder), builder);
   }
@@ -73,7 +74,7 @@ function publish(name: string | undefined, { pubobjects, all }: Published, place
   const { builder } = place;
   touch('execute', plain(name, 'publication'), builder);
   if (all === true) touchAll('read', { ...plain(name, 'publication'), columns: ['*'] }, null, builder);
-  for (const node of pubobjects ?? []) {
+  for (const node of nodesIn(pubobjects)) {
     if (!('PublicationObjSpec' in node)) {
       builder.unknown('it publishes something that we do not know');
       continue;

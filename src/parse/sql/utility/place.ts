@@ -9,6 +9,7 @@ import type { Draft, Scope } from '../draft.js';
 import type { Fields } from '../expression.js';
 import type { SqlParser } from '../parser.js';
 import type { Defined } from '../query.js';
+import { spelled } from '../tree.js';
 
 /** A statement being resolved, and what it can ask for. */
 export interface Place {
@@ -53,7 +54,7 @@ export function apart(node: Node, place: Place, inside: Inside = {}): StatementF
 /** Facts that `work` gathers in a builder of its own. */
 export function gathered(place: Place, inside: Inside, work: (within: Place) => void): StatementFacts {
   const builder = new FactsBuilder(inside.scope ?? place.builder.scope, place.parser, place.builder.budget, place.builder.kinds);
-  work({ ...place, builder, depth: place.depth + 1, runs: inside.runs === true, text: inside.text ?? '' });
+  work({ ...place, builder, depth: place.depth + 1, runs: inside.runs === true, text: spelled(inside.text) });
   return builder.build(BLANK);
 }
 

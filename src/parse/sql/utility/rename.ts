@@ -5,6 +5,7 @@
 import type { AlterObjectSchemaStmt, ObjectType, RenameStmt } from '@pgsql/types';
 import { canonicalName, type CatalogRelation } from '../../../core/catalog.js';
 import type { FactsBuilder } from '../collect.js';
+import { present, spelled } from '../tree.js';
 import { type Named, objectOf, plain, relation, role, touch, touchAll, typeOf } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
@@ -31,12 +32,13 @@ export const RENAME_HANDLERS = {
 const RELATIONS: ReadonlySet<ObjectType> = new Set(['OBJECT_TABLE', 'OBJECT_VIEW', 'OBJECT_MATVIEW', 'OBJECT_FOREIGN_TABLE']);
 
 function rename(fields: RenameStmt, { builder }: Place): void {
-  const { renameType, relationType, relation: rangeVar, object, subname, newname = '' } = fields;
+  const { renameType, relationType, relation: rangeVar, object, subname } = fields;
+  const newname = spelled(fields.newname);
   builder.session({ kind: 'ddl' });
   if (renameType === undefined) return builder.unknown('it renames something that we do not know');
   if (rangeVar !== undefined) {
     const named = relation(rangeVar, builder, renameType === 'OBJECT_COLUMN' || renameType === 'OBJECT_ATTRIBUTE' ? relationType : renameType);
-    if (renameType === 'OBJECT_COLUMN') return column({ ...named, columns: subname === undefined ? [] : [subname] }, newname, builder);
+    if (renameType === 'OBJECT_COLUMN') return column({ ...named, columns: [present(subname)] }, newname, builder);
     touch(renameType === 'OBJECT_POLICY' ? 'grant' : 'schema', named, builder);
     const isRelation = RELATIONS.has(renameType) || namesTable(renameType, named.name, builder);
     builder.lock(renameType === 'OBJECT_INDEX' && !isRelation ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE');
@@ -69,12 +71,13 @@ function schema(from: string, to: string, builder: FactsBuilder): void {
   for (const { schema: holder, name } of all) if (holder === from) moved(canonicalName(from, name), canonicalName(to, name), builder);
 }
 
-function setSchema({ objectType, relation: rangeVar, object, newschema = '' }: AlterObjectSchemaStmt, { builder }: Place): void {
+function setSchema({ objectType, relation: rangeVar, object, newschema: given }: AlterObjectSchemaStmt, { builder }: Place): void {
+  const newschema = spelled(given);
   const named = rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType);
   touch('schema', named, builder);
   touch('schema', plain(newschema, 'schema'), builder);
   if (rangeVar !== undefined) builder.lock('ACCESS EXCLUSIVE');
-  if (objectType !== undefined && RELATIONS.has(objectType)) moved(named.name, canonicalName(newschema, rangeVar?.relname ?? ''), builder);
+  if (objectType !== undefined && RELATIONS.has(objectType)) moved(named.name, canonicalName(newschema, spelled(rangeVar?.relname)), builder);
   builder.session({ kind: 'ddl' });
 }
 

@@ -4,6 +4,7 @@
 // to leave out what a role will start its sessions with.
 import type { AccessPriv, AlterDefaultPrivilegesStmt, AlterRoleSetStmt, CreatePolicyStmt, GrantRoleStmt, GrantStmt, Node, RoleSpec } from '@pgsql/types';
 import { namesOf } from '../names.js';
+import { every, nodesIn, only } from '../tree.js';
 import { columnsIn } from './expressions.js';
 import { type Named, objectOf, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
@@ -31,13 +32,13 @@ export const ROLE_HANDLERS = {
   AlterPolicyStmt: policy,
 } satisfies AnyHandlers;
 
-function specsOf(nodes: readonly Node[] | undefined): RoleSpec[] {
-  return (nodes ?? []).flatMap((node) => ('RoleSpec' in node ? [node.RoleSpec] : []));
+function specsOf(nodes: readonly Node[] | undefined): readonly RoleSpec[] {
+  return every('RoleSpec', nodes);
 }
 
 // `CREATE ROLE … IN ROLE admin ROLE joe`: roles that it becomes a member of, or that become members of it.
 function members(options: readonly Node[] | undefined, builder: Place['builder']): void {
-  for (const option of options ?? []) {
+  for (const option of nodesIn(options)) {
     if (!('DefElem' in option) || option.DefElem.arg === undefined || !('List' in option.DefElem.arg)) continue;
     for (const spec of specsOf(option.DefElem.arg.List.items)) touch('grant', role(spec), builder);
   }
@@ -51,7 +52,7 @@ function alterRoleSet({ role: spec, database, setstmt }: AlterRoleSetStmt, { bui
 
 function grant({ targtype, objtype, objects, privileges, grantees }: GrantStmt, { builder }: Place): void {
   const columns = privilegesOf(privileges).flatMap(({ cols }) => namesOf(cols));
-  for (const node of objects ?? []) {
+  for (const node of nodesIn(objects)) {
     const named: Named = targtype === 'ACL_TARGET_ALL_IN_SCHEMA' ? objectOf('OBJECT_SCHEMA', node, builder)
       : objtype === 'OBJECT_PARAMETER_ACL' ? { ...objectOf(objtype, node, builder), type: 'setting' }
       : objectOf(objtype, node, builder);
@@ -61,8 +62,8 @@ function grant({ targtype, objtype, objects, privileges, grantees }: GrantStmt, 
   for (const spec of specsOf(grantees)) touch('grant', role(spec), builder);
 }
 
-function privilegesOf(nodes: readonly Node[] | undefined): AccessPriv[] {
-  return (nodes ?? []).flatMap((node) => ('AccessPriv' in node ? [node.AccessPriv] : []));
+function privilegesOf(nodes: readonly Node[] | undefined): readonly AccessPriv[] {
+  return every('AccessPriv', nodes);
 }
 
 function grantRole({ granted_roles: granted, grantee_roles: grantees }: GrantRoleStmt, { builder }: Place): void {
@@ -73,10 +74,10 @@ function grantRole({ granted_roles: granted, grantee_roles: grantees }: GrantRol
 function defaultPrivileges({ options, action }: AlterDefaultPrivilegesStmt, { builder }: Place): void {
   // Without a schema they hold in all of them.
   let named = 0;
-  for (const option of options ?? []) {
+  for (const option of nodesIn(options)) {
     if (!('DefElem' in option) || option.DefElem.arg === undefined || !('List' in option.DefElem.arg)) continue;
     const { items } = option.DefElem.arg.List;
-    for (const spec of specsOf(items)) touch('grant', role(spec), builder);
+    for (const spec of only('RoleSpec', items)) touch('grant', role(spec), builder);
     if (option.DefElem.defname !== 'schemas') continue;
     for (const name of namesOf(items)) touch('grant', plain(name, 'schema'), builder);
     named += 1;

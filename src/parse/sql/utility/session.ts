@@ -5,6 +5,7 @@
 import type { A_Const, DefElem, Node, TransactionStmt, VariableSetStmt } from '@pgsql/types';
 import type { FactsBuilder } from '../collect.js';
 import { classifySetting, type StartedWith } from '../settings.js';
+import { every, nodesIn, spelled } from '../tree.js';
 import type { AnyHandlers, Place } from './place.js';
 
 const OWN = { builtin: true } as const;
@@ -49,7 +50,7 @@ function transaction({ kind, options, chain, gid = '' }: TransactionStmt, place:
     case 'TRANS_STMT_START':
       builder.access('control', null, null, OWN);
       builder.session({ kind: 'begin' });
-      for (const option of options ?? []) if ('DefElem' in option) setMode({ name: option.DefElem.defname ?? '', value: modeText(option.DefElem), local: true }, place);
+      for (const option of every('DefElem', options)) setMode({ name: spelled(option.defname), value: modeText(option), local: true }, place);
       return;
     case 'TRANS_STMT_COMMIT':
     case 'TRANS_STMT_ROLLBACK':
@@ -102,10 +103,9 @@ function setModes(form: string, args: readonly Node[] | undefined, place: Place)
   if (form === 'TRANSACTION SNAPSHOT') return set({ name: 'transaction_snapshot', value: listText(args), local: true }, place.builder);
   const lasting = form === 'SESSION CHARACTERISTICS';
   if (!lasting && form !== 'TRANSACTION') return place.builder.unknown(`\`SET ${form}\` is not known`);
-  for (const arg of args ?? []) {
-    if (!('DefElem' in arg)) continue;
-    const mode = arg.DefElem.defname ?? '';
-    setMode({ name: lasting ? `default_${mode}` : mode, value: modeText(arg.DefElem), local: !lasting }, place);
+  for (const arg of every('DefElem', args)) {
+    const mode = spelled(arg.defname);
+    setMode({ name: lasting ? `default_${mode}` : mode, value: modeText(arg), local: !lasting }, place);
   }
 }
 
@@ -149,7 +149,7 @@ function valueOf({ kind, args }: VariableSetStmt): string | null {
 
 /** The text of a setting's value as the server puts it together; elements of a list are joined by a comma. */
 function listText(args: readonly Node[] | undefined): string {
-  return (args ?? []).map(constantText).join(', ');
+  return nodesIn(args).map(constantText).join(', ');
 }
 
 function constantText(node: Node): string {
@@ -158,7 +158,7 @@ function constantText(node: Node): string {
 }
 
 function textOf({ sval, ival, fval, boolval }: A_Const): string {
-  if (sval !== undefined) return sval.sval ?? '';
+  if (sval !== undefined) return spelled(sval.sval);
   if (fval !== undefined) return fval.fval ?? '0';
   if (boolval !== undefined) return boolval.boolval === true ? 'on' : 'off';
   return String(ival?.ival ?? 0);

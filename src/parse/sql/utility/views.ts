@@ -7,6 +7,7 @@ import type { StatementFacts } from '../../../core/model.js';
 import { noteFilled } from '../kept.js';
 import { relationOf } from '../names.js';
 import { storeInto } from '../store.js';
+import { nodesIn, present } from '../tree.js';
 import { made } from './create-table.js';
 import { plainExpression } from './expressions.js';
 import { newRelation, relation, touch } from './objects.js';
@@ -16,23 +17,24 @@ import { absorb, type AnyHandlers, apart, gathered, type Place } from './place.j
 export const VIEW_HANDLERS = { ViewStmt: view, CreateTableAsStmt: tableAs, RefreshMatViewStmt: refresh, RuleStmt: rule } satisfies AnyHandlers;
 
 // Nothing runs now, but whoever may not read a table may not define a window onto it either.
-function view({ view: rangeVar = {}, query }: ViewStmt, place: Place): void {
+function view({ view: named, query }: ViewStmt, place: Place): void {
   const { builder } = place;
+  const rangeVar = present(named);
   touch('schema', newRelation(rangeVar, builder), builder);
   made(rangeVar, builder);
-  if (query !== undefined) absorb(apart(query, place), builder);
+  absorb(apart(present(query), place), builder);
 }
 
-function tableAs({ query, into = {} }: CreateTableAsStmt, place: Place): void {
+function tableAs({ query, into }: CreateTableAsStmt, place: Place): void {
   const { builder } = place;
-  if (query === undefined) return builder.unknown('it holds no query');
-  const facts = apart(query, place);
+  const facts = apart(present(query), place);
   absorb(facts, builder, { flows: true });
-  storeInto(into, facts.outputs, builder);
+  storeInto(present(into), facts.outputs, builder);
 }
 
-function refresh({ relation: rangeVar = {}, skipData, concurrent }: RefreshMatViewStmt, place: Place): void {
+function refresh({ relation: named, skipData, concurrent }: RefreshMatViewStmt, place: Place): void {
   const { builder } = place;
+  const rangeVar = present(named);
   touch('write', relation(rangeVar, builder), builder);
   noteFilled(rangeVar, builder, concurrent === true ? ['*'] : []);
   // Concurrently, only rows that differ are changed, and readers go on.
@@ -45,7 +47,7 @@ function refresh({ relation: rangeVar = {}, skipData, concurrent }: RefreshMatVi
   if (query === undefined || more.length > 0) return builder.unknown(`what fills \`${name}\` is not known`, name, 'relation');
   const facts = apart(query as unknown as Node, place, { scope: { ...builder.scope, searchPath: definition?.path ?? [] } });
   absorb(facts, builder, { flows: true });
-  filled(name, (known?.columns ?? []).map((column) => column.name), { facts, place });
+  filled(name, nodesIn(known?.columns).map((column) => column.name), { facts, place });
 }
 
 // As `CREATE MATERIALIZED VIEW … AS` would note it, but the relation is there already.
@@ -56,11 +58,11 @@ function filled(name: string, columns: readonly string[], { facts, place }: { re
 }
 
 // A rule makes other statements do its actions: they count as what it does.
-function rule({ relation: rangeVar = {}, whereClause, actions }: RuleStmt, place: Place): void {
+function rule({ relation: rangeVar, whereClause, actions }: RuleStmt, place: Place): void {
   const { builder } = place;
-  touch('schema', relation(rangeVar, builder), builder);
+  touch('schema', relation(present(rangeVar), builder), builder);
   plainExpression(whereClause, place);
-  for (const action of actions ?? []) absorb(apart(action, place), builder);
+  for (const action of nodesIn(actions)) absorb(apart(action, place), builder);
   builder.lock('ACCESS EXCLUSIVE');
   builder.session({ kind: 'ddl' });
 }
