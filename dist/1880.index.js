@@ -2021,7 +2021,7 @@ function isPlainDefinition({ statement, redefines }) {
     return redefines.every(({ relation, into }) => (into === 'table' || into === 'guarded') && !relation.startsWith('pg_temp.'));
 }
 /** They make nothing, and rename nothing, that is found where relations are. */
-const BESIDE_RELATIONS = new Set(['CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE TRIGGER', 'CREATE POLICY', 'ALTER POLICY', 'COMMENT']);
+const BESIDE_RELATIONS = new Set(['CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE TRIGGER', 'CREATE POLICY', 'ALTER POLICY', 'COMMENT', 'CREATE TYPE', 'CREATE DOMAIN']);
 const GRANTED_ON = new Set(['relation', 'sequence', 'function', 'role']);
 // Rights on schemas, and to be another role, say which schemas are on the path.
 function namesNoRelation(facts) {
@@ -2029,7 +2029,8 @@ function namesNoRelation(facts) {
         return false;
     if (facts.statement === 'GRANT' || facts.statement === 'REVOKE')
         return facts.accesses.some(({ type }) => type !== 'role') && facts.accesses.every(({ type }) => GRANTED_ON.has(type ?? ''));
-    return BESIDE_RELATIONS.has(facts.statement);
+    // A type with columns is found where relations are: with one schema in the path, that is where it was made, unless it is a temporary one.
+    return BESIDE_RELATIONS.has(facts.statement) && facts.accesses.every(({ object }) => object?.startsWith('pg_temp.') !== true);
 }
 function namesOf(facts, kind) {
     return facts.session.flatMap((effect) => (effect.kind === kind ? [effect.name] : []));

@@ -2618,7 +2618,7 @@ function makerOf(operator, operands, among, { scope }) {
     const fits = (types, given) => types.length === given.length && types.every((type, at) => mayBecome(given[at] ?? { type: TYPE.unknown }, type, scope));
     return inSight.sort((one, other) => Number(other === 'pg_catalog') - Number(one === 'pg_catalog')).find(takes) ?? null;
 }
-// PostgreSQL's own come first unless the path says otherwise. Operators are not looked for among temporary objects.
+/** True when PostgreSQL's own come first, as they do unless the path says otherwise. Operators and functions are not looked for among temporary objects. */
 function builtInsFirst(path) {
     return path !== null && path.filter((schema) => !isTemporary(schema)).indexOf('pg_catalog') <= 0;
 }
@@ -2954,6 +2954,14 @@ function windowKeys(window, at) {
         noteStored(value, BIGINT, at.run.builder);
     }
 }
+/** PostgreSQL's own that take no argument, by the version that they came with. */
+const WITHOUT_ARGUMENTS = new Map([
+    ['gen_random_uuid', 130_000], ...['now', 'random', 'clock_timestamp', 'statement_timestamp', 'transaction_timestamp', 'timeofday', 'pi', 'version', 'current_database', 'pg_backend_pid'].map((name) => [name, 120_000]),
+]);
+// pgcrypto brings a `gen_random_uuid()` for servers that have none: elsewhere PostgreSQL's own, which takes the same, comes first.
+function isHidden({ schema, name }, { length }, { catalog, searchPath }) {
+    return length === 0 && schema !== 'pg_catalog' && (WITHOUT_ARGUMENTS.get(name) ?? Infinity) <= (catalog?.serverVersion ?? 0) && builtInsFirst(searchPath);
+}
 // By which one of several functions of a name is chosen; null: not by their order alone.
 function givenTo({ func_variadic: variadic, args: nodes = [], agg_within_group: within }, args, ordered) {
     if (variadic === true || nodes.some((node) => 'NamedArgExpr' in node))
@@ -2964,7 +2972,7 @@ function meaningOf(names, builder, args) {
     const bare = (0,sql_tree/* spelled */.uQ)(names[names.length - 1]);
     const schema = names[names.length - 2];
     const { catalog } = builder.scope;
-    const made = (catalog?.functions.get(bare) ?? []).filter((candidate) => args === null || (0,sql_functions/* classifyFunction */.xb)(bare) === undefined || mayBeCalled(candidate, args, builder.scope));
+    const made = (catalog?.functions.get(bare) ?? []).filter((candidate) => args === null || (0,sql_functions/* classifyFunction */.xb)(bare) === undefined || (mayBeCalled(candidate, args, builder.scope) && !isHidden(candidate, args, builder.scope)));
     if (isNameToOlder(bare, catalog))
         return { bare, object: `${made[0]?.schema ?? 'public'}.${bare}`, assumed: true, class: undefined, own: true };
     // An extension, or a superuser, may have put a function among PostgreSQL's own.

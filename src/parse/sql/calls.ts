@@ -3,16 +3,18 @@
 // What a function call does and where its result comes from. A name that could mean a user's function is unknown; PostgreSQL's own are
 // taken at their reviewed class. Also `ssn(c)` and `c.refund`, which mean each other. Refuses to look into functions.
 import type { FuncCall, Node, SortBy, WindowDef } from '@pgsql/types';
+import type { CatalogFunction } from '../../core/catalog.js';
 import type { FactsBuilder } from './collect.js';
 import { mayBeCalled } from './coercible.js';
 import { literalOf } from './constants.js';
 import { conditionValue, noteCompared, noteStored, noteUsed } from './conversions.js';
 import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque, functionKeeps, functionReturnsRows } from './functions.js';
+import type { Scope } from './draft.js';
 import { argumentsValue } from './given.js';
 import { computed, LOST, NOTHING, TYPE, type Value } from './lineage.js';
 import { lookUp, namesOf, ownSchemas, parseName } from './names.js';
 import { isNameToOlder } from './newer-words.js';
-import { checkOperator, isPlainType } from './operators.js';
+import { builtInsFirst, checkOperator, isPlainType } from './operators.js';
 import { madeSince } from './redefined.js';
 import { setByFunction } from './set-config.js';
 import { nodesIn, spelled } from './tree.js';
@@ -117,6 +119,16 @@ export function windowKeys(window: WindowDef, at: At): void {
   }
 }
 
+/** PostgreSQL's own that take no argument, by the version that they came with. */
+const WITHOUT_ARGUMENTS: ReadonlyMap<string, number> = new Map([
+  ['gen_random_uuid', 130_000], ...['now', 'random', 'clock_timestamp', 'statement_timestamp', 'transaction_timestamp', 'timeofday', 'pi', 'version', 'current_database', 'pg_backend_pid'].map((name) => [name, 120_000] as const),
+]);
+
+// pgcrypto brings a `gen_random_uuid()` for servers that have none: elsewhere PostgreSQL's own, which takes the same, comes first.
+function isHidden({ schema, name }: CatalogFunction, { length }: readonly Value[], { catalog, searchPath }: Scope): boolean {
+  return length === 0 && schema !== 'pg_catalog' && (WITHOUT_ARGUMENTS.get(name) ?? Infinity) <= (catalog?.serverVersion ?? 0) && builtInsFirst(searchPath);
+}
+
 // By which one of several functions of a name is chosen; null: not by their order alone.
 function givenTo({ func_variadic: variadic, args: nodes = [], agg_within_group: within }: FuncCall, args: readonly Value[], ordered: readonly Value[]): readonly Value[] | null {
   if (variadic === true || nodes.some((node) => 'NamedArgExpr' in node)) return null;
@@ -127,7 +139,7 @@ function meaningOf(names: readonly string[], builder: FactsBuilder, args: readon
   const bare = spelled(names[names.length - 1]);
   const schema = names[names.length - 2];
   const { catalog } = builder.scope;
-  const made = (catalog?.functions.get(bare) ?? []).filter((candidate) => args === null || classifyFunction(bare) === undefined || mayBeCalled(candidate, args, builder.scope));
+  const made = (catalog?.functions.get(bare) ?? []).filter((candidate) => args === null || classifyFunction(bare) === undefined || (mayBeCalled(candidate, args, builder.scope) && !isHidden(candidate, args, builder.scope)));
   if (isNameToOlder(bare, catalog)) return { bare, object: `${made[0]?.schema ?? 'public'}.${bare}`, assumed: true, class: undefined, own: true };
   // An extension, or a superuser, may have put a function among PostgreSQL's own.
   const foreign = made.some((candidate) => candidate.schema === 'pg_catalog');

@@ -82,8 +82,8 @@ function makerOf(operator: string, operands: readonly Value[], among: boolean, {
   return inSight.sort((one, other) => Number(other === 'pg_catalog') - Number(one === 'pg_catalog')).find(takes) ?? null;
 }
 
-// PostgreSQL's own come first unless the path says otherwise. Operators are not looked for among temporary objects.
-function builtInsFirst(path: readonly string[] | null): boolean {
+/** True when PostgreSQL's own come first, as they do unless the path says otherwise. Operators and functions are not looked for among temporary objects. */
+export function builtInsFirst(path: readonly string[] | null): boolean {
   return path !== null && path.filter((schema) => !isTemporary(schema)).indexOf('pg_catalog') <= 0;
 }
 

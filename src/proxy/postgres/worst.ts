@@ -61,7 +61,7 @@ function isPlainDefinition({ statement, redefines }: StatementFacts): boolean {
 }
 
 /** They make nothing, and rename nothing, that is found where relations are. */
-const BESIDE_RELATIONS: ReadonlySet<string> = new Set(['CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE TRIGGER', 'CREATE POLICY', 'ALTER POLICY', 'COMMENT']);
+const BESIDE_RELATIONS: ReadonlySet<string> = new Set(['CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE TRIGGER', 'CREATE POLICY', 'ALTER POLICY', 'COMMENT', 'CREATE TYPE', 'CREATE DOMAIN']);
 
 const GRANTED_ON: ReadonlySet<string> = new Set(['relation', 'sequence', 'function', 'role']);
 
@@ -69,7 +69,8 @@ const GRANTED_ON: ReadonlySet<string> = new Set(['relation', 'sequence', 'functi
 function namesNoRelation(facts: StatementFacts): boolean {
   if (effectsOf(facts).code) return false;
   if (facts.statement === 'GRANT' || facts.statement === 'REVOKE') return facts.accesses.some(({ type }) => type !== 'role') && facts.accesses.every(({ type }) => GRANTED_ON.has(type ?? ''));
-  return BESIDE_RELATIONS.has(facts.statement);
+  // A type with columns is found where relations are: with one schema in the path, that is where it was made, unless it is a temporary one.
+  return BESIDE_RELATIONS.has(facts.statement) && facts.accesses.every(({ object }) => object?.startsWith('pg_temp.') !== true);
 }
 
 function namesOf(facts: StatementFacts, kind: 'prepare' | 'declare-cursor'): string[] {

@@ -60,7 +60,7 @@ const TAKEN = makeCatalog({
     '<': [{ schema: 'public', left: 20001, right: 20001 }], '>=': [{ schema: 'public', left: 20006, right: 20006 }], '>': [{ schema: 'public', left: 2283, right: 2283 }], '<=': [{ schema: 'public', left: 25, right: 20 }],
     '@@': [{ schema: 'public', left: 20009, right: 20001 }], '-': [{ schema: 'public', left: 20001, right: 25 }], '!!': [{ schema: 'public', left: 0, right: 1043 }], '@>': [{ schema: 'public', left: 20007, right: 20007 }],
   },
-  functions: [{ name: 'public.replace', takes: [20003, 20003, 20003], gives: 20003 }, { name: 'public.max', takes: [20003], gives: 20003 }, { name: 'public.lower', takes: [1043], gives: 25 }, { name: 'public.concat', takes: [20001, 2277], gives: 25, variadic: true }, { name: 'public.refund', takes: [23], gives: 23 }],
+  functions: [{ name: 'public.replace', takes: [20003, 20003, 20003], gives: 20003 }, { name: 'public.max', takes: [20003], gives: 20003 }, { name: 'public.lower', takes: [1043], gives: 25 }, { name: 'public.concat', takes: [20001, 2277], gives: 25, variadic: true }, { name: 'public.refund', takes: [23], gives: 23 }, { name: 'public.gen_random_uuid', takes: [], gives: 2950 }, { name: 'public.now', takes: [23], gives: 23 }],
   // int2, int4 and varchar as the server has them; text to whim, citext to text.
   converts: { 21: [23, 20, 1700], 23: [20, 1700, 701], 20: [1700], 1043: [25], 25: [1043, 20006], 20003: [25] },
   elements: { 1009: 25, 1015: 1043, 20002: 20001, 20009: 20008 },
@@ -71,7 +71,7 @@ describe('what a user’s operator or function takes', () => {
   it.each([
     "SELECT 1 FROM t WHERE v = 'x' AND i = $1 AND v <> $2", 'SELECT 1 FROM t WHERE i = n AND b = n', "SELECT v || 'x' || i FROM t", "SELECT 1 FROM t WHERE v LIKE 'x' AND v NOT IN ('a', $1) AND i = ANY ($3) AND i = ANY ('{1}'::int[])", 'SELECT 1 FROM t WHERE at - $1 < now()',
     "SELECT 1 FROM t WHERE upper(s) <> 'x' AND j ->> 'a' = $1 AND d = 1", "SELECT 1 FROM t WHERE own = 'a' AND e <> 'b' AND own = own", 'SELECT 1 FROM t WHERE (i, v) = (1, $1) AND (v, i) IN (SELECT s, b FROM t)', 'SELECT max(n), max(i), max(own) FROM t HAVING count(*) < 5',
-    "SELECT replace(s, 'a', 'b'), replace(v, 'a', 'b') FROM t", 'SELECT 1 FROM t WHERE n BETWEEN i AND 9.5', "SELECT concat(i, 'a') FROM t", 'SELECT -i FROM t', 'SELECT 1 FROM t WHERE c = s', 'SELECT c || s FROM t', "SELECT 1 FROM t WHERE j @> '{}'",
+    "SELECT replace(s, 'a', 'b'), replace(v, 'a', 'b') FROM t", 'SELECT 1 FROM t WHERE n BETWEEN i AND 9.5', "SELECT concat(i, 'a') FROM t", 'SELECT gen_random_uuid(), now()', 'SELECT -i FROM t', 'SELECT 1 FROM t WHERE c = s', 'SELECT c || s FROM t', "SELECT 1 FROM t WHERE j @> '{}'",
     "SELECT 1 FROM (SELECT 'a' AS x) q WHERE q.x = 'b'", 'SELECT 1 FROM t WHERE s IS DISTINCT FROM v', "SELECT CASE v WHEN 'x' THEN 1 END, NULLIF(v, 'x') FROM t", 'SELECT 1 FROM jsonb_to_record(NULL) AS r(x int, y varchar) WHERE r.x = 1 AND r.y = $1', 'SELECT 1 FROM t WHERE i <= 5 AND b <= i',
     'WITH q AS (SELECT i AS x FROM t) SELECT 1 FROM q WHERE x < 3', "SELECT 1 FROM t WHERE e = 'a' AND d < 3 AND i > 3 AND i < $1", "CREATE TABLE n (i int CHECK (i < 3), v varchar CHECK (v <> '' AND n.v <> 'a'), g int GENERATED ALWAYS AS (i - 1) STORED)", 'CREATE DOMAIN w AS int CHECK (VALUE < 9)', 'ALTER DOMAIN size ADD CHECK (VALUE < 9)',
     "ALTER TABLE t ADD w varchar CHECK (w <> '')", "ALTER TABLE t ALTER v TYPE varchar USING (v || 'x')", 'SELECT 1 FROM t WHERE i <> (SELECT max(x) FROM pair)', 'INSERT INTO t (i, v) VALUES (1, $1) ON CONFLICT (i) DO UPDATE SET v = excluded.v WHERE t.v <> excluded.v', 'SELECT 1 FROM t WHERE ARRAY[s] @> ARRAY[v]',
@@ -99,6 +99,13 @@ describe('what a user’s operator or function takes', () => {
     expect(await own("SELECT 'a'::pg_catalog.int4 < 1", { searchPath: null })).toBe('');
     expect(await own("SELECT 'a'::int4 < 'b'", { searchPath: null })).toBe('<');
     expect(await own('SELECT 1::int < i FROM t', { searchPath: ['pg_temp', 'pg_catalog', 'public'] })).toBe('');
+  });
+
+  it('is hidden behind PostgreSQL’s own without arguments, where that is there and comes first', async () => {
+    expect(await own('SELECT gen_random_uuid()', { catalog: { ...TAKEN, serverVersion: 120_020 } })).toBe('gen_random_uuid');
+    expect(await own('SELECT gen_random_uuid()', { searchPath: ['public', 'pg_catalog'] })).toBe('gen_random_uuid');
+    expect(await own('SELECT gen_random_uuid()', { searchPath: null })).toBe('gen_random_uuid');
+    expect(await own('SELECT public.gen_random_uuid()')).toBe('gen_random_uuid');
   });
 
   it('is not told by a catalog that is behind', async () => {
