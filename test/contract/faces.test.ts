@@ -107,6 +107,13 @@ describe('an action that keeps its recording', () => {
   });
 });
 
+describe('the GitLab template of session-artifact', () => {
+  it('keeps the recording of a job that failed, too', () => {
+    const [, body] = loadAll(readFileSync('gitlab/templates/session-artifact.yml', 'utf8')) as unknown as [unknown, Record<string, { readonly when?: string }>];
+    expect(Object.values(body).map(({ when }) => when)).toEqual(['always']);
+  });
+});
+
 describe('the root action', () => {
   it('has the inputs and outputs of the verbs that it walks to, none of them required, since each event needs only its own', () => {
     const { inputs, outputs } = action('action.yml');
