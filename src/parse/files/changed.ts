@@ -24,6 +24,7 @@ import { settingFindings } from './settings.js';
 import { shapeFindings } from './shape.js';
 import { suppressionFindings } from './suppressions.js';
 import { templateFindings } from './templates.js';
+import { providerFindings } from './terraform-providers.js';
 import { sourceFindings } from './terraform-source.js';
 import { workflowFindings } from './workflow.js';
 
@@ -32,7 +33,7 @@ const MAX_PLACES = 50;
 
 const CHECKS: readonly FileCheck[] = [
   ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, namedCodeFindings, settingFindings, imageFindings, chartFindings, valuesFindings,
-  templateFindings, pinFindings, migrationOrderFindings, sourceFindings, infrastructureCodeFindings,
+  templateFindings, pinFindings, migrationOrderFindings, sourceFindings, providerFindings, infrastructureCodeFindings,
 ];
 
 /** Operations of each file, in the order given. Never throws. */

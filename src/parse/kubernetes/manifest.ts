@@ -11,7 +11,7 @@ export type Part =
   | { readonly kind: 'resource'; readonly resource: Resource }
   | { readonly kind: 'kustomization'; readonly value: Mapping; readonly line: number }
   | { readonly kind: 'patch'; readonly patch: Patch; readonly line: number }
-  /** Replacements of a kustomization in a file of their own. */
+  /** Replacements of a kustomization, or one of its own transformers, in a file of their own. */
   | { readonly kind: 'replacements'; readonly value: Mapping; readonly line: number }
   | { readonly kind: 'problem'; readonly line: number; readonly problem: string; readonly source: string };
 
@@ -36,6 +36,7 @@ function partsOf(document: Document, named: boolean, aims: readonly Aim[]): Part
   if (document.problem !== null) return [problem(source.includes('{{') ? HELM : document.problem)];
   if (HELM_WORD.test(source)) return [problem(HELM)];
   if (isMapping(value) && (named || isKustomization(value))) return [{ kind: 'kustomization', value, line }];
+  if (isMapping(value) && /^builtin(?:\/|$)/u.test(textIn(value['apiVersion']) ?? '')) return [{ kind: 'replacements', value: asRecipe(value), line }];
   if (aims.some(({ as }) => as === 'replacements')) return [{ kind: 'replacements', value: { replacements: Array.isArray(value) ? value : [value] }, line }];
   const patch = aims.length > 0 || isJsonPatch(value) || isMapping(value) && value['items'] === undefined && hasDirectives(value);
   if (patch) return (aims.length > 0 ? aims : [NOWHERE]).map((aim) => ({ kind: 'patch', line, patch: { target: aim.target, namespace: aim.namespace, body: value, source, problem: null, line } }));
@@ -43,6 +44,15 @@ function partsOf(document: Document, named: boolean, aims: readonly Aim[]): Part
     if ('resource' in read) return { kind: 'resource', resource: read.resource };
     return { kind: 'problem', line: read.line, problem: templated(read.value) ? HELM : read.problem, source: itemLines.length > 0 ? canonical(read.value) : source };
   });
+}
+
+// One of kustomize's own transformers as the part of a kustomization that it stands for.
+function asRecipe(value: Mapping): Mapping {
+  const patch = value['patch'] ?? value['jsonOp'] ?? value['patches'] ?? null;
+  return {
+    replacements: value['replacements'] ?? [], patches: typeof patch === 'string' ? [{ patch, target: value['target'] ?? null }] : [],
+    helmCharts: textIn(value['kind']) === 'HelmChartInflationGenerator' ? [value] : [],
+  };
 }
 
 function templated(value: unknown): boolean {

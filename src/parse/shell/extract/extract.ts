@@ -14,7 +14,7 @@ import { fromChef, fromPuppet, fromSalt } from './config-management.js';
 import { fromDockerfile } from './dockerfile.js';
 import { fromGitlab } from './gitlab.js';
 import { fromJustfile } from './justfile.js';
-import { fromComposer, fromKeys, fromPlatform, fromTaskfile } from './keyed.js';
+import { fromComposer, fromKeys, fromPipeline, fromPlatform, fromTaskfile } from './keyed.js';
 import { fromCommands, fromCrontab, fromDesktop, fromGoGenerate, fromLogrotate, fromMsbuild, fromPlist, fromProcfile, fromPyproject, fromRpmSpec, fromToml, fromTox, fromUdev, fromUnit } from './lines.js';
 import { fromAnacrontab, fromIgnition, fromKickstart, fromMonit, fromPreseed, fromQuadlet } from './machines.js';
 import { fromMakefile } from './makefile.js';
@@ -97,6 +97,7 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   // Hits `- hosts: all`, and `- name: x` with `hosts:` below it; misses `  - hosts:` of an Ingress.
   { name: /\.ya?ml$/u, holds: /^-[ \t]+(?:name[ \t]*:.*\n(?:[ \t]+.*\n){0,20}?[ \t]+)?hosts[ \t]*:/mu, extract: fromPlaybook },
   { name: /(?:^|\/)(?:tasks|handlers)\/[^/]+\.ya?ml$/u, holds: /^[ \t-]+(?:\w+\.\w+\.)?(?:shell|command|raw|file|cron|postgresql_\w+|mysql_db|k8s|helm|authorized_key|user|sudoers|(?:line|block)infile|copy|template|(?:apt|yum)_repository|(?:apt|rpm)_key|get_url)[ \t]*:/mu, extract: fromPlaybook },
+  { name: /\.ya?ml$/u, holds: /^(?:steps|jobs|stages|pipelines?|kind[ \t]*:[ \t]*pipeline)\b[\s\S]*^[ \t-]+(?:script|bash|commands?|run)[ \t]*:/mu, extract: fromPipeline },
   // By what is in it, where the name only says where it lies: `docker/web`, `Dockerfile-prod`, `web.docker`.
   { name: /docker[^/]*$|(?:^|\/)docker(?:files?)?\/[^/]+$|(?:^|\/)[^/.]+$/iu, holds: /^[ \t]*(?:ONBUILD[ \t]+)?RUN[ \t]+\S/mu, extract: fromDockerfile },
   // Shells of other systems are no bash: what they do nobody reads here.

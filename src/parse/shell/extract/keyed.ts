@@ -89,3 +89,14 @@ export const fromPlatform: Extractor = (text) => [
   // Lines of a Dockerfile.
   ...yamlTrees(text.replace(/^[ \t]*\/\/.*$/gmu, '')).flatMap((tree) => fromDockerfile((under(tree, 'dockerfileLines')?.items ?? []).map(({ text: line }) => line ?? '').join('\n'))),
 ];
+
+/** Steps of pipelines of products that are not known by their name: templates of Azure, Concourse, Buildkite and their like. */
+export const fromPipeline: Extractor = (text) => [...fromKeys({ keys: /^(?:script|bash|commands?)$/u, later: true })(text), ...yamlTrees(text).flatMap(runBelow)];
+
+// `run: { path: sh, args: [-c, x] }` of Concourse.
+function runBelow(node: YamlNode): Extracted[] {
+  const [path, args] = [under(node, 'run', 'path'), under(node, 'run', 'args')];
+  const words = [path?.text ?? '', ...(args?.items ?? []).map(({ text }) => text ?? '')].map(quotedWord).join(' ');
+  const own = path?.text === undefined || path.text === null ? [] : [scriptAt(words, path.line, { shell: 'sh', lines: words.split('\n').map(() => path.line), later: true })];
+  return [...own, ...[...(node.items ?? []), ...(node.entries?.values() ?? [])].flatMap(runBelow)];
+}

@@ -272,6 +272,9 @@ describe('files of other tools that run commands', () => {
     ["jobs/a.hcl", "job \"a\" {\n  task \"b\" {\n    config {\n      command = \"dropdb\"\n      args = [\"shop\"]\n      privileged = true\n      volumes = [\"/:/host\"]\n    }\n  }\n}\n", ["4 dropdb data-destroy", "6 docker.run container-escape", "7 docker.run container-escape"]],
     ["roles/a/tasks/main.yml", "- user: { name: x, groups: [sudo] }\n- user: name=x groups=wheel\n- ansible.posix.authorized_key: { user: root, key: k }\n- lineinfile: { path: /etc/sudoers, line: x }\n- apt_repository: { repo: x }\n- get_url: { url: x, dest: /usr/bin/x }\n- cron: { name: x, job: dropdb shop }\n- postgresql_user: { name: x, role_attr_flags: \"CREATEDB,SUPERUSER\" }\n", ["1 ansible-module account-change", "2 ansible-module account-change", "3 ansible-module account-change", "4 ansible-module account-change", "5 ansible-module unpinned-package", "6 ansible-module downloaded-code", "7 dropdb data-destroy", "8 ansible-module account-change"]],
     ["roles/a/tasks/main.yml", "- user: { name: x, groups: web }\n- copy: { dest: /etc/a, src: b }\n- get_url: { url: x, dest: /usr/bin/x, checksum: y }\n- get_url: { url: x, dest: /srv/x, mode: \"0644\" }\n- apt_repository: { repo: x, state: absent }\n- postgresql_user: { name: x, role_attr_flags: NOSUPERUSER }\n", []],
+    ["azure/steps.yml", "parameters: []\nsteps:\n  - script: dropdb shop\n  - bash: |\n      ls\n      dropdb shop\n", ["3 dropdb data-destroy", "6 dropdb data-destroy"]],
+    ["tools/jobs.yml", "jobs:\n- name: a\n  plan:\n  - task: x\n    config:\n      run:\n        path: sh\n        args: [-c, dropdb shop]\n", ["7 dropdb data-destroy"]],
+    ["docs/how.yml", "steps:\n  - title: a\n    run: never\n", []],
   ])('reads the commands of %s', (name, text, operations) => {
     expect(found(name, text)).toEqual(operations);
   });
