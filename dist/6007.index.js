@@ -865,6 +865,8 @@ function partsOf(document, named, aims) {
         return [problem(HELM)];
     if ((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value) && (named || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_0__/* .isKustomization */ .Sv)(value)))
         return [{ kind: 'kustomization', value, line }];
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value) && /^builtin(?:\/|$)/u.test((0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(value['apiVersion']) ?? ''))
+        return [{ kind: 'replacements', value: asRecipe(value), line }];
     if (aims.some(({ as }) => as === 'replacements'))
         return [{ kind: 'replacements', value: { replacements: Array.isArray(value) ? value : [value] }, line }];
     const patch = aims.length > 0 || (0,_patched_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonPatch */ .d7)(value) || (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value) && value['items'] === undefined && (0,_patched_js__WEBPACK_IMPORTED_MODULE_2__/* .hasDirectives */ .d8)(value);
@@ -875,6 +877,14 @@ function partsOf(document, named, aims) {
             return { kind: 'resource', resource: read.resource };
         return { kind: 'problem', line: read.line, problem: templated(read.value) ? HELM : read.problem, source: itemLines.length > 0 ? (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .canonical */ .$N)(read.value) : source };
     });
+}
+// One of kustomize's own transformers as the part of a kustomization that it stands for.
+function asRecipe(value) {
+    const patch = value['patch'] ?? value['jsonOp'] ?? value['patches'] ?? null;
+    return {
+        replacements: value['replacements'] ?? [], patches: typeof patch === 'string' ? [{ patch, target: value['target'] ?? null }] : [],
+        helmCharts: (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(value['kind']) === 'HelmChartInflationGenerator' ? [value] : [],
+    };
 }
 function templated(value) {
     return (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value) && ['apiVersion', 'kind'].some((key) => (0,_value_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(value[key])?.includes('{{') === true);

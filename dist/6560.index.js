@@ -374,6 +374,134 @@ function keysOf(file, secrets) {
 }
 
 
+/***/ }),
+
+/***/ 7029:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ yamlTrees),
+/* harmony export */   h: () => (/* binding */ under)
+/* harmony export */ });
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33243);
+// SPDX-License-Identifier: Apache-2.0
+//
+// YAML as a tree with places, for files that CI products read: anchors, aliases and tags included, as those products allow them. Refuses what
+// does not parse, and aliases that would make a small file large.
+// @see https://yaml.org/spec/1.2.2/
+
+/** Source: the largest workflow files in use have a few thousand lines. */
+const MAX_CHARACTERS = 1_048_576;
+const MAX_DEPTH = 64;
+const MAX_NODES = 100_000;
+/** The documents of a text. Throws what js-yaml throws, or a RangeError beyond the limits. */
+function yamlTrees(text) {
+    if (text.length > MAX_CHARACTERS)
+        throw new RangeError(`the file is longer than ${MAX_CHARACTERS} characters`);
+    return new Builder(text).documents();
+}
+class Builder {
+    text;
+    #events;
+    #anchors = new Map();
+    #at = 0;
+    #made = 0;
+    #line = 1;
+    #counted = 0;
+    constructor(text) {
+        this.text = text;
+        this.#events = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseEvents */ .PH)(text, { maxDepth: MAX_DEPTH });
+    }
+    documents() {
+        const trees = [];
+        while (this.#at < this.#events.length) {
+            const event = this.#events[this.#at];
+            this.#at += 1;
+            if (event.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.DOCUMENT)
+                continue;
+            if (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP)
+                trees.push(this.#node());
+        }
+        return trees;
+    }
+    #node() {
+        const event = this.#events[this.#at];
+        this.#at += 1;
+        if ((this.#made += 1) > MAX_NODES)
+            throw new RangeError(`the file holds more than ${MAX_NODES} nodes`);
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.ALIAS) {
+            const { anchorStart, anchorEnd } = event;
+            return this.#anchors.get(this.text.slice(anchorStart, anchorEnd)) ?? this.#leaf('', 1, null);
+        }
+        const opening = event;
+        const node = this.#opened(event, this.#tag(event));
+        if (opening.anchorStart >= 0)
+            this.#anchors.set(this.text.slice(opening.anchorStart, opening.anchorEnd), node);
+        return node;
+    }
+    #opened(event, tag) {
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SEQUENCE) {
+            const line = this.#lineAt(event.start);
+            const items = [];
+            while (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP)
+                items.push(this.#node());
+            this.#at += 1;
+            return { line, text: null, literal: false, items, entries: null, tag };
+        }
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING)
+            return this.#mapping(this.#lineAt(event.start), tag);
+        if (event.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR)
+            return this.#leaf('', 1, tag);
+        const leaf = this.#leaf((0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .getScalarValue */ .KE)(this.text, event), event.valueStart < 0 ? this.#line : this.#lineAt(event.valueStart), tag);
+        return { ...leaf, literal: event.style === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .SCALAR_STYLE */ .jK.LITERAL_BLOCK };
+    }
+    #mapping(line, tag) {
+        const entries = new Map();
+        const own = new Set();
+        let repeated;
+        while (this.#events[this.#at]?.type !== js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP) {
+            const key = this.#node();
+            const value = this.#node();
+            if (key.text === '<<')
+                for (const merged of value.items ?? [value])
+                    for (const [name, node] of merged.entries ?? [])
+                        if (!entries.has(name))
+                            entries.set(name, node);
+            if (key.text !== null && own.has(key.text))
+                repeated = key.text;
+            if (key.text !== null) {
+                own.add(key.text);
+                entries.set(key.text, value);
+            }
+        }
+        this.#at += 1;
+        return { line, text: null, literal: false, items: null, entries, tag, ...(repeated === undefined ? {} : { repeated }) };
+    }
+    #leaf(text, line, tag) {
+        return { line, text, literal: false, items: null, entries: null, tag };
+    }
+    #tag(event) {
+        return 'tagStart' in event && event.tagStart >= 0 ? this.text.slice(event.tagStart, event.tagEnd).replace(/^!?/u, '!') : null;
+    }
+    // Places only grow, so lines are counted once.
+    #lineAt(position) {
+        if (position < this.#counted) {
+            this.#counted = 0;
+            this.#line = 1;
+        }
+        for (let at = this.text.indexOf('\n', this.#counted); at >= 0 && at < position; at = this.text.indexOf('\n', at + 1)) {
+            this.#line += 1;
+            this.#counted = at + 1;
+        }
+        return this.#line;
+    }
+}
+/** A node by path; undefined where there is none. */
+function under(node, ...keys) {
+    return keys.reduce((inner, key) => inner?.entries?.get(key), node);
+}
+
+
 /***/ })
 
 };

@@ -1888,7 +1888,7 @@ async function act(name, host) {
         case 'run':
             return (await __nccwpck_require__.e(/* import() */ 8569).then(__nccwpck_require__.bind(__nccwpck_require__, 68569))).runFromJob(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(7256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89480))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4647))).policyCheckFromJob(host);
         case 'approval-gate':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2339), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9173), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateFromJob(host);
         case 'apply':
@@ -1928,7 +1928,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(7256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89480))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4647))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -1972,7 +1972,7 @@ async function main(argv) {
             case 'plan':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(2339), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(9173), __nccwpck_require__.e(1880), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(9134), __nccwpck_require__.e(659), __nccwpck_require__.e(7256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89480))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4647))).policyCheckVerb(rest);
             case 'approval-gate':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2339), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(9173), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateVerb(rest);
             case 'apply':
@@ -1988,7 +1988,7 @@ async function main(argv) {
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(6560), __nccwpck_require__.e(9783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77999))).doctorVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(6560), __nccwpck_require__.e(3491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77999))).doctorVerb(rest);
             case 'init':
                 return await (await __nccwpck_require__.e(/* import() */ 6600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':
@@ -2019,14 +2019,14 @@ async function main(argv) {
 }
 async function help(verb) {
     // A terminal that was told no size says 0.
-    const text = (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(9134), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842))).helpText(verb, process.stdout.columns || undefined);
+    const text = (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(778), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842))).helpText(verb, process.stdout.columns || undefined);
     if (text === null)
         throw await noCommand(verb ?? '');
     process.stdout.write(text);
     return errors/* EXIT */.dc.done;
 }
 async function noCommand(verb) {
-    const [{ verbs }, { nearest }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(9134), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842)), __nccwpck_require__.e(/* import() */ 6661).then(__nccwpck_require__.bind(__nccwpck_require__, 66661))]);
+    const [{ verbs }, { nearest }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(778), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842)), __nccwpck_require__.e(/* import() */ 6661).then(__nccwpck_require__.bind(__nccwpck_require__, 66661))]);
     const near = nearest(verb, verbs());
     return new errors/* GateError */.ue('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: `${near === null ? '' : `did you mean \`${near}\`? `}see \`ostiary help\`` });
 }

@@ -7,7 +7,7 @@ import type { FileReaders } from '../check/check.js';
 import { unreadableOperation } from '../check/unreadable.js';
 import type { ChangeSource } from '../core/change.js';
 import type { CustomDetector } from '../core/custom-detector.js';
-import type { Reader } from '../core/model.js';
+import type { Reader, ReadOperation } from '../core/model.js';
 import { extractScripts, readScripts } from '../parse/shell/extract/extract.js';
 import { isManifest, isRecipe } from '../parse/shell/extract/pods.js';
 import type { ManifestSides } from '../parse/files/model.js';
@@ -93,9 +93,16 @@ async function repositoryReader(files: readonly ChangedFile[], mapped: ReadonlyS
   const manifests = readManifestChange === null ? null : (sides: readonly ManifestSides[]) => readManifestChange(sides, recipes);
   const tools = {
     secretsIn, mapped: (path: string) => mapped.has(path), manifests, applied, names: (path: string) => (names.get(path) ?? []).filter((name) => name !== path), servers: await serversBefore(files, source),
-    scripts: scripts === undefined ? null : (path: string, text: string) => (plain.get(path) === text ? null : readAs(path).flatMap((name) => readScripts(name, text, scripts) ?? [])),
+    scripts: scripts === undefined ? null : (path: string, text: string) => (plain.get(path) === text ? null : distinct(readAs(path).map((name) => readScripts(name, text, scripts) ?? []))),
   };
   return (all) => readChangedFiles(all, tools);
+}
+
+// What a file is under one name it may be under another as well.
+function distinct(read: readonly (readonly ReadOperation[])[]): readonly ReadOperation[] {
+  const [only] = read;
+  if (only !== undefined && read.length === 1) return only;
+  return [...new Map(read.flat().map((operation) => [JSON.stringify([operation.line, operation.facts]), operation])).values()];
 }
 
 async function builtBy(recipes: readonly Recipe[], before: readonly Recipe[]): Promise<ReadonlySet<string>> {

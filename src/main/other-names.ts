@@ -10,7 +10,7 @@ import { READ, runAs } from '../parse/shell/extract/run-as.js';
 
 type Source = Pick<ChangeSource, 'list' | 'read'>;
 
-/** Names to read a file by, its own among them where that says something; of files that are only what they are called, none. */
+/** Names to read a file by, mostly its own among them; of files that are only what they are called, none. */
 export type OtherNames = ReadonlyMap<string, readonly string[]>;
 
 // Hits `Makefile`, `scripts/a.sh`, `.github/workflows/a.yml`.
@@ -29,8 +29,8 @@ export async function otherNames(files: readonly ChangedFile[], { held, own }: R
   const [outside, included, unmarked] = await Promise.all([scriptsBeside(texts, source), includedIn(texts, source), unmarkedOf(own, source)]);
   const run = runAs([...held.filter(({ change }) => !/\.(?:tcl|exp)$/u.test(change.path)).map(({ change }) => texts.get(change.path) ?? ''), ...outside], [...texts.keys()]);
   const names = new Map<string, readonly string[]>(unmarked.map((path) => [path, [`${path}${UNMARKED}`]]));
-  for (const [path, others] of run) names.set(path, [...(READ.test(path) ? [path] : []), ...others]);
-  for (const path of included) names.set(path, [...(names.get(path) ?? []).filter((name) => name !== path), `${path}.gitlab-ci.yml`]);
+  for (const [path, others] of run) names.set(path, [...(names.get(path) ?? [path]), ...others]);
+  for (const path of included) names.set(path, [...(names.get(path) ?? [path]), `${path}.gitlab-ci.yml`]);
   return names;
 }
 
