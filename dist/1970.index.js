@@ -237,6 +237,7 @@ const KINDS = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H1: () => (/* binding */ reviewedSettings),
+/* harmony export */   ZV: () => (/* binding */ settingBoundsTime),
 /* harmony export */   bX: () => (/* binding */ PINNED_SETTINGS),
 /* harmony export */   bi: () => (/* binding */ startupParameterAllowed),
 /* harmony export */   dY: () => (/* binding */ classifySetting)
@@ -285,6 +286,10 @@ const PINNED_SETTINGS = {
 function settingChangesMeaning(name) {
     return MEANING.includes(name.toLowerCase());
 }
+/** True for a setting that only bounds how long something may take, to any value: nothing that is read hangs on it. */
+function settingBoundsTime(name) {
+    return BOUNDS_TIME.has(name.toLowerCase());
+}
 /** Every setting with a decision of its own; for the test that asks real servers. */
 function reviewedSettings() {
     return [...judges().keys()];
@@ -325,6 +330,7 @@ const ALLOWED = {
   `,
     'can only make the server refuse more': 'restrict_nonsystem_relation_kind row_security',
 };
+const BOUNDS_TIME = new Set(ALLOWED['bounds how long something may take']?.trim().split(/\s+/));
 const CONTROL = {
     'changes whose rights are in force': 'createrole_self_grant role session_authorization',
     'lets one session take memory or disk of all': `

@@ -2754,6 +2754,11 @@ function setByFunction(call, at) {
     const verdict = (0,settings/* classifySetting */.dY)(name, value);
     // The server is asked what is in force after every such call: whether it ran matters only where it may not run.
     const runs = at.run.certain.has(call) || (at.run.forSetting.has(call) && verdict.class === 'allowed');
+    if (!runs && verdict.class === 'allowed' && (0,settings/* settingBoundsTime */.ZV)(name)) {
+        builder.access('control', name, 'setting', { builtin: true });
+        // Perhaps set, perhaps taken away: nobody may count on a `lock_timeout` from here on.
+        return builder.session({ kind: 'reset', name });
+    }
     if (!runs)
         return builder.unknown('`set_config` is only understood as a column of a plain SELECT without FROM and WHERE', OBJECT, 'function');
     if (verdict.class === 'forbidden')

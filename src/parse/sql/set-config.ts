@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `set_config(name, value, is_local)`: SET in the clothes of a function. Read as a SET where it is certain to run, once, with literals, or
-// for the one row of `pg_settings` that it asks for, as pg_dump does; anywhere else it is unknown, because the wire would no longer
-// know what is in force.
+// for the one row of `pg_settings` that it asks for, as pg_dump does; anywhere else only timeouts are understood (Kysely sets one for its
+// lock), on which nothing hangs. All else is unknown, because the wire would no longer know what is in force.
 import type { FuncCall, Node } from '@pgsql/types';
 import { booleanOf, isNull, literalOf } from './constants.js';
 import { namesOf } from './names.js';
-import { classifySetting } from './settings.js';
+import { classifySetting, settingBoundsTime } from './settings.js';
 import type { At } from './walk.js';
 
 const OBJECT = 'pg_catalog.set_config';
@@ -23,6 +23,11 @@ export function setByFunction(call: FuncCall, at: At): void {
   const verdict = classifySetting(name, value);
   // The server is asked what is in force after every such call: whether it ran matters only where it may not run.
   const runs = at.run.certain.has(call) || (at.run.forSetting.has(call) && verdict.class === 'allowed');
+  if (!runs && verdict.class === 'allowed' && settingBoundsTime(name)) {
+    builder.access('control', name, 'setting', { builtin: true });
+    // Perhaps set, perhaps taken away: nobody may count on a `lock_timeout` from here on.
+    return builder.session({ kind: 'reset', name });
+  }
   if (!runs) return builder.unknown('`set_config` is only understood as a column of a plain SELECT without FROM and WHERE', OBJECT, 'function');
   if (verdict.class === 'forbidden') builder.forbid(`\`${name}\` ${verdict.reason}`);
   builder.access('control', name, 'setting', { builtin: verdict.class === 'allowed' });

@@ -56,6 +56,11 @@ export function settingChangesMeaning(name: string): boolean {
   return MEANING.includes(name.toLowerCase());
 }
 
+/** True for a setting that only bounds how long something may take, to any value: nothing that is read hangs on it. */
+export function settingBoundsTime(name: string): boolean {
+  return BOUNDS_TIME.has(name.toLowerCase());
+}
+
 /** Every setting with a decision of its own; for the test that asks real servers. */
 export function reviewedSettings(): readonly string[] {
   return [...judges().keys()];
@@ -101,6 +106,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   `,
   'can only make the server refuse more': 'restrict_nonsystem_relation_kind row_security',
 };
+
+const BOUNDS_TIME: ReadonlySet<string> = new Set(ALLOWED['bounds how long something may take']?.trim().split(/\s+/));
 
 const CONTROL: Readonly<Record<string, string>> = {
   'changes whose rights are in force': 'createrole_self_grant role session_authorization',

@@ -45,4 +45,19 @@ describe('set_config', () => {
     const facts = await factsOf("SELECT set_config(name, 'x', false) FROM pg_settings WHERE name = 'application_name'", { catalog: shop, searchPath: ['pg_temp_3', 'pg_catalog', 'public'] });
     expect(facts.unknown).toHaveLength(1);
   });
+
+  it.each([
+    "WITH t AS (SELECT set_config('lock_timeout', '5s', true) AS v) SELECT id FROM orders, t", "SELECT set_config('Lock_Timeout', '0', false) WHERE 1 = 2", "SELECT length(set_config('lock_timeout', NULL, false)) FROM orders",
+  ])('bounds time wherever it stands, and nobody counts on that: %s', async (sql) => {
+    const facts = await factsOf(sql, { catalog: shop });
+    expect([facts.unknown, facts.session]).toEqual([[], [{ kind: 'reset', name: 'lock_timeout' }]]);
+    expect(facts.accesses).toContainEqual(expect.objectContaining({ effect: 'control', object: 'lock_timeout', builtin: true }));
+  });
+
+  it.each([
+    "WITH t AS (SELECT set_config('search_path', 'evil', false)) SELECT * FROM orders, t", "WITH t AS (SELECT set_config('role', 'admin', true)) SELECT 1 FROM t", "WITH t AS (SELECT set_config('work_mem', '1GB', true)) SELECT 1 FROM t",
+    "SELECT set_config('lock_timeout', status, false) FROM orders", "WITH t AS (SELECT set_config('standard_conforming_strings', 'off', true)) SELECT 1 FROM t",
+  ])('sets nothing else in passing: %s', async (sql) => {
+    expect((await factsOf(sql, { catalog: shop })).unknown).toHaveLength(1);
+  });
 });
