@@ -2277,6 +2277,8 @@ class Run {
     certain = new Set();
     /** Calls that are made for at most one row of `pg_settings`, to the name that its condition asks for. */
     forSetting = new Map();
+    /** Of scalar sub-selects, once they were read: what their column is called. */
+    firstNames = new WeakMap();
     /** Views being resolved, against circles. */
     views;
     /** Columns, by their bare name, that are of other types than the catalog says. */
@@ -3542,6 +3544,8 @@ function subLink({ subLinkType, testexpr, operName, subselect }, at) {
     const shape = at.run.walk.query((0,sql_tree/* present */.Eb)(subselect), at);
     const columns = settled(shape);
     const first = columns.rest === null ? (columns.columns[0]?.value ?? NOTHING) : columns.any();
+    if (columns.rest === null && columns.columns[0] !== undefined)
+        at.run.firstNames.set(subselect, columns.columns[0].name);
     switch (subLinkType) {
         case 'EXISTS_SUBLINK':
             return NOTHING;
@@ -3637,7 +3641,7 @@ const ALL = { ...HANDLERS, ...JSON_HANDLERS, ...XML_HANDLERS };
 
 
 const NO_NAME = '?column?';
-/** The name of an output column without AS; null: not known. */
+/** The name of an output column without AS, once its value was read; null: not known. */
 function columnName(node, at) {
     const found = column_names_named(node, at);
     return found === null ? NO_NAME : found.name;
@@ -3703,7 +3707,7 @@ function column_names_subLink(type, subselect, at) {
     if (target === undefined)
         return null;
     const { name, val } = target;
-    return strong(name ?? (endsInStar(val) ? firstName(subselect, at) : columnName(val, at)));
+    return strong(name ?? (endsInStar(val) ? (at.run.firstNames.get(subselect) ?? null) : columnName(val, at)));
 }
 // `*`, `q.*` and `(row).*`.
 function endsInStar(val) {
@@ -3712,11 +3716,6 @@ function endsInStar(val) {
     const path = 'ColumnRef' in val ? val.ColumnRef.fields : 'A_Indirection' in val ? val.A_Indirection.indirection : undefined;
     const last = path?.at(-1);
     return last !== undefined && 'A_Star' in last;
-}
-// Of a query that asks for `*` the first column's, whatever that is called: it has to be read for it.
-function firstName(query, at) {
-    const shape = at.run.walk.query(query, at);
-    return shape.rest === null ? (shape.columns[0]?.name ?? null) : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/views.js

@@ -10,7 +10,7 @@ import type { At } from './walk.js';
 
 const NO_NAME = '?column?';
 
-/** The name of an output column without AS; null: not known. */
+/** The name of an output column without AS, once its value was read; null: not known. */
 export function columnName(node: Node | undefined, at: At): string | null {
   const found = named(node, at);
   return found === null ? NO_NAME : found.name;
@@ -70,7 +70,7 @@ function subLink(type: string, subselect: Node | undefined, at: At): Named | nul
   const [target] = every('ResTarget', select.targetList);
   if (target === undefined) return null;
   const { name, val } = target;
-  return strong(name ?? (endsInStar(val) ? firstName(subselect, at) : columnName(val, at)));
+  return strong(name ?? (endsInStar(val) ? (at.run.firstNames.get(subselect) ?? null) : columnName(val, at)));
 }
 
 // `*`, `q.*` and `(row).*`.
@@ -79,10 +79,4 @@ function endsInStar(val: Node | undefined): boolean {
   const path = 'ColumnRef' in val ? val.ColumnRef.fields : 'A_Indirection' in val ? val.A_Indirection.indirection : undefined;
   const last = path?.at(-1);
   return last !== undefined && 'A_Star' in last;
-}
-
-// Of a query that asks for `*` the first column's, whatever that is called: it has to be read for it.
-function firstName(query: Node, at: At): string | null {
-  const shape = at.run.walk.query(query, at);
-  return shape.rest === null ? (shape.columns[0]?.name ?? null) : null;
 }

@@ -78,6 +78,8 @@ export class Run {
   readonly certain = new Set<FuncCall>();
   /** Calls that are made for at most one row of `pg_settings`, to the name that its condition asks for. */
   readonly forSetting = new Map<FuncCall, string>();
+  /** Of scalar sub-selects, once they were read: what their column is called. */
+  readonly firstNames = new WeakMap<Node, string>();
   /** Views being resolved, against circles. */
   readonly views: Set<CatalogRelation>;
   /** Columns, by their bare name, that are of other types than the catalog says. */
