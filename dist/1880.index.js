@@ -3996,9 +3996,7 @@ class CsvRows extends DelimitedRows {
         for (; at < bytes.length; at += 1) {
             const byte = bytes[at];
             if (quoted && byte === this.#escape && this.#escape !== this.#quote) {
-                // The escaped byte may be in the next message: then the scan goes on from the escape.
-                if (at + 1 === bytes.length)
-                    break;
+                // The escaped byte may be in the next message: then the scan goes on behind it.
                 at += 1;
             }
             else if (byte === this.#quote) {
