@@ -120,7 +120,7 @@ function checkRequest(claims, { method, url, token }) {
     if (claims['htm'] !== method)
         throw refused('the proof is for another method (`htm`)', `make one for \`${method}\``);
     if (claims['htu'] !== withoutQuery(url))
-        throw refused('the proof is for another address (`htu`)', `make one for \`${withoutQuery(url)}\`, the address of the gateway as its operator wrote it`);
+        throw refused('the proof is for another address (`htu`)', `call the gateway \`${withoutQuery(url)}\`, as its operator wrote its address`);
     if (claims['ath'] !== hashOf(token))
         throw refused('the proof is for another token (`ath`)', 'make one with the SHA-256 of the very token that is sent with it');
 }
@@ -594,12 +594,20 @@ var https = __webpack_require__(41490);
 
 /** What Node calls certificates that it does not believe. Matches `SELF_SIGNED_CERT_IN_CHAIN`, `ERR_TLS_CERT_ALTNAME_INVALID`; misses `ECONNRESET`. */
 function isDistrust(thrown) {
-    const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
-    return /CERT|SIGNATURE|ISSUER|ERR_TLS/u.test(code);
+    return /CERT|SIGNATURE|ISSUER|ERR_TLS/u.test(codeOf(thrown));
 }
+function codeOf(thrown) {
+    return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
+}
+/** What to do about it, where another authority is of no help. */
+const WAYS = {
+    ERR_TLS_CERT_ALTNAME_INVALID: 'write the input `gateway` with a name that the certificate has',
+    CERT_HAS_EXPIRED: 'its operator has to renew it',
+};
 // Trying again would not make it any better, so that is said at once.
 function distrusted(origin, cause) {
-    return new errors/* GateError */.ue('UPSTREAM_FAILED', `the certificate of \`${origin}\` is not one to trust: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name the authority that signed it with the input `gateway-ca`; if that is so already, somebody may be in between', cause });
+    const way = WAYS[codeOf(cause)] ?? 'name the authority that signed it with the input `gateway-ca`';
+    return new errors/* GateError */.ue('UPSTREAM_FAILED', `the certificate of \`${origin}\` is not one to trust: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: `${way}; if that is so already, somebody may be in between`, cause });
 }
 /** A `fetch` that trusts `ca` (PEM) alone; null: Node's own list. Bodies are texts. */
 function pinnedFetch(ca, runtime = core_runtime/* systemRuntime */.g) {

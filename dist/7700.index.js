@@ -404,7 +404,7 @@ function checkRequest(claims, { method, url, token }) {
     if (claims['htm'] !== method)
         throw refused('the proof is for another method (`htm`)', `make one for \`${method}\``);
     if (claims['htu'] !== withoutQuery(url))
-        throw refused('the proof is for another address (`htu`)', `make one for \`${withoutQuery(url)}\`, the address of the gateway as its operator wrote it`);
+        throw refused('the proof is for another address (`htu`)', `call the gateway \`${withoutQuery(url)}\`, as its operator wrote its address`);
     if (claims['ath'] !== hashOf(token))
         throw refused('the proof is for another token (`ath`)', 'make one with the SHA-256 of the very token that is sent with it');
 }

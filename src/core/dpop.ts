@@ -131,7 +131,7 @@ function checkSignature(head: Readonly<Record<string, unknown>>, input: string, 
 
 function checkRequest(claims: Readonly<Record<string, unknown>>, { method, url, token }: ProvenRequest): void {
   if (claims['htm'] !== method) throw refused('the proof is for another method (`htm`)', `make one for \`${method}\``);
-  if (claims['htu'] !== withoutQuery(url)) throw refused('the proof is for another address (`htu`)', `make one for \`${withoutQuery(url)}\`, the address of the gateway as its operator wrote it`);
+  if (claims['htu'] !== withoutQuery(url)) throw refused('the proof is for another address (`htu`)', `call the gateway \`${withoutQuery(url)}\`, as its operator wrote its address`);
   if (claims['ath'] !== hashOf(token)) throw refused('the proof is for another token (`ath`)', 'make one with the SHA-256 of the very token that is sent with it');
 }
 

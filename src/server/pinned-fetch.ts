@@ -8,13 +8,23 @@ import { systemRuntime, type Runtime } from '../core/runtime.js';
 
 /** What Node calls certificates that it does not believe. Matches `SELF_SIGNED_CERT_IN_CHAIN`, `ERR_TLS_CERT_ALTNAME_INVALID`; misses `ECONNRESET`. */
 function isDistrust(thrown: unknown): boolean {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
-  return /CERT|SIGNATURE|ISSUER|ERR_TLS/u.test(code);
+  return /CERT|SIGNATURE|ISSUER|ERR_TLS/u.test(codeOf(thrown));
 }
+
+function codeOf(thrown: unknown): string {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
+}
+
+/** What to do about it, where another authority is of no help. */
+const WAYS: Readonly<Record<string, string>> = {
+  ERR_TLS_CERT_ALTNAME_INVALID: 'write the input `gateway` with a name that the certificate has',
+  CERT_HAS_EXPIRED: 'its operator has to renew it',
+};
 
 // Trying again would not make it any better, so that is said at once.
 function distrusted(origin: string, cause: unknown): GateError {
-  return new GateError('UPSTREAM_FAILED', `the certificate of \`${origin}\` is not one to trust: ${messageOf(cause)}`, { hint: 'name the authority that signed it with the input `gateway-ca`; if that is so already, somebody may be in between', cause });
+  const way = WAYS[codeOf(cause)] ?? 'name the authority that signed it with the input `gateway-ca`';
+  return new GateError('UPSTREAM_FAILED', `the certificate of \`${origin}\` is not one to trust: ${messageOf(cause)}`, { hint: `${way}; if that is so already, somebody may be in between`, cause });
 }
 
 /** A `fetch` that trusts `ca` (PEM) alone; null: Node's own list. Bodies are texts. */

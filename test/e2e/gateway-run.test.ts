@@ -2,6 +2,8 @@
 //
 // `run --gateway`: the same step as without one, and nothing of production in the job. A real gateway, GitHub's runner as our fake plays it.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startGateway, type RunningGateway } from '../support/gateway.js';
 import { runStep, type Step, type StepResult } from '../support/github-runner.js';
@@ -92,6 +94,21 @@ describe('run --gateway', () => {
     const { code, outputs, annotations, log } = await step('echo ran', { ...more, inputs });
     expect([code, outputs['outcome'], log.includes('ran')]).toEqual([125, 'error', false]);
     expect(annotations).toEqual([expect.objectContaining({ level: 'error', message: expect.stringMatching(message) })]);
+  });
+
+  it('says what is wrong with the address that it was given, by a name of the gateway or of its certificate', async () => {
+    const home = mkdtempSync(join(scratch(), 'named-'));
+    await writeCertificates(home);
+    const elsewhere = createServer({ key: readFileSync(join(home, 'server.key')), cert: readFileSync(join(home, 'server.pem')) });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.2', resolve));
+    const told = async (inputs: Readonly<Record<string, string>>): Promise<unknown> => (await step('echo ran', { inputs })).annotations.map(({ message }) => message);
+    try {
+      // The certificate is for `localhost` and 127.0.0.1.
+      expect(await told({ gateway: `https://127.0.0.2:${(elsewhere.address() as AddressInfo).port}`, 'gateway-ca': join(home, 'ca.pem') })).toEqual([expect.stringMatching(/is not one to trust: .*altnames.*: write the input `gateway` with a name that the certificate has/u)]);
+      expect(await told({ gateway: gateway.url.replace('localhost', '127.0.0.1') })).toEqual([expect.stringContaining(`call the gateway \`${gateway.url}/v1/sessions\`, as its operator wrote its address`)]);
+    } finally {
+      elsewhere.close();
+    }
   });
 
   it('asks no proxy, whatever the environment says', async () => {
