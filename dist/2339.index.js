@@ -3144,10 +3144,14 @@ function unqualified(name, at) {
     const column = findColumn(name, at);
     const source = findSource((candidate) => candidate.alias === name, at);
     if (source === null || (column !== null && isListed(name, at)))
-        return column ?? LOST;
+        return column ?? variable(name, at);
     mark(source.item, at);
     const row = source.item.shape.whole();
     return column === null ? row : computed([column, row]);
+}
+function variable(name, at) {
+    const type = at.run.builder.scope.variables?.get(name);
+    return type === undefined ? LOST : { ...LOST, type };
 }
 function isListed(name, at) {
     for (let frame = at.frame; frame !== null; frame = frame.parent)
@@ -5755,6 +5759,10 @@ function gathered(place, inside, work) {
     work({ ...place, builder, depth: place.depth + 1, runs: inside.runs === true, text: (0,sql_tree/* spelled */.uQ)(inside.text) });
     return builder.build(BLANK);
 }
+/** The scope of code inside of code: variables around it are out of its sight. */
+function withoutVariables({ variables: _variables, ...scope }) {
+    return scope;
+}
 /** Adds the facts of an inner statement to those of the outer one. */
 function absorb(facts, builder, { flows = false, session = false, access: turn } = {}) {
     for (const inner of facts.accesses) {
@@ -6383,14 +6391,15 @@ function resolvePlPgSQL(source, flows, place) {
     // With it a name that could be a column's is a variable's. Errs on the safe side: the words may stand in a comment.
     if (/use_variable/iu.test(source))
         builder.unknown('with `#variable_conflict use_variable` names of columns may be variables');
+    const variables = /\balias\b/iu.test(source) ? new Map() : ownVariables(answer.functions[0]);
     try {
-        walk(answer.functions[0], { place, flows });
+        walk(answer.functions[0], { place, flows, variables });
         const values = initialValues(source, rowVariables(answer.functions[0]), parser);
         if (values === null)
             builder.unknown('its declarations could not be read');
         plpgsql_assigned(answer.functions[0], builder);
         for (const value of values ?? [])
-            embedded({ query: value, parseMode: MODE.expression }, { place, flows });
+            embedded({ query: value, parseMode: MODE.expression }, { place, flows, variables });
     }
     catch (thrown) {
         builder.unknown(`its PL/pgSQL could not be followed: ${(0,errors/* messageOf */.bD)(thrown)}`);
@@ -6409,6 +6418,24 @@ function typesIn(value) {
 function rowVariables(root) {
     const { datums = [] } = root.PLpgSQL_function ?? {};
     return new Set(datums.flatMap((datum) => ('PLpgSQL_rec' in datum ? [String(datum['PLpgSQL_rec']['refname'])] : [])));
+}
+/** Types of what PL/pgSQL itself declares: `TG_OP`, `FOUND`. */
+const OWN_TYPES = new Map([['text', 25], ['name', 19], ['oid', 26], ['integer', 23], ['boolean', 16]]);
+// Nobody has declared another of the name (those stand on a line), nor given one away as an argument.
+function ownVariables(root) {
+    const { datums = [] } = root.PLpgSQL_function ?? {};
+    const all = datums.flatMap((datum) => Object.values(datum));
+    const found = new Map();
+    for (const { refname, lineno, datatype } of all) {
+        const name = String(refname);
+        const type = OWN_TYPES.get(String(datatype?.PLpgSQL_type?.['typname']));
+        if (type === undefined || lineno !== undefined || !/^(?:tg_[a-z]+|tg_table_[a-z]+|found)$/u.test(name) || all.filter((one) => one['refname'] === refname).length > 1)
+            continue;
+        // A function for a trigger has no arguments, and all of these.
+        if (name === 'found' || all.some((one) => one['refname'] === 'tg_argv'))
+            found.set(name, type);
+    }
+    return found;
 }
 function walk(value, body) {
     if (Array.isArray(value))
@@ -6441,7 +6468,7 @@ function executed(expression, body) {
         return builder.unknown('it runs text as SQL (EXECUTE), which is only put together when it runs');
     const { builder: within } = body.place;
     // Its parameters are variables, and what is in those nobody follows.
-    const scope = { ...within.scope, computedParameters: true };
+    const scope = { ...withoutVariables(within.scope), computedParameters: true };
     statement(tree, { text, scope }, body);
 }
 function constantIn(query, parser) {
@@ -6464,7 +6491,7 @@ function embedded({ query, parseMode }, body) {
             builder.unknown('a statement in PL/pgSQL could not be read');
             continue;
         }
-        statement(tree, { text }, body);
+        statement(tree, { text, scope: { ...builder.scope, variables: body.variables } }, body);
     }
 }
 // `a[f(1)] := g(2)` is read as its two sides.
@@ -6736,11 +6763,12 @@ function doBlock({ args }, place) {
 }
 // Loops and branches may come in any order: once a block changes definitions, all of it is read as if they had changed before.
 function asItChanges(place, work) {
-    const facts = gathered(place, { text: place.text }, work);
+    const scope = withoutVariables(place.builder.scope);
+    const facts = gathered(place, { text: place.text, scope }, work);
     const { redefines } = facts;
-    if (redefines === undefined || place.builder.scope.stale)
+    if (redefines === undefined || scope.stale)
         return facts;
-    return gathered(place, { text: place.text, scope: { ...place.builder.scope, stale: true, redefined: redefines } }, work);
+    return gathered(place, { text: place.text, scope: { ...scope, stale: true, redefined: redefines } }, work);
 }
 // What a block has read may decide what it does, and whether it fails: as a condition would. `IF v LIKE '5%' THEN INSERT …`, or `nextval`, or
 // `CREATE TABLE`, stores the answer without storing the value.
@@ -6769,8 +6797,9 @@ function createFunction(fields, place) {
     const options = (0,sql_tree/* every */.Si)('DefElem', fields.options);
     for (const given of options)
         code_option(given, named, builder);
-    if (fields.sql_body !== undefined)
-        return body(fields.sql_body, place);
+    const { sql_body: written } = fields;
+    if (written !== undefined)
+        return absorb(gathered(place, { text: place.text, scope: withoutVariables(builder.scope) }, (within) => body(written, within)), builder);
     const language = stringOf(options.find(({ defname }) => defname === 'language')?.arg) ?? 'sql';
     const source = options.find(({ defname }) => defname === 'as')?.arg;
     const [first] = source !== undefined && 'List' in source ? (0,sql_tree/* nodesIn */.vx)(source.List.items) : [];

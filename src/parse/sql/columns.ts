@@ -82,10 +82,15 @@ function systemColumn(item: Item, name: string): Value | null {
 function unqualified(name: string, at: At): Value {
   const column = findColumn(name, at);
   const source = findSource((candidate) => candidate.alias === name, at);
-  if (source === null || (column !== null && isListed(name, at))) return column ?? LOST;
+  if (source === null || (column !== null && isListed(name, at))) return column ?? variable(name, at);
   mark(source.item, at);
   const row = source.item.shape.whole();
   return column === null ? row : computed([column, row]);
+}
+
+function variable(name: string, at: At): Value {
+  const type = at.run.builder.scope.variables?.get(name);
+  return type === undefined ? LOST : { ...LOST, type };
 }
 
 function isListed(name: string, at: At): boolean {

@@ -39,6 +39,8 @@ export interface Scope {
   readonly cursors: NameLookup;
   /** True: `$1` stands for values that a statement of the same session computes (EXECUTE … USING): of unknown lineage. */
   readonly computedParameters?: boolean;
+  /** Types of names that no column has, where those are variables. */
+  readonly variables?: ReadonlyMap<string, number>;
   /** True: the catalog is behind, so every relation's columns are of unknown lineage. */
   readonly stale: boolean;
   /** When `stale`: what is behind; null or left out: any relation may be another one. */

@@ -10,7 +10,7 @@ import { namesOf } from '../names.js';
 import { every, nodesIn, present, spelled } from '../tree.js';
 import { condition, plainExpression } from './expressions.js';
 import { functionNamed, type Named, newObject, plain, relation, touch } from './objects.js';
-import { absorb, type AnyHandlers, apart, gathered, isNothing, type Place } from './place.js';
+import { absorb, type AnyHandlers, apart, gathered, isNothing, type Place, withoutVariables } from './place.js';
 import { resolvePlPgSQL } from './plpgsql.js';
 import { functionSetting } from './session.js';
 
@@ -82,10 +82,11 @@ function doBlock({ args }: DoStmt, place: Place): void {
 
 // Loops and branches may come in any order: once a block changes definitions, all of it is read as if they had changed before.
 function asItChanges(place: Place, work: (within: Place) => void): StatementFacts {
-  const facts = gathered(place, { text: place.text }, work);
+  const scope = withoutVariables(place.builder.scope);
+  const facts = gathered(place, { text: place.text, scope }, work);
   const { redefines } = facts;
-  if (redefines === undefined || place.builder.scope.stale) return facts;
-  return gathered(place, { text: place.text, scope: { ...place.builder.scope, stale: true, redefined: redefines } }, work);
+  if (redefines === undefined || scope.stale) return facts;
+  return gathered(place, { text: place.text, scope: { ...scope, stale: true, redefined: redefines } }, work);
 }
 
 // What a block has read may decide what it does, and whether it fails: as a condition would. `IF v LIKE '5%' THEN INSERT …`, or `nextval`, or
@@ -112,7 +113,8 @@ function createFunction(fields: CreateFunctionStmt, place: Place): void {
   for (const node of every('FunctionParameter', fields.parameters)) plainExpression(node.defexpr, place);
   const options = every('DefElem', fields.options);
   for (const given of options) option(given, named, builder);
-  if (fields.sql_body !== undefined) return body(fields.sql_body, place);
+  const { sql_body: written } = fields;
+  if (written !== undefined) return absorb(gathered(place, { text: place.text, scope: withoutVariables(builder.scope) }, (within) => body(written, within)), builder);
   const language = stringOf(options.find(({ defname }) => defname === 'language')?.arg) ?? 'sql';
   const source = options.find(({ defname }) => defname === 'as')?.arg;
   const [first] = source !== undefined && 'List' in source ? nodesIn(source.List.items) : [];

@@ -58,6 +58,11 @@ export function gathered(place: Place, inside: Inside, work: (within: Place) => 
   return builder.build(BLANK);
 }
 
+/** The scope of code inside of code: variables around it are out of its sight. */
+export function withoutVariables({ variables: _variables, ...scope }: Scope): Scope {
+  return scope;
+}
+
 /** Which facts to take in besides accesses, functions, literals, hazards and what is unknown or forbidden. */
 export interface Absorbed {
   readonly flows?: boolean;

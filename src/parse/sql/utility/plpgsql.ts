@@ -10,7 +10,7 @@ import { noteAssigned } from '../conversions.js';
 import { NOTHING } from '../lineage.js';
 import { initialValues } from './declarations.js';
 import { variableTypes } from '../type-texts.js';
-import { absorb, apart, type Inside, type Place } from './place.js';
+import { absorb, apart, type Inside, type Place, withoutVariables } from './place.js';
 
 /** Constructs whose parts say all that they do. */
 const UNDERSTOOD: ReadonlySet<string> = new Set(
@@ -33,12 +33,13 @@ export function resolvePlPgSQL(source: string, flows: boolean, place: Place): vo
   if (answer.functions.length !== 1) return builder.unknown('its PL/pgSQL could not be read');
   // With it a name that could be a column's is a variable's. Errs on the safe side: the words may stand in a comment.
   if (/use_variable/iu.test(source)) builder.unknown('with `#variable_conflict use_variable` names of columns may be variables');
+  const variables = /\balias\b/iu.test(source) ? new Map<string, number>() : ownVariables(answer.functions[0]);
   try {
-    walk(answer.functions[0], { place, flows });
+    walk(answer.functions[0], { place, flows, variables });
     const values = initialValues(source, rowVariables(answer.functions[0]), parser);
     if (values === null) builder.unknown('its declarations could not be read');
     assigned(answer.functions[0], builder);
-    for (const value of values ?? []) embedded({ query: value, parseMode: MODE.expression }, { place, flows });
+    for (const value of values ?? []) embedded({ query: value, parseMode: MODE.expression }, { place, flows, variables });
   } catch (thrown) {
     builder.unknown(`its PL/pgSQL could not be followed: ${messageOf(thrown)}`);
   }
@@ -60,9 +61,28 @@ function rowVariables(root: unknown): ReadonlySet<string> {
   return new Set(datums.flatMap((datum) => ('PLpgSQL_rec' in datum ? [String((datum['PLpgSQL_rec'] as Tree)['refname'])] : [])));
 }
 
+/** Types of what PL/pgSQL itself declares: `TG_OP`, `FOUND`. */
+const OWN_TYPES: ReadonlyMap<string, number> = new Map([['text', 25], ['name', 19], ['oid', 26], ['integer', 23], ['boolean', 16]]);
+
+// Nobody has declared another of the name (those stand on a line), nor given one away as an argument.
+function ownVariables(root: unknown): ReadonlyMap<string, number> {
+  const { datums = [] } = (root as { PLpgSQL_function?: { datums?: readonly Tree[] } }).PLpgSQL_function ?? {};
+  const all = datums.flatMap((datum) => Object.values(datum) as readonly Tree[]);
+  const found = new Map<string, number>();
+  for (const { refname, lineno, datatype } of all) {
+    const name = String(refname);
+    const type = OWN_TYPES.get(String((datatype as { PLpgSQL_type?: Tree } | undefined)?.PLpgSQL_type?.['typname']));
+    if (type === undefined || lineno !== undefined || !/^(?:tg_[a-z]+|tg_table_[a-z]+|found)$/u.test(name) || all.filter((one) => one['refname'] === refname).length > 1) continue;
+    // A function for a trigger has no arguments, and all of these.
+    if (name === 'found' || all.some((one) => one['refname'] === 'tg_argv')) found.set(name, type);
+  }
+  return found;
+}
+
 interface Body {
   readonly place: Place;
   readonly flows: boolean;
+  readonly variables: ReadonlyMap<string, number>;
 }
 
 function walk(value: unknown, body: Body): void {
@@ -90,7 +110,7 @@ function executed(expression: unknown, body: Body): void {
   if (text === null || tree === undefined || more.length > 0) return builder.unknown('it runs text as SQL (EXECUTE), which is only put together when it runs');
   const { builder: within } = body.place;
   // Its parameters are variables, and what is in those nobody follows.
-  const scope = { ...within.scope, computedParameters: true };
+  const scope = { ...withoutVariables(within.scope), computedParameters: true };
   statement(tree as unknown as Node, { text, scope }, body);
 }
 
@@ -113,7 +133,7 @@ function embedded({ query, parseMode }: Tree, body: Body): void {
       builder.unknown('a statement in PL/pgSQL could not be read');
       continue;
     }
-    statement(tree as unknown as Node, { text }, body);
+    statement(tree as unknown as Node, { text, scope: { ...builder.scope, variables: body.variables } }, body);
   }
 }
 
