@@ -1886,7 +1886,7 @@ async function act(name, host) {
         throw new errors/* GateError */.ue('INPUT_INVALID', 'this is a GitHub Action, and `GITHUB_ACTIONS` is not set', { hint: 'elsewhere use the command line: `ostiary help`' });
     switch (name) {
         case 'run':
-            return (await __nccwpck_require__.e(/* import() */ 8569).then(__nccwpck_require__.bind(__nccwpck_require__, 68569))).runFromJob(host);
+            return (await __nccwpck_require__.e(/* import() */ 7342).then(__nccwpck_require__.bind(__nccwpck_require__, 97342))).runFromJob(host);
         case 'policy-check':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4647))).policyCheckFromJob(host);
         case 'approval-gate':
@@ -1938,7 +1938,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2339), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 8569).then(__nccwpck_require__.bind(__nccwpck_require__, 68569))).runFromJob(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2339), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(6930), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 7342).then(__nccwpck_require__.bind(__nccwpck_require__, 97342))).runFromJob(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -1968,7 +1968,7 @@ async function main(argv) {
             return await help(verb);
         switch (verb) {
             case 'run':
-                return await (await __nccwpck_require__.e(/* import() */ 8569).then(__nccwpck_require__.bind(__nccwpck_require__, 68569))).runVerb(rest);
+                return await (await __nccwpck_require__.e(/* import() */ 7342).then(__nccwpck_require__.bind(__nccwpck_require__, 97342))).runVerb(rest);
             case 'plan':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(2339), __nccwpck_require__.e(8476), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6930), __nccwpck_require__.e(9173), __nccwpck_require__.e(1880), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':

@@ -15,7 +15,8 @@ import { CARRYING, carriedText } from './carried.js';
 import { closeInherited } from './descriptors.js';
 import { END_ALL, endAll } from './ending.js';
 import { PROBE, probeFailures, type ProbeFacts } from './probe.js';
-import { OWN_LIMIT, processLimit } from './processes.js';
+import { processLimit } from './processes.js';
+import { CARRIED, HAND_OVER, SET_MODES, TAKE_BACK } from './scripts.js';
 import { copyWorkspace, relocated } from './workspace.js';
 
 /** Spare uids come from here: above what distributions and user namespaces hand out by default, below `nobody` (65534). */
@@ -76,12 +77,11 @@ export class UserIsolation implements Isolation {
     const copy = request.mode === 'copy' ? await copyWorkspace(request, home, this.#runtime) : null;
     const userHome = join(home, 'home');
     await mkdir(userHome, { mode: 0o700 });
-    await demand(asRoot(['chmod', '0711', '--', home]));
-    await demand(asRoot(['chown', '-R', `${uid}:${uid}`, '--', userHome]));
-    if (copy !== null) await handOver(copy.path, made);
     const given = copy === null ? request.environment : relocated(request.environment, request.workspace, copy.path);
     const environment: Record<string, string> = { ...given, HOME: userHome, USER: String(uid), LOGNAME: String(uid), GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
-    const { before, kill } = await becoming(environment, made);
+    if (made.elevate.length > 0) await writeFile(join(home, CARRIED), carriedText(environment), { mode: 0o400 });
+    const handedOver = await demand(script(HAND_OVER, [home, String(uid), copy?.path ?? '', made.prlimit], asRoot));
+    const { before, kill } = becoming(await processLimit(handedOver.stdout.toString('utf8')), made);
     const killAll = (): Promise<void> => endAll(uid, kill, this.#runtime);
     // For as long as COMMAND runs nobody else enters the workspace: its `.git` has the job's token, and on GitLab everybody may write to it.
     const closed = [...(copy === null ? [] : [{ path: request.workspace, open: 'nothing' } as const]), ...request.closed];
@@ -162,61 +162,44 @@ export class UserIsolation implements Isolation {
 }
 
 /** What stands before the words of COMMAND, and how all that it started is ended; that says whether it could. */
-async function becoming(environment: Readonly<Record<string, string>>, made: Made): Promise<{ readonly before: readonly string[]; kill(): Promise<boolean> }> {
-  const { uid, elevate, prlimit, asRoot } = made;
-  const drop = [made.setpriv, `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
-  const processes = await processLimit((await demand(asRoot([prlimit, ...OWN_LIMIT]))).stdout.toString('utf8'));
-  const carrying = elevate.length === 0 ? [] : [...CARRYING, await carried(environment, made)];
+function becoming(processes: number, { uid, home, elevate, setpriv, prlimit, asRoot }: Made): { readonly before: readonly string[]; kill(): Promise<boolean> } {
+  const drop = [setpriv, `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
+  const carrying = elevate.length === 0 ? [] : [...CARRYING, join(home, CARRIED)];
   return {
     before: [...elevate, prlimit, `--nproc=${processes}:${processes}`, ...drop, ...carrying],
     kill: async () => (await asRoot([...drop, '/bin/sh', '-c', END_ALL, String(uid)])).code === 0,
   };
 }
 
-/** Writes the environment where COMMAND alone reads it; returns the path. */
-async function carried(environment: Readonly<Record<string, string>>, { uid, home, asRoot }: Made): Promise<string> {
-  const path = join(home, 'environment');
-  await writeFile(path, carriedText(environment), { mode: 0o400 });
-  await demand(asRoot(['chown', `${uid}:${uid}`, '--', path]));
-  return path;
-}
-
-// Everything but repositories becomes COMMAND's; they stay ours, readable and not writable.
-async function handOver(path: string, { uid, asRoot }: Made): Promise<void> {
-  await demand(asRoot(['find', path, '-iname', '.git', '-prune', '-o', '-exec', 'chown', '-h', `${uid}:${uid}`, '{}', '+']));
-  await demand(asRoot(['find', path, '-iname', '.git', '-prune', '-exec', 'chmod', '-R', 'a+rX,go-w', '{}', '+']));
-  // A sticky folder owned by root: COMMAND makes files in it, but can't move `.git` away.
-  await demand(asRoot(['chown', 'root:root', '--', path]));
-  await demand(asRoot(['chmod', '1777', '--', path]));
-}
-
 // INVARIANT: nothing becomes ours, or part of the patch, but what COMMAND made. Where the kernel lets anybody link to any file (`fs.protected_hardlinks` is 0), such a link is the file.
 async function takeBack(path: string, { uid, asRoot }: Made): Promise<void> {
-  const us = String(process.getuid?.() ?? 0);
-  const theirs = String(uid);
-  const found = await demand(asRoot(['find', '-P', path, '-mindepth', '1', '-iname', '.git', '!', '-user', theirs, '-prune', '-o', '!', '-type', 'd', '!', '-user', theirs, '-print', '-quit']));
-  const foreign = found.stdout.toString('utf8').trim();
+  const taken = await demand(script(TAKE_BACK, [path, String(uid), String(process.getuid?.() ?? 0)], asRoot));
+  const foreign = taken.stdout.toString('utf8').trim();
   if (foreign !== '') throw new GateError('ISOLATION_FAILED', `the command's copy holds a file of somebody else, \`${foreign.slice(path.length + 1)}\`, so its changes are not taken`, { hint: 'it linked to one that it may not read: set `fs.protected_hardlinks` to 1 on this machine' });
-  await demand(asRoot(['find', '-P', path, '-user', theirs, '-exec', 'chown', '-h', us, '{}', '+']));
-  await demand(asRoot(['chown', us, '--', path]));
+}
+
+function script(text: string, args: readonly string[], asRoot: Made['asRoot']): Promise<ProgramResult> {
+  return asRoot(['/bin/sh', '-c', text, 'ostiary', ...args]);
 }
 
 /** Returns what opens them again. */
 async function close(folders: readonly ClosedFolder[], asRoot: Made['asRoot']): Promise<() => Promise<void>> {
-  const before: { readonly path: string; readonly mode: string }[] = [];
-  const reopen = async (): Promise<void> => {
-    for (const { path, mode } of before) await demand(asRoot(['chmod', mode, '--', path]));
+  const closing: string[] = [];
+  const opening: string[] = [];
+  for (const { path, open } of folders) {
+    const found = await stat(path).catch(() => null);
+    if (found === null) continue;
+    closing.push(open === 'nothing' ? 'go-rwx' : 'go-rw', path);
+    opening.push((found.mode & 0o7777).toString(8), path);
+  }
+  const set = async (modes: readonly string[]): Promise<void> => {
+    if (modes.length > 0) await demand(script(SET_MODES, modes, asRoot));
   };
   try {
-    for (const { path, open } of folders) {
-      const found = await stat(path).catch(() => null);
-      if (found === null) continue;
-      before.push({ path, mode: (found.mode & 0o7777).toString(8) });
-      await demand(asRoot(['chmod', open === 'nothing' ? 'go-rwx' : 'go-rw', '--', path]));
-    }
-    return reopen;
+    await set(closing);
+    return () => set(opening);
   } catch (thrown) {
-    await reopen();
+    await set(opening);
     throw thrown;
   }
 }
