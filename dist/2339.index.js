@@ -3549,7 +3549,7 @@ function subLink({ subLinkType, testexpr, operName, subselect }, at) {
     const columns = settled(shape);
     const first = columns.rest === null ? (columns.columns[0]?.value ?? NOTHING) : columns.any();
     if (columns.rest === null && columns.columns[0] !== undefined)
-        at.run.firstNames.set(subselect, columns.columns[0].name);
+        at.run.firstNames.set((0,sql_tree/* present */.Eb)(subselect), columns.columns[0].name);
     switch (subLinkType) {
         case 'EXISTS_SUBLINK':
             return NOTHING;

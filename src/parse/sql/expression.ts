@@ -132,7 +132,7 @@ function subLink({ subLinkType, testexpr, operName, subselect }: SubLink, at: At
   const shape = at.run.walk.query(present(subselect), at);
   const columns = settled(shape);
   const first = columns.rest === null ? (columns.columns[0]?.value ?? NOTHING) : columns.any();
-  if (columns.rest === null && columns.columns[0] !== undefined) at.run.firstNames.set(subselect, columns.columns[0].name);
+  if (columns.rest === null && columns.columns[0] !== undefined) at.run.firstNames.set(present(subselect), columns.columns[0].name);
   switch (subLinkType) {
     case 'EXISTS_SUBLINK':
       return NOTHING;
