@@ -3140,7 +3140,7 @@ class Line {
             drop(failed, SKIPPED, this.#deps.names);
         let next = this.flight.peek();
         for (; next !== undefined && next.kind !== 'sync' && next.kind !== 'own'; next = this.flight.peek()) {
-            this.#shift();
+            this.#ceiling.answered(this.#shift());
             drop(next, SKIPPED, this.#deps.names);
         }
         if (next === undefined)

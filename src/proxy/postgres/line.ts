@@ -166,7 +166,7 @@ export class Line implements DecisionWatcher {
     if (failed !== undefined) drop(failed, SKIPPED, this.#deps.names);
     let next = this.flight.peek();
     for (; next !== undefined && next.kind !== 'sync' && next.kind !== 'own'; next = this.flight.peek()) {
-      this.#shift();
+      this.#ceiling.answered(this.#shift());
       drop(next, SKIPPED, this.#deps.names);
     }
     if (next === undefined) this.#replies.dropping = 'forward-sync';

@@ -224,6 +224,16 @@ describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (
       expect(await changed()).toEqual({ c: 1, all: 5 });
     });
 
+    it.each([
+      ['outside a transaction', [], "update small set n = 'x' where id = 1", 'E22P02 Z(I)'],
+      ['in one', [q('begin')], "update small set n = 'x' where id = 1", 'E22P02 Z(E)'],
+      ['in one that has failed', [q('begin'), q('select 1/0')], 'update small set n = 1 where id = 1', 'E25P02 Z(E)'],
+    ])('waits for no answer to a change that was skipped with its pipeline, %s', async (_name, before, sql, expected) => {
+      for (const message of before) await client.send([message]);
+      expect((await client.send([run(sql), sync])).text).toBe(expected);
+      expect([await client.alive(), await changed()]).toEqual([true, UNTOUCHED]);
+    });
+
     // PostgreSQL 18 leaves the transaction of a pipeline open behind a Query in it, and says so: it ends with the next Sync.
     it('takes back a change of more behind a Query in a pipeline', async () => {
       const sight = await client.send([run('select 1'), q('select 2'), run('update small set n = 1'), sync], 2);
