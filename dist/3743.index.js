@@ -758,8 +758,8 @@ class Transactions {
 var gate_session = __webpack_require__(57919);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
 var sql_parser = __webpack_require__(48476);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 75 modules
-var resolve = __webpack_require__(52339);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 76 modules
+var resolve = __webpack_require__(41890);
 // EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
 var load = __webpack_require__(44361);
 // EXTERNAL MODULE: ./lib/main/arguments.js
@@ -1302,7 +1302,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 /* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
 /* harmony import */ var _proxy_postgres_memory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84099);
-/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77081);
+/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84290);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
 /* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
 

@@ -575,8 +575,8 @@ var facts = __webpack_require__(1421);
 var counted = __webpack_require__(69610);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
 var sql_parser = __webpack_require__(48476);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 75 modules
-var resolve = __webpack_require__(52339);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 76 modules
+var resolve = __webpack_require__(41890);
 // EXTERNAL MODULE: ./lib/main/upstream.js + 4 modules
 var main_upstream = __webpack_require__(4528);
 ;// CONCATENATED MODULE: ./lib/main/measured.js
@@ -1118,8 +1118,8 @@ function jobInputs(spec, host) {
 
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(5827), __webpack_require__.e(4017), __webpack_require__.e(9448)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(2339), __webpack_require__.e(8476), __webpack_require__.e(7944)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(2339), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(6153), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(7944)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(6153), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
@@ -1448,7 +1448,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14332);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89719);
 /* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48476);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52339);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41890);
 
 
 

@@ -391,7 +391,7 @@ async function openGuard(request, world, known) {
     });
     const answering = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_12__/* .openUpstreams */ .FO)(resources, (resource) => admitted.secretsFor(resource), () => asked());
     await Promise.race([busy, answering.then(() => undefined, () => undefined)]);
-    const loaded = Promise.all([Promise.all(/* import() */[__webpack_require__.e(2339), __webpack_require__.e(4005), __webpack_require__.e(9173), __webpack_require__.e(7919), __webpack_require__.e(3037), __webpack_require__.e(4452)]).then(__webpack_require__.bind(__webpack_require__, 23037)), Promise.all(/* import() */[__webpack_require__.e(1880), __webpack_require__.e(9702)]).then(__webpack_require__.bind(__webpack_require__, 71762)), parsing]);
+    const loaded = Promise.all([Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(4005), __webpack_require__.e(9173), __webpack_require__.e(7919), __webpack_require__.e(3037), __webpack_require__.e(4452)]).then(__webpack_require__.bind(__webpack_require__, 23037)), Promise.all(/* import() */[__webpack_require__.e(9291), __webpack_require__.e(9702)]).then(__webpack_require__.bind(__webpack_require__, 71762)), parsing]);
     const guarded = await loaded.then(([{ openSession }, , parser]) => openSession({
         session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, secrets, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
     }, world.log)).catch(async (thrown) => {

@@ -821,7 +821,8 @@ async function standardInput() {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ fatal)
+/* harmony export */   h: () => (/* binding */ fatal),
+/* harmony export */   r: () => (/* binding */ whyEnded)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12464);
@@ -857,6 +858,10 @@ function wording(thrown, sqlstateOfLimit) {
         default:
             return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
     }
+}
+/** Why a session ends that is told to: as PostgreSQL says it when it shuts down, unless whoever ended it has said more. */
+function whyEnded(reason) {
+    return reason instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue ? reason.message : 'terminating connection due to administrator command';
 }
 
 

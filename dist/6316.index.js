@@ -615,8 +615,8 @@ function parseQuestion(line) {
 
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(5827), __webpack_require__.e(4017), __webpack_require__.e(9448)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(2339), __webpack_require__.e(8476), __webpack_require__.e(7944)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(2339), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(6153), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(7944)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(6153), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,

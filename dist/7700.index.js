@@ -1484,8 +1484,8 @@ var settings = __webpack_require__(44939);
 var limits = __webpack_require__(1868);
 // EXTERNAL MODULE: ./lib/proxy/postgres/listener.js + 5 modules
 var listener = __webpack_require__(49372);
-// EXTERNAL MODULE: ./lib/proxy/postgres/session.js + 51 modules
-var session = __webpack_require__(77081);
+// EXTERNAL MODULE: ./lib/proxy/postgres/session.js + 53 modules
+var session = __webpack_require__(84290);
 ;// CONCATENATED MODULE: ./lib/server/sessions.js
 // SPDX-License-Identifier: Apache-2.0
 //

@@ -50,8 +50,8 @@ var assumed_path = __webpack_require__(14332);
 var sql_parser = __webpack_require__(48476);
 // EXTERNAL MODULE: ./lib/parse/sql/lines.js
 var lines = __webpack_require__(89719);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 75 modules
-var resolve = __webpack_require__(52339);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 76 modules
+var resolve = __webpack_require__(41890);
 // EXTERNAL MODULE: ./lib/parse/migrations/client-commands.js
 var client_commands = __webpack_require__(86913);
 ;// CONCATENATED MODULE: ./lib/parse/migrations/script.js

@@ -5,6 +5,7 @@
 import type { Access, CopyFacts, Effect, Flow, FunctionUse, Hazard, Origin, OutputColumn, Redefined, SessionEffect, StatementFacts } from '../../core/model.js';
 import { Budget } from './budget.js';
 import type { Draft, Scope } from './draft.js';
+import { finish, type Gathered } from './gathered.js';
 import { withKin } from './kin.js';
 import { spelled } from './tree.js';
 
@@ -25,18 +26,6 @@ export interface AccessDetails {
   readonly builtin?: boolean;
   readonly why?: string;
   readonly kin?: readonly string[];
-}
-
-interface Gathered {
-  readonly effect: Effect;
-  readonly object: string | null;
-  readonly type: string | null;
-  readonly columns: Set<string>;
-  readonly filtered: Set<string>;
-  assumed: boolean;
-  builtin: boolean;
-  why: string | undefined;
-  readonly kin: Set<string>;
 }
 
 /** Builder of one statement's `StatementFacts`. */
@@ -237,14 +226,6 @@ export class FactsBuilder {
 // A cast is called by its types, which may well be PostgreSQL's own.
 function isOfTheSystem(object: string | null, type: string | null): boolean {
   return object !== null && type !== 'cast' && type !== 'transform' && /^(?:pg_catalog|information_schema)(?:\.|$)/u.test(object);
-}
-
-function finish(gathered: Gathered): Access {
-  const { effect, object, type, assumed, builtin, why } = gathered;
-  const columns = gathered.columns.has('*') ? ['*'] : [...gathered.columns];
-  const access: Access = { effect, object, type, columns, filtered: [...gathered.filtered], ...(gathered.kin.size === 0 ? {} : { kin: [...gathered.kin] }), assumed };
-  if (!builtin && why === undefined) return access;
-  return { ...access, ...(builtin ? { builtin } : {}), ...(why === undefined ? {} : { why }) };
 }
 
 function unite(some: Flow['origins'], others: Flow['origins']): readonly Origin[] | null {

@@ -29,3 +29,8 @@ function wording(thrown: unknown, sqlstateOfLimit: string): { readonly sqlstate:
       return { sqlstate: SQLSTATE.internal, message: 'the gate failed', hint: "the gate's log says why" };
   }
 }
+
+/** Why a session ends that is told to: as PostgreSQL says it when it shuts down, unless whoever ended it has said more. */
+export function whyEnded(reason: unknown): string {
+  return reason instanceof GateError ? reason.message : 'terminating connection due to administrator command';
+}

@@ -4,14 +4,14 @@
 // settles everything that is still open when either side goes. Refuses to let one side's silence or slowness cost more than a
 // bounded amount of memory.
 import { GateError, messageOf } from '../../core/errors.js';
-import type { Timer } from '../../core/runtime.js';
 import { calm } from './calm.js';
 import { ClientSide } from './client-side.js';
-import { fatal } from './fatal.js';
+import { fatal, whyEnded } from './fatal.js';
+import { Idle } from './idle.js';
 import { Intake } from './intake.js';
 import { MAX_WAITING_BYTES } from './limits.js';
 import { Line } from './line.js';
-import { diagnosticFields, errorResponse } from './messages.js';
+import { bare, diagnosticFields, errorResponse, FRONTEND } from './messages.js';
 import { Names } from './names.js';
 import { OidWatch } from './oid-watch.js';
 import { Outgoing } from './outgoing.js';
@@ -19,7 +19,6 @@ import { OwnStatements } from './own.js';
 import type { SessionDeps } from './ready.js';
 import { resultOf } from './server-errors.js';
 import { ServerSide } from './server-side.js';
-import { bare, FRONTEND } from './messages.js';
 import { SQLSTATE } from './startup.js';
 import { Truth } from './truth.js';
 import { Turn } from './turns.js';
@@ -64,8 +63,7 @@ class Session {
   };
   #turnDue = false;
   #closing = false;
-  #idle: Timer | null = null;
-  #activity = 0;
+  readonly #idle: Idle;
   #clientGone: string | null = null;
   #finished = false;
 
@@ -76,9 +74,8 @@ class Session {
     const names = new Names(gate);
     this.#names = names;
     this.#unread = new Unread(() => deps.cancel(), log);
-    this.#toClient = new Outgoing(client.socket);
-    this.#toServer = new Outgoing(upstream.socket);
-    const [toClient, toServer] = [this.#toClient, this.#toServer];
+    const [toClient, toServer] = [new Outgoing(client.socket), new Outgoing(upstream.socket)];
+    [this.#toClient, this.#toServer] = [toClient, toServer];
     this.#stirring = new Stirring(catalog);
     const stirring = this.#stirring;
     const turn = new Turn({ catalog, stirring, runtime, limitMs: deps.limits.turnMs, wake: () => this.#line.pump() });
@@ -102,6 +99,9 @@ class Session {
     const reading = { share: deps.share, roomMs: deps.limits.roomMs, runtime, log, wake: () => this.#wake() };
     this.#clientIntake = new Intake({ ...reading, socket: client.socket, reader: client.reader, taker: this.#client });
     this.#serverIntake = new Intake({ ...reading, socket: upstream.socket, reader: upstream.reader, taker: this.#server });
+    this.#idle = new Idle(runtime, deps.limits.idleMs, () => {
+      if (line.drained) this.#end(IDLE_TIMEOUT, 'terminating connection due to idle-session timeout');
+    });
   }
 
   start(): void {
@@ -117,14 +117,14 @@ class Session {
     if (signal.aborted) this.#abort();
     signal.addEventListener('abort', this.#abort, { once: true });
     this.#deps.interrupts.add(this.#interrupt);
-    this.#watchIdle();
+    this.#idle.watch();
     this.#client.run();
     this.#server.run();
     this.#turn();
   }
 
   #fromClient(chunk: Buffer): void {
-    this.#activity += 1;
+    this.#idle.seen();
     // Nobody takes what a client sends that has said goodbye.
     if (this.#client.ended) return;
     const { reader } = this.#deps.client;
@@ -136,7 +136,7 @@ class Session {
   }
 
   #fromServer(chunk: Buffer): void {
-    this.#activity += 1;
+    this.#idle.seen();
     this.#deps.upstream.reader.push(chunk);
     if (this.#clientGone !== null) this.#unread.takes(chunk.length);
     this.#turnDue = true;
@@ -168,15 +168,6 @@ class Session {
     if (this.#clientGone !== null) this.#finish(this.#clientGone);
     else if (this.#closing && this.#line.terminated) this.#finish(CLIENT_ENDED);
     else if (this.#closing) this.#end(SQLSTATE.adminShutdown, whyEnded(this.#deps.signal.reason));
-  }
-
-  #watchIdle(): void {
-    const { runtime, limits } = this.#deps;
-    const seen = this.#activity;
-    this.#idle = runtime.after(limits.idleMs, () => {
-      if (seen === this.#activity && this.#line.drained) this.#end(IDLE_TIMEOUT, 'terminating connection due to idle-session timeout');
-      else this.#watchIdle();
-    });
   }
 
   // What the server has for it need not wait any more for a client that does not read.
@@ -226,7 +217,7 @@ class Session {
     const { client, upstream, gate, signal } = this.#deps;
     this.#client.ended = true;
     this.#server.ended = true;
-    this.#idle?.cancel();
+    this.#idle.cancel();
     signal.removeEventListener('abort', this.#abort);
     this.#deps.interrupts.delete(this.#interrupt);
     this.#unkept.over(this.#line.flight.unsettled);
@@ -255,9 +246,4 @@ class Session {
       this.#deps.log.debug('the end of a session could not be recorded', { reason: messageOf(thrown) });
     }
   }
-}
-
-// As PostgreSQL says it when it shuts down, unless whoever ended the session has said more.
-function whyEnded(reason: unknown): string {
-  return reason instanceof GateError ? reason.message : 'terminating connection due to administrator command';
 }

@@ -14,6 +14,7 @@ import type { TransactionStatus } from './messages.js';
 import type { Names } from './names.js';
 import type { OwnStatements } from './own.js';
 import { readState } from './session-state.js';
+import { type Standing, unfit } from './standing.js';
 import type { Stirring } from './unrest.js';
 
 export interface TruthDeps {
@@ -24,15 +25,6 @@ export interface TruthDeps {
   /** What the server said of the session when it began. */
   readonly started: StartedWith;
   readonly log: Log;
-}
-
-/** Where the line stands now. */
-export interface Standing {
-  readonly status: TransactionStatus;
-  /** The client's pipeline is open: nothing may be synced. */
-  readonly segmentOpen: boolean;
-  /** The server skips everything until the next Sync. */
-  readonly skipping: boolean;
 }
 
 /** A reading may be cancelled by a client that means its own statement. */
@@ -246,8 +238,4 @@ export class Truth {
     if (shown !== null && this.#pathAt === shown.generation) this.#pathUnder = shown.shared;
     this.#context = null;
   }
-}
-
-function unfit({ status, skipping }: Standing): boolean {
-  return status === 'E' || skipping;
 }
