@@ -1219,16 +1219,31 @@ function keepRecordings(recordings, host) {
     const trusted = Object.fromEntries(Object.entries((0,main_inputs/* jobInputs */.v)(session_artifact/* sessionArtifactSpec */.y, host)).filter(([name]) => TRUSTING.has(name)));
     return sessionArtifactFor({ ...trusted, session: [...recordings] }, host);
 }
-function sessionArtifactFor(raw, host) {
+async function sessionArtifactFor(raw, host) {
+    const passing = [];
     const deps = {
-        host, find: (paths) => found(paths, host), trusting: (trust) => judgeTrusting(trust, host), folder: (path) => folderAt(path, host),
+        host, find: (paths) => found(paths, host), trusting: (trust) => judgeTrusting(trust, host),
+        async folder(path) {
+            if (path !== null || host.kind !== 'github')
+                return folderAt(path, host);
+            const made = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-artifact-'));
+            passing.push(made);
+            return made;
+        },
         async keeping(recordings, policy, folder) {
             const detection = detectionFor(host, await (0,kept_detectors/* detectorsFor */.J9)(recordings, policy));
             return (recording, verdict) => keep(recording, verdict, { folder, detection });
         },
         attest: attestOf(host, process.env), artifacts: host.kind === 'github' ? new GitHubArtifacts(process.env) : null,
     };
-    return (0,session_artifact/* sessionArtifact */.V)(raw, deps);
+    try {
+        return await (0,session_artifact/* sessionArtifact */.V)(raw, deps);
+    }
+    finally {
+        // The recordings themselves stay where they are, whatever became of the copy.
+        for (const folder of passing)
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
 }
 // Known values: what this job's own variables hold under the names of tokens, which its log masker hides, too.
 function detectionFor(host, custom) {
@@ -1273,8 +1288,6 @@ async function folderAt(path, host) {
         });
         return (0,external_node_path_.resolve)(path);
     }
-    if (host.kind === 'github')
-        return (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ostiary-artifact-'));
     // Not among the sessions: what is kept would be found as one of them.
     const folder = (0,external_node_path_.join)(host.kind === 'gitlab' ? (0,external_node_path_.resolve)('.ostiary') : (0,external_node_path_.dirname)(host.defaultSessionDir()), 'artifacts');
     await (0,folders/* makeFolder */.f)(folder, 0o700);

@@ -4,7 +4,7 @@
 // product. Refuses to follow links out of a session's folder, and to write over what is there.
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -65,16 +65,28 @@ export function keepRecordings(recordings: readonly string[], host: Host): Promi
   return sessionArtifactFor({ ...trusted, session: [...recordings] }, host);
 }
 
-function sessionArtifactFor(raw: RawInputs, host: Host): Promise<number> {
+async function sessionArtifactFor(raw: RawInputs, host: Host): Promise<number> {
+  const passing: string[] = [];
   const deps: SessionArtifactDeps = {
-    host, find: (paths) => found(paths, host), trusting: (trust) => judgeTrusting(trust, host), folder: (path) => folderAt(path, host),
+    host, find: (paths) => found(paths, host), trusting: (trust) => judgeTrusting(trust, host),
+    async folder(path) {
+      if (path !== null || host.kind !== 'github') return folderAt(path, host);
+      const made = await mkdtemp(join(tmpdir(), 'ostiary-artifact-'));
+      passing.push(made);
+      return made;
+    },
     async keeping(recordings, policy, folder) {
       const detection = detectionFor(host, await detectorsFor(recordings, policy));
       return (recording, verdict) => keep(recording, verdict, { folder, detection });
     },
     attest: attestOf(host, process.env), artifacts: host.kind === 'github' ? new GitHubArtifacts(process.env) : null,
   };
-  return sessionArtifact(raw, deps);
+  try {
+    return await sessionArtifact(raw, deps);
+  } finally {
+    // The recordings themselves stay where they are, whatever became of the copy.
+    for (const folder of passing) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 // Known values: what this job's own variables hold under the names of tokens, which its log masker hides, too.
@@ -121,7 +133,6 @@ async function folderAt(path: string | null, host: Host): Promise<string> {
     });
     return resolve(path);
   }
-  if (host.kind === 'github') return mkdtemp(join(tmpdir(), 'ostiary-artifact-'));
   // Not among the sessions: what is kept would be found as one of them.
   const folder = join(host.kind === 'gitlab' ? resolve('.ostiary') : dirname(host.defaultSessionDir()), 'artifacts');
   await makeFolder(folder, 0o700);

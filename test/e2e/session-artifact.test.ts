@@ -3,7 +3,7 @@
 // `session-artifact` and the post step of `run`, from the bundle as the runner starts it, against a faithful results service.
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { systemRuntime } from '../../src/core/runtime.js';
@@ -86,7 +86,9 @@ function shownIn(files: Record<string, Buffer>): { page: string; text: string; s
 describe('the post step of run', () => {
   it('keeps the recording of the step, byte for byte, and tells its story', async () => {
     const path = await recording();
-    const { code, outputs, summary, stdout } = await step('run-post.js', { STATE_recording: path, INPUT_ARTIFACT: 'true' });
+    const passing = mkdtempSync(join(scratch(), 'tmp-'));
+    const { code, outputs, summary, stdout } = await step('run-post.js', { STATE_recording: path, INPUT_ARTIFACT: 'true', TMPDIR: passing });
+    expect(readdirSync(passing)).toEqual([]);
     expect([code, service.artifacts.map(({ name }) => name)]).toEqual([0, [NAME]]);
     const [artifact] = service.artifacts;
     const files = unzipped(artifact?.zip ?? Buffer.alloc(0));
@@ -107,8 +109,9 @@ describe('the post step of run', () => {
 
   it('says so when the service is down, and the files remain', async () => {
     const path = await recording();
-    const { code, stdout } = await step('run-post.js', { STATE_recording: path, ACTIONS_RESULTS_URL: 'http://127.0.0.1:1' });
-    expect([code, existsSync(path)]).toEqual([4, true]);
+    const passing = mkdtempSync(join(scratch(), 'tmp-'));
+    const { code, stdout } = await step('run-post.js', { STATE_recording: path, ACTIONS_RESULTS_URL: 'http://127.0.0.1:1', TMPDIR: passing });
+    expect([code, existsSync(path), readdirSync(passing)]).toEqual([4, true, []]);
     expect(stdout).toMatch(/::error title=Ostiary::the artifact `ostiary-ost_0123456789ab` could not be uploaded: .*ECONNREFUSED.*the files are still where they were/);
   });
 });
