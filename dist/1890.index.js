@@ -5655,6 +5655,7 @@ function noteRedefined(tag, fields, builder) {
     const into = redefining_becomes(tag, fields);
     const plain = into === 'table' && hasPlainColumns(tag, fields, builder) ? { plain: true } : {};
     const columns = into === 'table' ? redefining_columnsOf(tag, fields, builder) : null;
+    const computed = tag === 'CreateStmt' && makesIndexes(fields) ? { computed: true } : {};
     if (tag === 'AlterTableStmt' && commandsOf(fields).some((subtype) => subtype === 'AT_EnableRowSecurity' || subtype === 'AT_ForceRowSecurity'))
         noteGuarded(builder);
     for (const { effect, object, type } of builder.accesses()) {
@@ -5664,7 +5665,7 @@ function noteRedefined(tag, fields, builder) {
         if (type === 'schema' && tag === 'RenameStmt')
             return builder.redefine(null);
         if (type === 'relation' && object !== null)
-            builder.redefine([{ relation: object, into, ...plain, ...(columns === null ? {} : { columns }) }]);
+            builder.redefine([{ relation: object, into, ...plain, ...computed, ...(columns === null ? {} : { columns }) }]);
     }
     if (MOVES.has(tag))
         builder.redefine(builder.targets().map((relation) => ({ relation, into })));
@@ -5708,6 +5709,10 @@ function redefining_becomes(tag, fields) {
         default:
             return tag === 'IndexStmt' || tag === 'SelectStmt' ? 'table' : 'anything';
     }
+}
+// Of expressions: those of keys are columns.
+function makesIndexes(fields) {
+    return (0,sql_tree/* nodesIn */.vx)(fields['tableElts']).some((node) => 'TableLikeClause' in node || ('Constraint' in node && node.Constraint.contype === 'CONSTR_EXCLUSION'));
 }
 /** Forms of ALTER TABLE that give, change or take columns. */
 const COLUMN_COMMANDS = new Set(['AT_AddColumn', 'AT_AlterColumnType', 'AT_DropColumn']);

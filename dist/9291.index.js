@@ -1676,11 +1676,11 @@ const FIRES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'TRUNCATE', 'COPY'
 const NAMES_CODE = new Set(['CREATE TRIGGER', 'CREATE EVENT TRIGGER', 'CREATE FUNCTION', 'CREATE PROCEDURE']);
 /** Definitions in which functions and operators are named, and none is called before there are rows. */
 const DEFINES_OVER_ROWS = new Set(['CREATE POLICY', 'ALTER POLICY', 'CREATE TABLE']);
-// Bounds of partitions are computed, and so is what an index is made of (`EXCLUDE`) as far as it is constant.
-function onlyNamesCode({ statement, accesses, functions, redefines, text }) {
+// Bounds of partitions are computed, and so is what an index is made of (`EXCLUDE`).
+function onlyNamesCode({ statement, accesses, functions, redefines }) {
     if (!DEFINES_OVER_ROWS.has(statement))
         return false;
-    if (statement === 'CREATE TABLE' && (redefines?.every(({ into }) => into === 'table') !== true || /\bexclude\b/iu.test(text)))
+    if (statement === 'CREATE TABLE' && redefines?.every(({ into, computed }) => into === 'table' && computed !== true) !== true)
         return false;
     return functions.every((used) => used.class !== 'control' && used.class !== 'sql') && accesses.every(({ effect, type }) => (effect !== 'unknown' && effect !== 'execute') || type === 'function' || type === 'operator');
 }
@@ -2001,7 +2001,7 @@ function after(facts, context, touched) {
         return asNobodyKnows(context);
     if (!effects.waits)
         return context;
-    const keeps = !effects.path || (hasOneSchema(context) && (isPlainDefinition(facts) || namesNoRelation(facts)));
+    const keeps = !effects.path || (!effects.code && hasOneSchema(context) && (isPlainDefinition(facts) || namesNoRelation(facts)));
     return {
         ...context,
         searchPath: keeps ? context.searchPath : null,
@@ -2030,8 +2030,6 @@ const BESIDE_RELATIONS = new Set(['CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE
 const GRANTED_ON = new Set(['relation', 'sequence', 'function', 'role']);
 // Rights on schemas, and to be another role, say which schemas are on the path.
 function namesNoRelation(facts) {
-    if (effectsOf(facts).code)
-        return false;
     if (facts.statement === 'GRANT' || facts.statement === 'REVOKE')
         return facts.accesses.some(({ type }) => type !== 'role') && facts.accesses.every(({ type }) => GRANTED_ON.has(type ?? ''));
     // A type with columns is found where relations are: with one schema in the path, that is where it was made, unless it is a temporary one.

@@ -94,6 +94,8 @@ export interface Redefined {
   readonly into: 'table' | 'nothing' | 'guarded' | 'triggered' | 'anything' | 'callable' | 'type' | 'cast';
   /** Its new columns are of PostgreSQL's own types. */
   readonly plain?: true;
+  /** What its new indexes are made of is computed at once, as far as it is constant. */
+  readonly computed?: true;
   /** Types, by oid, of those columns that are others than before; 0: not known. Left out: nothing is known of its columns. */
   readonly columns?: Readonly<Record<string, number>>;
 }

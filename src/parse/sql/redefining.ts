@@ -30,12 +30,13 @@ export function noteRedefined(tag: string, fields: Tree, builder: FactsBuilder):
   const into = becomes(tag, fields);
   const plain = into === 'table' && hasPlainColumns(tag, fields, builder) ? { plain: true as const } : {};
   const columns = into === 'table' ? columnsOf(tag, fields, builder) : null;
+  const computed = tag === 'CreateStmt' && makesIndexes(fields) ? { computed: true as const } : {};
   if (tag === 'AlterTableStmt' && commandsOf(fields).some((subtype) => subtype === 'AT_EnableRowSecurity' || subtype === 'AT_ForceRowSecurity')) noteGuarded(builder);
   for (const { effect, object, type } of builder.accesses()) {
     if (effect !== 'schema' && effect !== 'destroy') continue;
     // All relations of a schema get other names with it.
     if (type === 'schema' && tag === 'RenameStmt') return builder.redefine(null);
-    if (type === 'relation' && object !== null) builder.redefine([{ relation: object, into, ...plain, ...(columns === null ? {} : { columns }) }]);
+    if (type === 'relation' && object !== null) builder.redefine([{ relation: object, into, ...plain, ...computed, ...(columns === null ? {} : { columns }) }]);
   }
   if (MOVES.has(tag)) builder.redefine(builder.targets().map((relation) => ({ relation, into })));
   noteNames(tag, fields, builder);
@@ -79,6 +80,11 @@ function becomes(tag: string, fields: Tree): Redefined['into'] {
     default:
       return tag === 'IndexStmt' || tag === 'SelectStmt' ? 'table' : 'anything';
   }
+}
+
+// Of expressions: those of keys are columns.
+function makesIndexes(fields: Tree): boolean {
+  return nodesIn(fields['tableElts'] as readonly Node[] | undefined).some((node) => 'TableLikeClause' in node || ('Constraint' in node && node.Constraint.contype === 'CONSTR_EXCLUSION'));
 }
 
 /** Forms of ALTER TABLE that give, change or take columns. */

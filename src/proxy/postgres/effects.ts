@@ -76,10 +76,10 @@ const NAMES_CODE: ReadonlySet<string> = new Set(['CREATE TRIGGER', 'CREATE EVENT
 /** Definitions in which functions and operators are named, and none is called before there are rows. */
 const DEFINES_OVER_ROWS: ReadonlySet<string> = new Set(['CREATE POLICY', 'ALTER POLICY', 'CREATE TABLE']);
 
-// Bounds of partitions are computed, and so is what an index is made of (`EXCLUDE`) as far as it is constant.
-function onlyNamesCode({ statement, accesses, functions, redefines, text }: StatementFacts): boolean {
+// Bounds of partitions are computed, and so is what an index is made of (`EXCLUDE`).
+function onlyNamesCode({ statement, accesses, functions, redefines }: StatementFacts): boolean {
   if (!DEFINES_OVER_ROWS.has(statement)) return false;
-  if (statement === 'CREATE TABLE' && (redefines?.every(({ into }) => into === 'table') !== true || /\bexclude\b/iu.test(text))) return false;
+  if (statement === 'CREATE TABLE' && redefines?.every(({ into, computed }) => into === 'table' && computed !== true) !== true) return false;
   return functions.every((used) => used.class !== 'control' && used.class !== 'sql') && accesses.every(({ effect, type }) => (effect !== 'unknown' && effect !== 'execute') || type === 'function' || type === 'operator');
 }
 

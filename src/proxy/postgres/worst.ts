@@ -33,7 +33,7 @@ function after(facts: StatementFacts, context: WireContext, touched: Changes): W
   const effects = effectsOf(facts);
   if (effects.turnsBack && (touched.path || touched.schema || touched.code)) return asNobodyKnows(context);
   if (!effects.waits) return context;
-  const keeps = !effects.path || (hasOneSchema(context) && (isPlainDefinition(facts) || namesNoRelation(facts)));
+  const keeps = !effects.path || (!effects.code && hasOneSchema(context) && (isPlainDefinition(facts) || namesNoRelation(facts)));
   return {
     ...context,
     searchPath: keeps ? context.searchPath : null,
@@ -67,7 +67,6 @@ const GRANTED_ON: ReadonlySet<string> = new Set(['relation', 'sequence', 'functi
 
 // Rights on schemas, and to be another role, say which schemas are on the path.
 function namesNoRelation(facts: StatementFacts): boolean {
-  if (effectsOf(facts).code) return false;
   if (facts.statement === 'GRANT' || facts.statement === 'REVOKE') return facts.accesses.some(({ type }) => type !== 'role') && facts.accesses.every(({ type }) => GRANTED_ON.has(type ?? ''));
   // A type with columns is found where relations are: with one schema in the path, that is where it was made, unless it is a temporary one.
   return BESIDE_RELATIONS.has(facts.statement) && facts.accesses.every(({ object }) => object?.startsWith('pg_temp.') !== true);
