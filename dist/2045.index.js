@@ -334,12 +334,12 @@ var principal = __webpack_require__(30512);
 var reader = __webpack_require__(60501);
 // EXTERNAL MODULE: ./lib/proxy/postgres/limits.js
 var limits = __webpack_require__(1868);
-// EXTERNAL MODULE: ./lib/proxy/postgres/parameters.js
-var postgres_parameters = __webpack_require__(13776);
-// EXTERNAL MODULE: ./lib/proxy/postgres/simple-client.js
-var simple_client = __webpack_require__(39312);
-// EXTERNAL MODULE: ./lib/proxy/postgres/upstream.js
-var postgres_upstream = __webpack_require__(6385);
+// EXTERNAL MODULE: ./lib/proxy/postgres/protocol/parameters.js
+var protocol_parameters = __webpack_require__(71003);
+// EXTERNAL MODULE: ./lib/proxy/postgres/upstream/simple-client.js
+var simple_client = __webpack_require__(74776);
+// EXTERNAL MODULE: ./lib/proxy/postgres/upstream/upstream.js
+var upstream_upstream = __webpack_require__(50825);
 // EXTERNAL MODULE: ./lib/main/admission.js + 1 modules
 var admission = __webpack_require__(12358);
 // EXTERNAL MODULE: ./lib/main/approvals.js
@@ -579,7 +579,7 @@ class GuardedSession {
 /** A client of a guarded endpoint. */
 async function connected({ host, port, user, password, database }) {
     const signal = new AbortController().signal;
-    const upstream = await (0,postgres_upstream/* connectUpstream */.YF)({ host, port, database, user, password, tls: { mode: 'disable' } }, {
+    const upstream = await (0,upstream_upstream/* connectUpstream */.YF)({ host, port, database, user, password, tls: { mode: 'disable' } }, {
         milliseconds: limits/* DEFAULT_LIMITS */.dR.upstreamMs, runtime: runtime/* systemRuntime */.g, signal, startupParameters: new Map([['application_name', 'ostiary apply']]), maxFrameBytes: limits/* DEFAULT_LIMITS */.dR.maxServerFrameBytes,
     });
     return new simple_client/* SimpleClient */.G(upstream, { queryMs: STATEMENT_MS, runtime: runtime/* systemRuntime */.g, signal });
@@ -611,7 +611,7 @@ function boundOf(parameters, catalog) {
     if (parameters.length === 0)
         return [];
     try {
-        return parameters.map((parameter) => (0,postgres_parameters/* wireParameter */.X)(parameter, catalog()));
+        return parameters.map((parameter) => (0,protocol_parameters/* wireParameter */.X)(parameter, catalog()));
     }
     catch (thrown) {
         throw new apply_run/* StatementFailed */.l3((0,errors/* messageOf */.bD)(thrown), UNDEFINED_OBJECT, null);

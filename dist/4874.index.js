@@ -578,7 +578,7 @@ var sql_parser = __webpack_require__(48476);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 76 modules
 var resolve = __webpack_require__(41890);
 // EXTERNAL MODULE: ./lib/main/upstream.js + 4 modules
-var main_upstream = __webpack_require__(4528);
+var main_upstream = __webpack_require__(27535);
 ;// CONCATENATED MODULE: ./lib/main/measured.js
 
 

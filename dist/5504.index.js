@@ -297,7 +297,7 @@ function tellFailure(thrown, host) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56371);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1868);
-/* harmony import */ var _proxy_postgres_scram_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16948);
+/* harmony import */ var _proxy_postgres_authentication_scram_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40390);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Makes session credentials: `ost1_<session>_<secret>`, and what is kept of them. Refuses to keep the credential itself: its verifier and
@@ -316,7 +316,7 @@ function newSessionId() {
 /** A new credential of a session. */
 async function newCredential(session) {
     const credential = `ost1_${session}_${_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(SECRET_BYTES).toString('base64url')}`;
-    return { credential, verifier: await (0,_proxy_postgres_scram_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVerifier */ .v$)(credential, _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(16), _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRAM_ITERATIONS */ .Wp), hash: hashOfCredential(credential) };
+    return { credential, verifier: await (0,_proxy_postgres_authentication_scram_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVerifier */ .v$)(credential, _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g.random(16), _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRAM_ITERATIONS */ .Wp), hash: hashOfCredential(credential) };
 }
 /** What recognises a credential: hex SHA-256. */
 function hashOfCredential(credential) {
@@ -346,7 +346,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(31152);
 /* harmony import */ var _recorded_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27533);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(20342);
-/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4528);
+/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(27535);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Builds one guarded session inside the gate process: who asks, which policy, which resources, one recording, one listener each.
@@ -391,7 +391,7 @@ async function openGuard(request, world, known) {
     });
     const answering = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_12__/* .openUpstreams */ .FO)(resources, (resource) => admitted.secretsFor(resource), () => asked());
     await Promise.race([busy, answering.then(() => undefined, () => undefined)]);
-    const loaded = Promise.all([Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(4005), __webpack_require__.e(9173), __webpack_require__.e(7919), __webpack_require__.e(3037), __webpack_require__.e(4452)]).then(__webpack_require__.bind(__webpack_require__, 23037)), Promise.all(/* import() */[__webpack_require__.e(9291), __webpack_require__.e(9702)]).then(__webpack_require__.bind(__webpack_require__, 71762)), parsing]);
+    const loaded = Promise.all([Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(4005), __webpack_require__.e(9173), __webpack_require__.e(7919), __webpack_require__.e(3037), __webpack_require__.e(4452)]).then(__webpack_require__.bind(__webpack_require__, 23037)), Promise.all(/* import() */[__webpack_require__.e(2862), __webpack_require__.e(9702)]).then(__webpack_require__.bind(__webpack_require__, 71762)), parsing]);
     const guarded = await loaded.then(([{ openSession }, , parser]) => openSession({
         session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, secrets, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
     }, world.log)).catch(async (thrown) => {

@@ -408,22 +408,22 @@ var identity_gateway = __webpack_require__(82484);
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(41692);
-// EXTERNAL MODULE: ./lib/proxy/postgres/body.js
-var body = __webpack_require__(60912);
-// EXTERNAL MODULE: ./lib/proxy/postgres/conversation.js
-var postgres_conversation = __webpack_require__(56059);
-// EXTERNAL MODULE: ./lib/proxy/postgres/fatal.js
-var fatal = __webpack_require__(17780);
-// EXTERNAL MODULE: ./lib/proxy/postgres/frames.js
-var postgres_frames = __webpack_require__(20466);
+// EXTERNAL MODULE: ./lib/proxy/postgres/protocol/body.js
+var body = __webpack_require__(9987);
+// EXTERNAL MODULE: ./lib/proxy/postgres/transport/conversation.js
+var transport_conversation = __webpack_require__(88753);
+// EXTERNAL MODULE: ./lib/proxy/postgres/client/fatal-error.js
+var fatal_error = __webpack_require__(29841);
+// EXTERNAL MODULE: ./lib/proxy/postgres/protocol/frames.js
+var protocol_frames = __webpack_require__(40613);
 // EXTERNAL MODULE: ./lib/proxy/postgres/limits.js
 var limits = __webpack_require__(1868);
-// EXTERNAL MODULE: ./lib/proxy/postgres/messages.js
-var messages = __webpack_require__(12464);
-// EXTERNAL MODULE: ./lib/proxy/postgres/scram.js + 1 modules
-var scram = __webpack_require__(16948);
-// EXTERNAL MODULE: ./lib/proxy/postgres/startup.js
-var startup = __webpack_require__(45915);
+// EXTERNAL MODULE: ./lib/proxy/postgres/protocol/messages.js
+var messages = __webpack_require__(39555);
+// EXTERNAL MODULE: ./lib/proxy/postgres/authentication/scram.js + 1 modules
+var scram = __webpack_require__(40390);
+// EXTERNAL MODULE: ./lib/proxy/postgres/protocol/startup.js
+var startup = __webpack_require__(44666);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/forwarder.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -488,7 +488,7 @@ class Forwarder {
         }
         this.#track(client);
         this.#opening += 1;
-        const settle = (0,postgres_conversation/* deadline */.nl)(client, { milliseconds: limits/* HANDSHAKE_DEADLINE_MS */.Uz, what: 'the first message', runtime, signal: this.#closing.signal });
+        const settle = (0,transport_conversation/* deadline */.nl)(client, { milliseconds: limits/* HANDSHAKE_DEADLINE_MS */.Uz, what: 'the first message', runtime, signal: this.#closing.signal });
         try {
             const first = await firstOf(client);
             const gateway = await this.#dial();
@@ -500,7 +500,7 @@ class Forwarder {
         }
         catch (thrown) {
             log.warn('a connection could not be forwarded to the gateway', { reason: (0,errors/* messageOf */.bD)(thrown) });
-            (0,postgres_conversation/* farewell */.Bg)(client, (0,fatal/* fatal */.h)(thrown), { runtime });
+            (0,transport_conversation/* farewell */.Bg)(client, (0,fatal_error/* fatal */.h)(thrown), { runtime });
         }
         finally {
             settle();
@@ -517,7 +517,7 @@ class Forwarder {
         const raw = (0,external_node_net_.connect)({ host, port: to.port, noDelay: true, keepAlive: true });
         raw.on('error', () => undefined);
         this.#track(raw);
-        const settle = (0,postgres_conversation/* deadline */.nl)(raw, { milliseconds: limits/* UPSTREAM_DEADLINE_MS */.G7, what: 'connecting to the gateway', runtime, signal: this.#closing.signal });
+        const settle = (0,transport_conversation/* deadline */.nl)(raw, { milliseconds: limits/* UPSTREAM_DEADLINE_MS */.G7, what: 'connecting to the gateway', runtime, signal: this.#closing.signal });
         try {
             await opened(raw, raw, 'connect');
             if (!to.tls)
@@ -540,8 +540,8 @@ class Forwarder {
 }
 // A client that would rather encrypt is told that there is no need to: this is loopback.
 async function firstOf(client) {
-    const reader = new postgres_frames/* FrameReader */.tS({ maxFrameBytes: limits/* MAX_STARTUP_BYTES */.$w, startup: true });
-    const conversation = new postgres_conversation/* Conversation */.sy(client, reader, 'the client');
+    const reader = new protocol_frames/* FrameReader */.tS({ maxFrameBytes: limits/* MAX_STARTUP_BYTES */.$w, startup: true });
+    const conversation = new transport_conversation/* Conversation */.sy(client, reader, 'the client');
     for (let asked = 0;; asked += 1) {
         const first = await conversation.frame();
         const { kind } = (0,startup/* readFirst */.vv)(first);
@@ -558,8 +558,8 @@ async function firstOf(client) {
 // The gateway's messages up to the offer of SASL mechanisms, of which one passes: libpq takes an offer of channel binding without TLS for an
 // attack, and a bearer token has no business on a plain connection.
 async function offered(client, gateway) {
-    const reader = new postgres_frames/* FrameReader */.tS({ maxFrameBytes: limits/* MAX_SERVER_HANDSHAKE_BYTES */.Fl });
-    const conversation = new postgres_conversation/* Conversation */.sy(gateway, reader, 'the gateway');
+    const reader = new protocol_frames/* FrameReader */.tS({ maxFrameBytes: limits/* MAX_SERVER_HANDSHAKE_BYTES */.Fl });
+    const conversation = new transport_conversation/* Conversation */.sy(gateway, reader, 'the gateway');
     for (;;) {
         const frame = await conversation.frame();
         const isOffer = frame.type === messages/* BACKEND */.th.authentication && new body/* BodyReader */.W(frame).int32() === messages/* AUTHENTICATION */.ti.sasl;
@@ -817,7 +817,7 @@ async function standardInput() {
 
 /***/ }),
 
-/***/ 17780:
+/***/ 29841:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -825,9 +825,9 @@ async function standardInput() {
 /* harmony export */   r: () => (/* binding */ whyEnded)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12464);
-/* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77860);
-/* harmony import */ var _startup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45915);
+/* harmony import */ var _protocol_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39555);
+/* harmony import */ var _protocol_refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34422);
+/* harmony import */ var _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44666);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The last word to a client whose connection can't go on. Refuses to tell what is behind the gate, and anything of our own faults.
@@ -836,27 +836,27 @@ async function standardInput() {
 
 
 /** What to tell a client about anything thrown, as a FATAL ErrorResponse; our own faults without detail. */
-function fatal(thrown, sqlstateOfLimit = _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.limitExceeded) {
+function fatal(thrown, sqlstateOfLimit = _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.limitExceeded) {
     const { sqlstate, message, hint } = wording(thrown, sqlstateOfLimit);
-    return (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .errorResponse */ .yj)((0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnosticFields */ .dL)({ severity: 'FATAL', sqlstate, message, ...(hint === undefined ? {} : { hint }) }));
+    return (0,_protocol_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .errorResponse */ .yj)((0,_protocol_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnosticFields */ .dL)({ severity: 'FATAL', sqlstate, message, ...(hint === undefined ? {} : { hint }) }));
 }
 function wording(thrown, sqlstateOfLimit) {
-    if (thrown instanceof _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .StartupRefusal */ .yR || thrown instanceof _refuse_js__WEBPACK_IMPORTED_MODULE_2__/* .RefusedForGood */ .fe)
+    if (thrown instanceof _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__/* .StartupRefusal */ .yR || thrown instanceof _protocol_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .RefusedForGood */ .fe)
         return { sqlstate: thrown.sqlstate, message: thrown.message, hint: thrown.hint };
     if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
-        return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
+        return { sqlstate: _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
     switch (thrown.code) {
         case 'PROTOCOL_VIOLATION':
-            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.protocolViolation, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
+            return { sqlstate: _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.protocolViolation, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
         case 'LIMIT_EXCEEDED':
             return { sqlstate: sqlstateOfLimit, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
         case 'DENIED':
-            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.notAllowed, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
+            return { sqlstate: _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.notAllowed, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
         case 'UPSTREAM_FAILED':
             // The address and the user of the real database are not the client's to know.
-            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.connectionFailure, message: 'the gate can not reach the database behind it', hint: "the gate's log says why" };
+            return { sqlstate: _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.connectionFailure, message: 'the gate can not reach the database behind it', hint: "the gate's log says why" };
         default:
-            return { sqlstate: _startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
+            return { sqlstate: _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.internal, message: 'the gate failed', hint: "the gate's log says why" };
     }
 }
 /** Why a session ends that is told to: as PostgreSQL says it when it shuts down, unless whoever ended it has said more. */
@@ -867,7 +867,7 @@ function whyEnded(reason) {
 
 /***/ }),
 
-/***/ 77860:
+/***/ 34422:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -882,8 +882,8 @@ function whyEnded(reason) {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _gate_statements_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90397);
-/* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20466);
-/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12464);
+/* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40613);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39555);
 // SPDX-License-Identifier: Apache-2.0
 //
 // How a refusal looks on the wire: an ordinary error of the protocol, after which the connection lives on.
@@ -929,7 +929,7 @@ const TOO_MUCH = wireRefusal(WIRE_SQLSTATE.limit, 'ostiary: too many prepared st
 
 /***/ }),
 
-/***/ 45915:
+/***/ 44666:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -941,8 +941,8 @@ const TOO_MUCH = wireRefusal(WIRE_SQLSTATE.limit, 'ostiary: too many prepared st
 /* harmony export */ });
 /* unused harmony export readOptions */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60912);
-/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12464);
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9987);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39555);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Reads the first message of a client: which kind it is, and which parameters it carries, `options` taken apart as PostgreSQL does.

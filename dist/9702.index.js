@@ -230,13 +230,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56371);
 /* harmony import */ var _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44939);
-/* harmony import */ var _proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61663);
+/* harmony import */ var _proxy_postgres_client_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23061);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
-/* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49372);
-/* harmony import */ var _proxy_postgres_memory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84099);
-/* harmony import */ var _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84290);
+/* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64746);
+/* harmony import */ var _proxy_postgres_transport_memory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30385);
+/* harmony import */ var _proxy_postgres_session_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54363);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
-/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
+/* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27535);
 
 
 
@@ -249,7 +249,7 @@ __webpack_require__.r(__webpack_exports__);
 const LOOPBACK = '127.0.0.1';
 /** Room for the large messages of one gate. */
 function newMemory() {
-    return new _proxy_postgres_memory_js__WEBPACK_IMPORTED_MODULE_8__/* .Memory */ .c(_proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR);
+    return new _proxy_postgres_transport_memory_js__WEBPACK_IMPORTED_MODULE_8__/* .Memory */ .c(_proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR);
 }
 /** Opens the door of a resource for one session. */
 async function guardPostgres(about, secrets, world) {
@@ -263,8 +263,8 @@ async function guardUpstream({ resource, session: user, door, memory }, upstream
         world.mask(password);
         const behind = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .behindOf */ .g9)(upstream, { database, door, over: new AbortController().signal });
         const listener = await _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__/* .PostgresListener */ .U.listen({
-            host: LOOPBACK, port: 0, tls: null, admission: (0,_proxy_postgres_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .soleAdmission */ .D)({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed: _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .startupParameterAllowed */ .bi, pinned: _upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .PINNED */ .LS,
-            runSession: _proxy_postgres_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, ...(memory === undefined ? {} : { memory }), runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .g, log: world.log,
+            host: LOOPBACK, port: 0, tls: null, admission: (0,_proxy_postgres_client_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .soleAdmission */ .D)({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed: _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .startupParameterAllowed */ .bi, pinned: _upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .PINNED */ .LS,
+            runSession: _proxy_postgres_session_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, ...(memory === undefined ? {} : { memory }), runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .g, log: world.log,
         });
         const endpoint = { resource: resource.name, type: 'postgres', host: LOOPBACK, port: listener.port, user, password, database, upstreamHost: upstream.host };
         const close = async () => {

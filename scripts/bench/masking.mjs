@@ -20,7 +20,7 @@ const hex = (length, seed) => Array.from({ length }, (_, at) => '0123456789abcde
 /** Lines as jobs print them; `n` makes each its own. */
 const LINES = [
   (n) => `2026-11-26T10:${String(n % 60).padStart(2, '0')}:14.${String(n % 1000).padStart(3, '0')}4567Z npm http fetch GET 200 https://packages.example/@types%2fnode 142ms (cache hit)`,
-  (n) => `2026-11-26T10:${String(n % 60).padStart(2, '0')}:15.1234567Z   src/proxy/postgres/line.ts(${n % 400},17): warning TS6133: 'offset' is declared but its value is never read.`,
+  (n) => `2026-11-26T10:${String(n % 60).padStart(2, '0')}:15.1234567Z   src/proxy/postgres/pipeline/line.ts(${n % 400},17): warning TS6133: 'offset' is declared but its value is never read.`,
   (n) => `PASS test/unit/parse/sql/lineage.test.ts (${(n % 90) / 10} s)`,
   (n) => `    ✓ resolves a column through ${n % 9} views (${n % 40} ms)`,
   (n) => `2026-11-26 10:00:${String(n % 60).padStart(2, '0')}.512 UTC [${1000 + (n % 9000)}] LOG:  duration: ${n % 400}.${n % 1000} ms  statement: SELECT id, email FROM customers WHERE id = $1`,

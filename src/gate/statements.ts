@@ -28,7 +28,7 @@ export const FAIL: GateStatement = { name: 'fail', sql: 'SELECT "refused by the 
 
 /**
  * Asks the planner; what follows `EXPLAIN_PREFIX` is the operation, which is not run. Sent on a connection of our own, in a read-only
- * transaction that is rolled back; see proxy/postgres/impact.ts.
+ * transaction that is rolled back; see proxy/postgres/impact/impact.ts.
  */
 export const EXPLAIN: GateStatement = { name: 'explain', sql: EXPLAIN_PREFIX };
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { systemRuntime } from '../core/runtime.js';
 import { SCRAM_ITERATIONS } from '../proxy/postgres/limits.js';
-import { makeVerifier, type ScramVerifier } from '../proxy/postgres/scram.js';
+import { makeVerifier, type ScramVerifier } from '../proxy/postgres/authentication/scram.js';
 
 /** 192 bits: nobody guesses them, so a plain hash recognises them safely. */
 const SECRET_BYTES = 24;

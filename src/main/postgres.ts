@@ -9,11 +9,11 @@ import { systemRuntime } from '../core/runtime.js';
 import type { WireDoor } from '../gate/wire.js';
 import { startupParameterAllowed } from '../parse/sql/settings.js';
 import type { Resource } from '../policy/model.js';
-import { soleAdmission } from '../proxy/postgres/admission.js';
+import { soleAdmission } from '../proxy/postgres/client/admission.js';
 import { DEFAULT_LIMITS } from '../proxy/postgres/limits.js';
 import { PostgresListener } from '../proxy/postgres/listener.js';
-import { Memory } from '../proxy/postgres/memory.js';
-import { runSession } from '../proxy/postgres/session.js';
+import { Memory } from '../proxy/postgres/transport/memory.js';
+import { runSession } from '../proxy/postgres/session/session.js';
 import { newCredential } from './credential.js';
 import { behindOf, openUpstream, PINNED, type PostgresUpstream } from './upstream.js';
 

@@ -11,16 +11,16 @@ import { TRUTH } from '../gate/statements.js';
 import type { WireDoor } from '../gate/wire.js';
 import { PINNED_SETTINGS } from '../parse/sql/settings.js';
 import type { Resource } from '../policy/model.js';
-import type { Behind } from '../proxy/postgres/admission.js';
-import { CATALOG_SESSION_SETTINGS, FINGERPRINT_QUERY } from '../proxy/postgres/catalog-queries.js';
-import { readSearchPath, SharedCatalog } from '../proxy/postgres/catalog.js';
-import { IMPACT_SESSION_SETTINGS } from '../proxy/postgres/impact-queries.js';
-import { PlannerImpacts } from '../proxy/postgres/impact.js';
+import type { Behind } from '../proxy/postgres/client/admission.js';
+import { CATALOG_SESSION_SETTINGS, FINGERPRINT_QUERY } from '../proxy/postgres/catalog/queries.js';
+import { readSearchPath, SharedCatalog } from '../proxy/postgres/catalog/catalog.js';
+import { IMPACT_SESSION_SETTINGS } from '../proxy/postgres/impact/queries.js';
+import { PlannerImpacts } from '../proxy/postgres/impact/impact.js';
 import { DEFAULT_LIMITS } from '../proxy/postgres/limits.js';
-import { logIn, type TargetSource } from '../proxy/postgres/log-in.js';
-import { ReconnectingClient } from '../proxy/postgres/reconnecting.js';
-import { SimpleClient } from '../proxy/postgres/simple-client.js';
-import type { UpstreamTarget } from '../proxy/postgres/target.js';
+import { logIn, type TargetSource } from '../proxy/postgres/upstream/log-in.js';
+import { ReconnectingClient } from '../proxy/postgres/upstream/reconnecting.js';
+import { SimpleClient } from '../proxy/postgres/upstream/simple-client.js';
+import type { UpstreamTarget } from '../proxy/postgres/upstream/target.js';
 
 /** A catalog of thousands of relations is read in well under a second; a server that needs this long is in trouble. */
 const CATALOG_DEADLINE_MS = 30_000;

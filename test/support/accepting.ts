@@ -3,12 +3,12 @@
 // A port on which `acceptClient` alone is at work, with every verdict kept: for tests of the handshake without a database behind it.
 import { createServer, type AddressInfo } from 'node:net';
 import { systemRuntime } from '../../src/core/runtime.js';
-import type { Admission, Behind } from '../../src/proxy/postgres/admission.js';
-import { acceptClient, type AcceptOptions } from '../../src/proxy/postgres/handshake.js';
+import type { Admission, Behind } from '../../src/proxy/postgres/client/admission.js';
+import { acceptClient, type AcceptOptions } from '../../src/proxy/postgres/client/handshake.js';
 import { DEFAULT_LIMITS, SCRAM_ITERATIONS } from '../../src/proxy/postgres/limits.js';
 import type { ClientReady } from '../../src/proxy/postgres/ready.js';
-import { makeVerifier } from '../../src/proxy/postgres/scram.js';
-import { SQLSTATE, StartupRefusal } from '../../src/proxy/postgres/startup.js';
+import { makeVerifier } from '../../src/proxy/postgres/authentication/scram.js';
+import { SQLSTATE, StartupRefusal } from '../../src/proxy/postgres/protocol/startup.js';
 import { RawClient } from './raw-client.js';
 
 /** Whom the door knows. */

@@ -3,8 +3,8 @@
 // A shop full of secrets to be attacked through a gate, and the two questions that every attack is asked: is the database as it was, and
 // did any secret reach the client or the recording? Refuses to trust a driver's view: what counts is the bytes.
 import pg from 'pg';
-import { BodyReader } from '../../src/proxy/postgres/body.js';
-import { BACKEND } from '../../src/proxy/postgres/messages.js';
+import { BodyReader } from '../../src/proxy/postgres/protocol/body.js';
+import { BACKEND } from '../../src/proxy/postgres/protocol/messages.js';
 import { startGate, type GateOptions, type RunningGate } from './gate.js';
 import { startPostgres, type Postgres, type PostgresVersion } from './postgres.js';
 import type { RawClient, Seen } from './raw-client.js';

@@ -4,15 +4,15 @@
 import { type Runtime, systemRuntime } from '../../src/core/runtime.js';
 import type { Catalog, Log } from '../../src/core/ports.js';
 import type { WireDoor } from '../../src/gate/wire.js';
-import { soleAdmission } from '../../src/proxy/postgres/admission.js';
-import { SharedCatalog } from '../../src/proxy/postgres/catalog.js';
+import { soleAdmission } from '../../src/proxy/postgres/client/admission.js';
+import { SharedCatalog } from '../../src/proxy/postgres/catalog/catalog.js';
 import { DEFAULT_LIMITS, type ProxyLimits, SCRAM_ITERATIONS } from '../../src/proxy/postgres/limits.js';
 import { PostgresListener } from '../../src/proxy/postgres/listener.js';
-import type { Memory } from '../../src/proxy/postgres/memory.js';
-import { makeVerifier } from '../../src/proxy/postgres/scram.js';
-import { SimpleClient } from '../../src/proxy/postgres/simple-client.js';
-import { connectUpstream } from '../../src/proxy/postgres/upstream.js';
-import { runSession } from '../../src/proxy/postgres/session.js';
+import type { Memory } from '../../src/proxy/postgres/transport/memory.js';
+import { makeVerifier } from '../../src/proxy/postgres/authentication/scram.js';
+import { SimpleClient } from '../../src/proxy/postgres/upstream/simple-client.js';
+import { connectUpstream } from '../../src/proxy/postgres/upstream/upstream.js';
+import { runSession } from '../../src/proxy/postgres/session/session.js';
 import type { Postgres } from './postgres.js';
 
 export interface GateInFront {

@@ -5,12 +5,12 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
-import { readDiagnostic } from '../../src/proxy/postgres/backend.js';
-import { BodyReader } from '../../src/proxy/postgres/body.js';
-import { Conversation } from '../../src/proxy/postgres/conversation.js';
-import { frame, FrameReader, type Frame } from '../../src/proxy/postgres/frames.js';
-import { BACKEND, cstring, FRONTEND, int32, startupMessage } from '../../src/proxy/postgres/messages.js';
-import { ScramClient } from '../../src/proxy/postgres/scram.js';
+import { readDiagnostic } from '../../src/proxy/postgres/protocol/backend.js';
+import { BodyReader } from '../../src/proxy/postgres/protocol/body.js';
+import { Conversation } from '../../src/proxy/postgres/transport/conversation.js';
+import { frame, FrameReader, type Frame } from '../../src/proxy/postgres/protocol/frames.js';
+import { BACKEND, cstring, FRONTEND, int32, startupMessage } from '../../src/proxy/postgres/protocol/messages.js';
+import { ScramClient } from '../../src/proxy/postgres/authentication/scram.js';
 
 /** What a message from the server is, for comparing: its letter, and an error's SQLSTATE and text. */
 export interface Seen {

@@ -2,9 +2,9 @@
 //
 // The protocol in short words, for tests: builders for a client's messages, and a server's answers as one line of text. Refuses
 // nothing; malformed messages are built from `frame`.
-import { readCommandTag, readNotification, readRowDescription } from '../../src/proxy/postgres/backend.js';
-import { frame, type Frame } from '../../src/proxy/postgres/frames.js';
-import { BACKEND, bare, cstring, FRONTEND, int16, int32, query } from '../../src/proxy/postgres/messages.js';
+import { readCommandTag, readNotification, readRowDescription } from '../../src/proxy/postgres/protocol/backend.js';
+import { frame, type Frame } from '../../src/proxy/postgres/protocol/frames.js';
+import { BACKEND, bare, cstring, FRONTEND, int16, int32, query } from '../../src/proxy/postgres/protocol/messages.js';
 import { RawClient, type Seen } from './raw-client.js';
 
 export const q = query;

@@ -12,7 +12,7 @@ import { loadGateway, type CertificateFiles, type GatewaySettings } from '../../
 import type { ForgeSettings } from '../../policy/gateway-forges.js';
 import type { SamlIssuerSettings, TokenIssuerSettings } from '../../policy/gateway-issuers.js';
 import type { Policy } from '../../policy/model.js';
-import { secureContext } from '../../proxy/postgres/certificate.js';
+import { secureContext } from '../../proxy/postgres/client/certificate.js';
 import type { Certificate } from '../../server/http.js';
 
 /** Hits each certificate of a PEM file by itself. */

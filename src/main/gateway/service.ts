@@ -10,7 +10,7 @@ import { SqlParser } from '../../parse/sql/parser.js';
 import { startupParameterAllowed } from '../../parse/sql/settings.js';
 import { DEFAULT_LIMITS } from '../../proxy/postgres/limits.js';
 import { PostgresListener } from '../../proxy/postgres/listener.js';
-import { runSession } from '../../proxy/postgres/session.js';
+import { runSession } from '../../proxy/postgres/session/session.js';
 import { answerTo } from '../../server/answers.js';
 import { apiHandler } from '../../server/api.js';
 import { healthHandler } from '../../server/health.js';

@@ -8,14 +8,14 @@ import { connect as connectTls } from 'node:tls';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import type { Runtime } from '../../core/runtime.js';
-import { BodyReader } from './body.js';
-import { Conversation, deadline, farewell } from './conversation.js';
-import { fatal } from './fatal.js';
-import { FrameReader, type Frame } from './frames.js';
+import { BodyReader } from './protocol/body.js';
+import { Conversation, deadline, farewell } from './transport/conversation.js';
+import { fatal } from './client/fatal-error.js';
+import { FrameReader, type Frame } from './protocol/frames.js';
 import { HANDSHAKE_DEADLINE_MS, MAX_HANDSHAKES, MAX_SERVER_HANDSHAKE_BYTES, MAX_STARTUP_BYTES, UPSTREAM_DEADLINE_MS } from './limits.js';
-import { AUTHENTICATION, authenticationSasl, BACKEND } from './messages.js';
-import { SCRAM } from './scram.js';
-import { readFirst } from './startup.js';
+import { AUTHENTICATION, authenticationSasl, BACKEND } from './protocol/messages.js';
+import { SCRAM } from './authentication/scram.js';
+import { readFirst } from './protocol/startup.js';
 
 export interface ForwarderOptions {
   /** The gateway's door. `tls` false: on loopback only. */

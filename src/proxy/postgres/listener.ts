@@ -10,20 +10,20 @@ import { GateError, messageOf } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import type { Runtime } from '../../core/runtime.js';
 import type { WireGate } from '../../gate/wire.js';
-import type { Admission } from './admission.js';
-import { CancelKeys, type Cancellable } from './cancel.js';
-import { farewell } from './conversation.js';
-import { cutOff, Ending } from './ending.js';
-import { fatal } from './fatal.js';
-import { acceptClient } from './handshake.js';
+import type { Admission } from './client/admission.js';
+import { CancelKeys, type Cancellable } from './client/cancel-keys.js';
+import { farewell } from './transport/conversation.js';
+import { cutOff, Ending } from './client/ending.js';
+import { fatal } from './client/fatal-error.js';
+import { acceptClient } from './client/handshake.js';
 import type { ProxyLimits } from './limits.js';
-import { logIn } from './log-in.js';
-import { Memory } from './memory.js';
-import { backendKeyData, bare, FRONTEND, parameterStatus, readyForQuery } from './messages.js';
+import { logIn } from './upstream/log-in.js';
+import { Memory } from './transport/memory.js';
+import { backendKeyData, bare, FRONTEND, parameterStatus, readyForQuery } from './protocol/messages.js';
 import type { ClientReady, RunSession, UpstreamReady } from './ready.js';
-import { SQLSTATE } from './startup.js';
-import { isLoopback } from './target.js';
-import { sendCancel } from './upstream.js';
+import { SQLSTATE } from './protocol/startup.js';
+import { isLoopback } from './upstream/target.js';
+import { sendCancel } from './upstream/upstream.js';
 
 /** Where a listener listens, whom it lets in, and what is behind it. */
 export interface ListenerOptions {

@@ -6,10 +6,10 @@ import type { Socket } from 'node:net';
 import type { Catalog, Log } from '../../core/ports.js';
 import type { Runtime } from '../../core/runtime.js';
 import type { WireGate } from '../../gate/wire.js';
-import type { Behind } from './admission.js';
-import type { FrameReader } from './frames.js';
+import type { Behind } from './client/admission.js';
+import type { FrameReader } from './protocol/frames.js';
 import type { ProxyLimits } from './limits.js';
-import type { Share } from './memory.js';
+import type { Share } from './transport/memory.js';
 
 /** What a client asked for when it connected, after the allow-list. */
 export interface ClientStartup {

@@ -21,7 +21,7 @@ import { ANN, BOB, EVE, ForgeWorld, GATE, REPOSITORY, type WorldPull } from '../
 import { startGate, type RunningGate } from '../../support/gate.js';
 import { GATE_TOKEN, type GitHubStandIn, startGitHubStandIn } from '../../support/github-stand-in.js';
 import { NOTICE_MS } from '../../../src/gate/holding.js';
-import { cancelRequest } from '../../../src/proxy/postgres/messages.js';
+import { cancelRequest } from '../../../src/proxy/postgres/protocol/messages.js';
 import { RawClient } from '../../support/raw-client.js';
 import { manualRuntime, type ManualRuntime } from '../../support/manual-runtime.js';
 import { waitFor } from '../../support/waiting.js';

@@ -8,7 +8,7 @@ import { systemRuntime } from '../../../src/core/runtime.js';
 import { GateSession, type GateSessionDeps } from '../../../src/gate/session.js';
 import type { Execution, Refusal, WireContext, WireGate } from '../../../src/gate/wire.js';
 import { resolve } from '../../../src/parse/sql/resolve.js';
-import { Result } from '../../../src/proxy/postgres/result.js';
+import { Result } from '../../../src/proxy/postgres/results/result.js';
 import { loadPolicy } from '../../../src/policy/load.js';
 import type { Policy } from '../../../src/policy/model.js';
 import { LOOSE, MASK } from '../../support/attacked.js';

@@ -1,7 +1,7 @@
 // Two connections of one attacker: what one asks was judged before the other changed what its names mean.
 import { type Attacker, GENEROUS, leaks, Shop } from '../../support/attacked.js';
 import { bind, execute, flush, parse, q, run, sync, told } from '../../support/talk.js';
-import { frame } from '../../../src/proxy/postgres/frames.js';
+import { frame } from '../../../src/proxy/postgres/protocol/frames.js';
 import { CATALOG_CHECK_MS } from '../../../src/proxy/postgres/limits.js';
 
 describe('races between two connections, before PostgreSQL 15', () => {

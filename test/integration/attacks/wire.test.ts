@@ -4,8 +4,8 @@ import { leaks, NARROW, Shop } from '../../support/attacked.js';
 import type { RunningGate } from '../../support/gate.js';
 import { RawClient } from '../../support/raw-client.js';
 import { bind, close, connectRaw, describe_, execute, parse, q, run, sync, told } from '../../support/talk.js';
-import { frame } from '../../../src/proxy/postgres/frames.js';
-import { cancelRequest, cstring, FRONTEND, int16, int32 } from '../../../src/proxy/postgres/messages.js';
+import { frame } from '../../../src/proxy/postgres/protocol/frames.js';
+import { cancelRequest, cstring, FRONTEND, int16, int32 } from '../../../src/proxy/postgres/protocol/messages.js';
 
 const TEMPORARY = '  - { id: temporary, match: { effect: [schema, destroy, write], object: "pg_temp.**" }, decide: allow }\n';
 

@@ -1,7 +1,7 @@
 // The order of answers, refusals and transactions through the session pump, before real servers.
 import { type Runtime, systemRuntime } from '../../../src/core/runtime.js';
 import { TURN_MS } from '../../../src/proxy/postgres/limits.js';
-import { bare, FRONTEND } from '../../../src/proxy/postgres/messages.js';
+import { bare, FRONTEND } from '../../../src/proxy/postgres/protocol/messages.js';
 import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { startGateInFront, type GateInFront } from '../../support/gate-in-front.js';
 import type { RawClient } from '../../support/raw-client.js';

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
 import postgres from 'postgres';
-import { int32 } from '../../../src/proxy/postgres/messages.js';
+import { int32 } from '../../../src/proxy/postgres/protocol/messages.js';
 import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { startGateInFront, type GateInFront } from '../../support/gate-in-front.js';
 import { manualRuntime } from '../../support/manual-runtime.js';

@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { connect as connectTls, createSecureContext, TLSSocket } from 'node:tls';
 import { systemRuntime } from '../../../src/core/runtime.js';
 import type { UpstreamReady } from '../../../src/proxy/postgres/ready.js';
-import { ReconnectingClient } from '../../../src/proxy/postgres/reconnecting.js';
-import { SimpleClient } from '../../../src/proxy/postgres/simple-client.js';
-import type { UpstreamTarget, UpstreamTls } from '../../../src/proxy/postgres/target.js';
-import { connectUpstream, sendCancel } from '../../../src/proxy/postgres/upstream.js';
+import { ReconnectingClient } from '../../../src/proxy/postgres/upstream/reconnecting.js';
+import { SimpleClient } from '../../../src/proxy/postgres/upstream/simple-client.js';
+import type { UpstreamTarget, UpstreamTls } from '../../../src/proxy/postgres/upstream/target.js';
+import { connectUpstream, sendCancel } from '../../../src/proxy/postgres/upstream/upstream.js';
 import { writeCertificates } from '../../support/certificates.js';
 import { startPostgres, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Rows of COPY's two formats in which fields stand between delimiters: goes from field to field and puts what was masked in its place. What
+// ends a field, and how a value is written, is each format's own. Refuses rows with other columns than planned.
+import type { CopyFacts } from '../../../core/model.js';
+import type { ResultPlan, ValueSink } from '../../../gate/wire.js';
+import { type CopyRows, wrongColumns } from './copy-out.js';
+
+export const LINE_FEED = 0x0a;
+
+export abstract class DelimitedRows implements CopyRows {
+  protected readonly delimiter: number;
+  protected readonly null: Buffer;
+  readonly #plan: ResultPlan;
+  #header: boolean;
+
+  constructor(copy: CopyFacts, plan: ResultPlan) {
+    this.delimiter = copy.delimiter.charCodeAt(0);
+    this.null = Buffer.from(copy.null, 'utf8');
+    this.#plan = plan;
+    this.#header = copy.header;
+  }
+
+  abstract endOfRow(bytes: Buffer, start: number): number;
+  /** Where the field that begins at `start` ends: at a delimiter, or at `last`. */
+  protected abstract endOfField(bytes: Buffer, start: number, last: number): number;
+  /** The bytes to write instead of the field that `endOfField` has just found; undefined when it stays as it is. */
+  protected abstract replacement(bytes: Buffer, start: number, end: number, sink: ValueSink): Buffer | undefined;
+
+  masked(bytes: Buffer, start: number, end: number): Buffer | null {
+    if (this.#header) {
+      this.#header = false;
+      return null;
+    }
+    const { sinks } = this.#plan;
+    const last = bytes[end - 1] === LINE_FEED ? end - 1 : end;
+    const pieces: Buffer[] = [];
+    let kept = start;
+    let at = start;
+    let field = 0;
+    for (;;) {
+      const stop = this.endOfField(bytes, at, last);
+      const sink = sinks[field] ?? null;
+      const replacement = sink === null ? undefined : this.replacement(bytes, at, stop, sink);
+      if (replacement !== undefined) {
+        pieces.push(bytes.subarray(kept, at), replacement);
+        kept = stop;
+      }
+      field += 1;
+      if (stop === last) break;
+      at = stop + 1;
+    }
+    if (field !== sinks.length && !(sinks.length === 0 && last === start)) throw wrongColumns(field, sinks.length);
+    if (pieces.length === 0) return bytes.subarray(start, end);
+    pieces.push(bytes.subarray(kept, end));
+    return Buffer.concat(pieces);
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Rows of COPY's text format: fields between delimiters, backslash escapes, a line feed ends a row. Within a value the server
+// writes a line feed as a letter and a delimiter after a backslash. Refuses rows with other columns than planned.
+import type { CopyFacts } from '../../../core/model.js';
+import type { ResultPlan, ValueSink } from '../../../gate/wire.js';
+import { DelimitedRows, LINE_FEED } from './delimited.js';
+
+const BACKSLASH = 0x5c;
+const LETTER_OF: ReadonlyMap<number, number> = new Map([[0x08, 0x62], [0x0c, 0x66], [0x0a, 0x6e], [0x0d, 0x72], [0x09, 0x74], [0x0b, 0x76]]);
+const BYTE_OF: ReadonlyMap<number, number> = new Map([...LETTER_OF].map(([byte, letter]) => [letter, byte]));
+
+export class TextRows extends DelimitedRows {
+  /** By byte: 1 where a value needs an escape. */
+  readonly #special = new Uint8Array(256);
+  #scanned = 0;
+  /** The field that was found last holds a backslash. */
+  #escaped = false;
+
+  constructor(copy: CopyFacts, plan: ResultPlan) {
+    super(copy, plan);
+    for (const byte of [BACKSLASH, this.delimiter, ...LETTER_OF.keys()]) this.#special[byte] = 1;
+  }
+
+  endOfRow(bytes: Buffer, start: number): number {
+    const at = bytes.indexOf(LINE_FEED, start + this.#scanned);
+    // A row that grows over many messages is not scanned from its beginning each time.
+    this.#scanned = at === -1 ? bytes.length - start : 0;
+    return at === -1 ? -1 : at + 1;
+  }
+
+  protected endOfField(bytes: Buffer, start: number, last: number): number {
+    // Fields are short: a loop is over before a call into the engine's own search has begun.
+    const { delimiter } = this;
+    let escaped = false;
+    let stop = start;
+    for (; stop < last && bytes[stop] !== delimiter; stop += 1) {
+      if (bytes[stop] !== BACKSLASH) continue;
+      // A delimiter within a value has a backslash before it.
+      escaped = true;
+      stop += 1;
+    }
+    this.#escaped = escaped;
+    return Math.min(stop, last);
+  }
+
+  protected replacement(bytes: Buffer, start: number, end: number, sink: ValueSink): Buffer | undefined {
+    if (sink.masksNull !== true && this.#isNull(bytes, start, end)) return undefined;
+    if (!this.#escaped && sink.leaves?.(bytes, start, end) === true) return undefined;
+    const raw = bytes.subarray(start, end);
+    const value = this.#escaped ? unescape(raw) : raw;
+    const masked = sink(value);
+    if (masked === value) return undefined;
+    return masked === null ? this.null : this.#escape(masked);
+  }
+
+  #isNull(bytes: Buffer, start: number, end: number): boolean {
+    return end - start === this.null.length && this.null.compare(bytes, start, end) === 0;
+  }
+
+  #escape(value: Buffer): Buffer {
+    let at = 0;
+    while (at < value.length && this.#special[value[at] as number] === 0) at += 1;
+    if (at === value.length) return value;
+    const out: number[] = [];
+    for (const byte of value) {
+      if (this.#special[byte] === 1) out.push(BACKSLASH, LETTER_OF.get(byte) ?? byte);
+      else out.push(byte);
+    }
+    return Buffer.from(out);
+  }
+}
+
+/** The value behind a field. */
+function unescape(raw: Buffer): Buffer {
+  let from = raw.indexOf(BACKSLASH);
+  if (from === -1) return raw;
+  const out = Buffer.allocUnsafe(raw.length);
+  let length = 0;
+  let at = 0;
+  while (from !== -1 && from + 1 < raw.length) {
+    length += raw.copy(out, length, at, from);
+    const escaped = raw[from + 1] as number;
+    out[length] = BYTE_OF.get(escaped) ?? escaped;
+    length += 1;
+    at = from + 2;
+    from = raw.indexOf(BACKSLASH, at);
+  }
+  length += raw.copy(out, length, at);
+  return out.subarray(0, length);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the two sides of a session share. Types only.
+import type { WireGate } from '../../../gate/wire.js';
+import type { Line } from '../pipeline/line.js';
+import type { Names } from '../names/names.js';
+import type { Outgoing } from '../transport/outgoing.js';
+import type { Truth } from '../state/session-state.js';
+import type { Turn } from '../definitions/definition-lock.js';
+import type { Unkept } from './uncommitted.js';
+
+export interface SessionParts {
+  readonly gate: WireGate;
+  readonly line: Line;
+  readonly names: Names;
+  readonly truth: Truth;
+  readonly turn: Turn;
+  readonly unkept: Unkept;
+  readonly toClient: Outgoing;
+  readonly toServer: Outgoing;
+}

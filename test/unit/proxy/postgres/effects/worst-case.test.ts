@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What names mean in a message of several statements: kept after what can't change it, unknown after everything else.
+import type { CatalogSnapshot } from '../../../../../src/core/catalog.js';
+import type { WireContext } from '../../../../../src/gate/wire.js';
+import { SqlParser } from '../../../../../src/parse/sql/parser.js';
+import { resolve } from '../../../../../src/parse/sql/resolve.js';
+import { NOTHING } from '../../../../../src/proxy/postgres/effects/changes.js';
+import { inOrder } from '../../../../../src/proxy/postgres/effects/worst-case.js';
+
+const parser = await SqlParser.load();
+const catalog = { epoch: 1, database: 'd', user: 'u', serverVersion: 180000, schemas: new Set(['public', 'pg_catalog', 'app']), relations: new Map(), relationsByOid: new Map(), functions: new Map(), operators: new Map(), types: new Map() } as CatalogSnapshot;
+
+function pathAfter(sql: string, searchPath: readonly string[] = ['pg_catalog', 'public'], touched = NOTHING): WireContext['searchPath'] {
+  const context: WireContext = { catalog, searchPath, settings: {}, prepared: new Map(), cursors: new Map(), stale: false };
+  const drafts = parser.analyse(Buffer.from(`${sql}; SELECT 1 FROM t`));
+  return inOrder(drafts, context, { gate: { facts: (draft, here) => resolve(draft, here, parser) }, touched }).context.searchPath;
+}
+
+it.each([
+  'CREATE TABLE t (id int PRIMARY KEY, a text DEFAULT now())', 'CREATE TABLE t (id int); CREATE INDEX i ON t (id); ALTER TABLE t ADD b int, ALTER b SET NOT NULL',
+  "SET lock_timeout = '2s'; ALTER TABLE t ADD CONSTRAINT c CHECK (b > 0) NOT VALID", 'INSERT INTO t VALUES (1)', "COMMENT ON TABLE t IS 'x'; SELECT 1",
+  'ALTER TABLE t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', 'CREATE POLICY p ON t USING (refund(a))', 'GRANT ALL ON t TO bob', 'REVOKE SELECT ON t FROM bob', "CREATE FUNCTION lower(int) RETURNS text LANGUAGE sql AS 'select 1'",
+  'CREATE TRIGGER g BEFORE INSERT ON t EXECUTE FUNCTION f()', "CREATE TYPE mood AS ENUM ('a'); CREATE DOMAIN d AS int CHECK (VALUE > 0)", 'CREATE TABLE u (id uuid DEFAULT uuid_generate_v4(), CHECK (refund(id)))', 'CREATE TABLE u ("exclude" int, CHECK (refund("exclude")))',
+])('names keep their meaning after %s', (sql) => {
+  expect(pathAfter(sql)).toEqual(['pg_catalog', 'public']);
+});
+
+it.each([
+  'CREATE VIEW t AS SELECT * FROM secrets', 'ALTER TABLE secrets RENAME TO t', 'ALTER VIEW v RENAME TO t', 'CREATE TABLE t () INHERITS (secrets)', 'ALTER TABLE t INHERIT secrets',
+  'CREATE TABLE t PARTITION OF secrets DEFAULT', 'ALTER TABLE t ATTACH PARTITION secrets DEFAULT', 'CREATE TEMP TABLE t (id int)', 'CREATE TABLE t AS SELECT * FROM secrets', 'SELECT * INTO t FROM secrets',
+  'CREATE TYPE pg_temp.t AS (id int)', 'CREATE DOMAIN pg_temp.d AS int', 'SET search_path = app', 'SET ROLE bob', 'GRANT USAGE ON SCHEMA app TO bob', 'GRANT ALL ON ALL TABLES IN SCHEMA app TO bob', 'GRANT bob TO ann', 'CREATE TABLE u PARTITION OF v FOR VALUES IN (refund(1))', 'CREATE TABLE u (a int, EXCLUDE (refund(a) WITH =))', 'CREATE TABLE u (LIKE v INCLUDING INDEXES, CHECK (refund(1)))', "CREATE FUNCTION f() RETURNS int LANGUAGE plpython AS 'x'", "DO $$ BEGIN EXECUTE 'x'; END $$", 'CREATE SCHEMA app', 'ALTER TABLE secrets SET SCHEMA app',
+  'CREATE POLICY p ON t USING (id IN (SELECT set_config(a, a, false)::int FROM u))', 'CREATE TABLE t (id int); CREATE RULE r AS ON SELECT TO t DO INSTEAD SELECT * FROM secrets', 'DROP TABLE t', 'SELECT refund(1)',
+])('nobody can say what a name means after %s', (sql) => {
+  expect(pathAfter(sql)).toBeNull();
+});
+
+it('another schema in the path could hold what was made', () => {
+  for (const path of [['pg_catalog', 'app', 'public'], ['app'], ['pg_temp_3', 'pg_catalog', 'public'], ['pg_catalog', 'pg_temp_3']]) expect(pathAfter('CREATE TABLE t (id int)', path)).toBeNull();
+});
+
+it('nobody can say what a name means once something is taken back that came in another message', () => {
+  const touched = { ...NOTHING, path: true };
+  for (const sql of ['ROLLBACK', 'ROLLBACK TO a', 'COMMIT', "PREPARE TRANSACTION 'x'"]) {
+    expect([sql, pathAfter(sql, undefined, touched)]).toEqual([sql, null]);
+    expect([sql, pathAfter(sql)]).toEqual([sql, ['pg_catalog', 'public']]);
+  }
+});
+
+it('a statement is read after those before it: a table that was made has the columns that it was given', () => {
+  const context: WireContext = { catalog: { ...catalog, operators: new Map([['<>', ['public']]]), operands: new Map([['<>', [{ schema: 'public', left: 20001, right: 20001 }]]]), converts: new Map(), types: new Map([[20001, { name: 'public.mood', base: 0 }]]) }, searchPath: ['pg_catalog', 'public'], settings: {}, prepared: new Map(), cursors: new Map(), stale: false };
+  const unknown = (sql: string) => {
+    const { facts, context: last } = inOrder(parser.analyse(Buffer.from(sql)), context, { gate: { facts: (draft, here) => resolve(draft, here, parser) }, touched: NOTHING });
+    return [...new Set([...facts, ...parser.analyse(Buffer.from(sql)).map((draft) => resolve(draft, last, parser))].flatMap((each) => each.unknown))];
+  };
+  expect(unknown("CREATE TABLE t (v varchar, m mood); CREATE INDEX ON t (v) WHERE v <> ''; SELECT 1 FROM t WHERE v <> 'x'")).toEqual([]);
+  const own = [expect.stringContaining('may be the operator `public.<>`')];
+  for (const sql of [
+    "CREATE TABLE t (v varchar, m mood); SELECT 1 FROM t WHERE m <> 'a'", "CREATE TABLE t (v varchar); ALTER TABLE t ALTER v TYPE mood USING NULL; SELECT 1 FROM t WHERE v <> 'x'", "CREATE TABLE t (LIKE u); SELECT 1 FROM t WHERE v <> 'x'",
+    "CREATE TABLE t (LIKE u); ALTER TABLE t ADD COLUMN IF NOT EXISTS v varchar; SELECT 1 FROM t WHERE v <> 'x'", "CREATE TABLE t (v varchar); DROP TABLE t; CREATE TABLE t (v mood); SELECT 1 FROM t WHERE v <> 'x'",
+    "CREATE TABLE t () INHERITS (u); SELECT 1 FROM t WHERE v <> 'x'", "CREATE TABLE IF NOT EXISTS t (v varchar); CREATE TABLE IF NOT EXISTS t (v mood); SELECT 1 FROM t WHERE v <> 'x'",
+    "CREATE DOMAIN d AS mood; SELECT 'a'::d <> 'b'::d", "CREATE DOMAIN d AS mood; CREATE TABLE t (x d CHECK (x <> 'a'))", "CREATE DOMAIN pg_temp.uuid AS mood; SELECT 'a'::uuid <> 'b'", "CREATE CAST (varchar AS mood) WITH INOUT AS IMPLICIT; SELECT 'a'::varchar <> 'x'", "CREATE TABLE public.text (v mood); CREATE TABLE t (x public.text); SELECT 1 FROM t WHERE x <> NULL",
+  ]) expect([sql, unknown(sql).filter((why) => why.includes('operator'))]).toEqual([sql, own]);
+});
