@@ -1586,7 +1586,7 @@ function declaredAs(type) {
 }
 
 // EXTERNAL MODULE: ./lib/gate/facts.js + 2 modules
-var facts = __webpack_require__(1421);
+var facts = __webpack_require__(40143);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/names/prepared.js
 
 /** A bound statement, open until it is run to its end, replaced or closed. */

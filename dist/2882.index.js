@@ -1,5 +1,5 @@
 export const id = 2882;
-export const ids = [2882,4332];
+export const ids = [2882,9733];
 export const modules = {
 
 /***/ 74916:
@@ -164,7 +164,33 @@ function addedValue(tree) {
 
 /***/ }),
 
-/***/ 14332:
+/***/ 53201:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lineCounter)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
+const LINE_FEED = 0x0a;
+/** Says in which line an offset is. Offsets have to be asked for in order. */
+function lineCounter(bytes) {
+    let line = 1;
+    let from = 0;
+    return (offset) => {
+        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
+            line += 1;
+            from = at + 1;
+        }
+        return line;
+    };
+}
+
+
+/***/ }),
+
+/***/ 49733:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
@@ -231,32 +257,6 @@ function ownSchemasIn(value) {
 
 /***/ }),
 
-/***/ 89719:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lineCounter)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
-const LINE_FEED = 0x0a;
-/** Says in which line an offset is. Offsets have to be asked for in order. */
-function lineCounter(bytes) {
-    let line = 1;
-    let from = 0;
-    return (offset) => {
-        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
-            line += 1;
-            from = at + 1;
-        }
-        return line;
-    };
-}
-
-
-/***/ }),
-
 /***/ 60501:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -265,10 +265,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   loadSqlReader: () => (/* binding */ loadSqlReader)
 /* harmony export */ });
 /* harmony import */ var _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74916);
-/* harmony import */ var _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14332);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89719);
-/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48476);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41890);
+/* harmony import */ var _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49733);
+/* harmony import */ var _grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53201);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74623);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12572);
 
 
 
@@ -280,8 +280,8 @@ async function loadSqlReader() {
     const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.shared();
     return (text) => {
         const bytes = Buffer.from(text, 'utf8');
-        const lineAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
-        const names = new _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__.AssumedPath();
+        const lineAt = (0,_grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
+        const names = new _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_4__.AssumedPath();
         const statements = parser.analyse(bytes).map((draft) => {
             const facts = (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__.resolve)(draft, { ...NO_CATALOG, assumed: names.schema }, parser);
             names.take(facts.session);

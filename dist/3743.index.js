@@ -757,9 +757,9 @@ class Transactions {
 // EXTERNAL MODULE: ./lib/gate/session.js + 12 modules
 var gate_session = __webpack_require__(57919);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
-var sql_parser = __webpack_require__(48476);
+var sql_parser = __webpack_require__(74623);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 76 modules
-var resolve = __webpack_require__(41890);
+var resolve = __webpack_require__(12572);
 // EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
 var load = __webpack_require__(44361);
 // EXTERNAL MODULE: ./lib/main/arguments.js
@@ -772,8 +772,8 @@ var policy_warnings = __webpack_require__(14385);
 var postgres = __webpack_require__(71762);
 // EXTERNAL MODULE: ./lib/parse/migrations/client-commands.js
 var client_commands = __webpack_require__(86913);
-// EXTERNAL MODULE: ./lib/parse/sql/lines.js
-var lines = __webpack_require__(89719);
+// EXTERNAL MODULE: ./lib/parse/sql/grammar/line-numbers.js
+var line_numbers = __webpack_require__(53201);
 // EXTERNAL MODULE: ./lib/policy/bookkeeping.js
 var bookkeeping = __webpack_require__(99634);
 ;// CONCATENATED MODULE: ./lib/main/scratch/schema.js
@@ -819,7 +819,7 @@ function readSchema(file, bytes, { books, parser }) {
     const roles = new Set();
     for (const part of partsOf(cleared.text)) {
         const partBytes = Buffer.from(part.text, 'utf8');
-        const lineAt = (0,lines/* lineCounter */.L)(partBytes);
+        const lineAt = (0,line_numbers/* lineCounter */.L)(partBytes);
         for (const draft of parser.analyse(partBytes)) {
             const line = part.line - 1 + lineAt(draft.start);
             if (draft.statement === 'EMPTY' && draft.failure === null)
@@ -1297,7 +1297,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   newMemory: () => (/* binding */ newMemory)
 /* harmony export */ });
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56371);
-/* harmony import */ var _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44939);
+/* harmony import */ var _parse_sql_builtins_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52552);
 /* harmony import */ var _proxy_postgres_client_admission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23061);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 /* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64746);
@@ -1331,7 +1331,7 @@ async function guardUpstream({ resource, session: user, door, memory }, upstream
         world.mask(password);
         const behind = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .behindOf */ .g9)(upstream, { database, door, over: new AbortController().signal });
         const listener = await _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__/* .PostgresListener */ .U.listen({
-            host: LOOPBACK, port: 0, tls: null, admission: (0,_proxy_postgres_client_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .soleAdmission */ .D)({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed: _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .startupParameterAllowed */ .bi, pinned: _upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .PINNED */ .LS,
+            host: LOOPBACK, port: 0, tls: null, admission: (0,_proxy_postgres_client_admission_js__WEBPACK_IMPORTED_MODULE_2__/* .soleAdmission */ .D)({ user, verifier, behind, log: world.log }), bearer: false, startupParameterAllowed: _parse_sql_builtins_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .startupParameterAllowed */ .bi, pinned: _upstream_js__WEBPACK_IMPORTED_MODULE_7__/* .PINNED */ .LS,
             runSession: _proxy_postgres_session_session_js__WEBPACK_IMPORTED_MODULE_5__/* .runSession */ .I, limits: _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_LIMITS */ .dR, ...(memory === undefined ? {} : { memory }), runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .systemRuntime */ .g, log: world.log,
         });
         const endpoint = { resource: resource.name, type: 'postgres', host: LOOPBACK, port: listener.port, user, password, database, upstreamHost: upstream.host };
@@ -1491,7 +1491,7 @@ function clearCommands(text) {
 
 /***/ }),
 
-/***/ 89719:
+/***/ 53201:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

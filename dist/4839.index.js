@@ -1710,7 +1710,7 @@ async function recipesIn(source) {
 async function toolReader(tool) {
     if (tool === 'terraform')
         return eachFile((await __webpack_require__.e(/* import() */ 3291).then(__webpack_require__.bind(__webpack_require__, 93291))).readPlan);
-    const read = await (await Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(9720)]).then(__webpack_require__.bind(__webpack_require__, 10453))).loadMigrationReader(tool);
+    const read = await (await Promise.all(/* import() */[__webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(6021)]).then(__webpack_require__.bind(__webpack_require__, 10453))).loadMigrationReader(tool);
     if (read === null)
         return null;
     return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
@@ -1763,7 +1763,7 @@ async function scriptReader(files, readers, source) {
     const { sql } = await readers.including('sql');
     if (sql === undefined)
         return undefined;
-    const { shellReader } = await Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(6153)]).then(__webpack_require__.bind(__webpack_require__, 86948));
+    const { shellReader } = await Promise.all(/* import() */[__webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(454)]).then(__webpack_require__.bind(__webpack_require__, 86948));
     if (!files.some(({ head, bytes }) => TAKES_PACKAGES.test(head ?? bytes ?? '')))
         return shellReader(sql);
     const { MAX_MANIFESTS, namesPackages, packagesIn } = await __webpack_require__.e(/* import() */ 1002).then(__webpack_require__.bind(__webpack_require__, 1002));
@@ -1874,7 +1874,7 @@ function readText(file) {
     });
 }
 async function loadStatementReader() {
-    const [{ SqlParser }, { resolve: facts }, { leadingSchema }] = await Promise.all([__webpack_require__.e(/* import() */ 8476).then(__webpack_require__.bind(__webpack_require__, 48476)), Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(1970)]).then(__webpack_require__.bind(__webpack_require__, 41890)), __webpack_require__.e(/* import() */ 4332).then(__webpack_require__.bind(__webpack_require__, 14332))]);
+    const [{ SqlParser }, { resolve: facts }, { leadingSchema }] = await Promise.all([__webpack_require__.e(/* import() */ 4623).then(__webpack_require__.bind(__webpack_require__, 74623)), Promise.all(/* import() */[__webpack_require__.e(2572), __webpack_require__.e(3303)]).then(__webpack_require__.bind(__webpack_require__, 12572)), __webpack_require__.e(/* import() */ 9733).then(__webpack_require__.bind(__webpack_require__, 49733))]);
     const parser = await SqlParser.shared();
     return (bytes, path) => {
         const [draft, ...others] = parser.analyse(Buffer.from(bytes, 'utf8'));
@@ -1967,8 +1967,8 @@ function warnAbout({ warnings }, warn) {
 
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(5827), __webpack_require__.e(4017), __webpack_require__.e(9448)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(7944)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(6153), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(8581)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(454), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,

@@ -1,5 +1,5 @@
 export const id = 4874;
-export const ids = [4874,6661,4332,2882];
+export const ids = [4874,6661,9733,2882];
 export const modules = {
 
 /***/ 62495:
@@ -570,13 +570,13 @@ var guards = __webpack_require__(22293);
 // EXTERNAL MODULE: ./lib/gate/impact.js
 var gate_impact = __webpack_require__(21533);
 // EXTERNAL MODULE: ./lib/gate/facts.js + 2 modules
-var facts = __webpack_require__(1421);
-// EXTERNAL MODULE: ./lib/parse/sql/counted.js
-var counted = __webpack_require__(69610);
+var facts = __webpack_require__(40143);
+// EXTERNAL MODULE: ./lib/parse/sql/row-count.js
+var row_count = __webpack_require__(76774);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
-var sql_parser = __webpack_require__(48476);
+var sql_parser = __webpack_require__(74623);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 76 modules
-var resolve = __webpack_require__(41890);
+var resolve = __webpack_require__(12572);
 // EXTERNAL MODULE: ./lib/main/upstream.js + 4 modules
 var main_upstream = __webpack_require__(27535);
 ;// CONCATENATED MODULE: ./lib/main/measured.js
@@ -606,7 +606,7 @@ async function openMeasuring(resource, secrets) {
                     return unknown(isSame ? 'it is not one statement' : 'it is for other settings than an ordinary connection has');
                 const facts = reader.of(draft, context);
                 const { why, ...impact } = await (0,gate_impact/* estimate */.jA)({ draft, facts, parameters, context }, { impacts: upstream.impacts, reader, asking: () => undefined });
-                const isCounted = (0,guards/* changesRows */.j_)(facts) && (0,counted/* countsRows */.q)(draft);
+                const isCounted = (0,guards/* changesRows */.j_)(facts) && (0,row_count/* countsRows */.q)(draft);
                 return {
                     impact: why === null ? impact : { ...impact, notes: [...impact.notes, `rows are not known: ${why}`] },
                     ceiling: impact.rows === null || !isCounted ? null : Math.max(1, impact.rows * CEILING_FACTOR),
@@ -1118,8 +1118,8 @@ function jobInputs(spec, host) {
 
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(5827), __webpack_require__.e(4017), __webpack_require__.e(9448)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(7944)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(6153), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(8581)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(454), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
@@ -1344,7 +1344,33 @@ function addedValue(tree) {
 
 /***/ }),
 
-/***/ 14332:
+/***/ 53201:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lineCounter)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
+const LINE_FEED = 0x0a;
+/** Says in which line an offset is. Offsets have to be asked for in order. */
+function lineCounter(bytes) {
+    let line = 1;
+    let from = 0;
+    return (offset) => {
+        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
+            line += 1;
+            from = at + 1;
+        }
+        return line;
+    };
+}
+
+
+/***/ }),
+
+/***/ 49733:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
@@ -1411,32 +1437,6 @@ function ownSchemasIn(value) {
 
 /***/ }),
 
-/***/ 89719:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lineCounter)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
-const LINE_FEED = 0x0a;
-/** Says in which line an offset is. Offsets have to be asked for in order. */
-function lineCounter(bytes) {
-    let line = 1;
-    let from = 0;
-    return (offset) => {
-        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
-            line += 1;
-            from = at + 1;
-        }
-        return line;
-    };
-}
-
-
-/***/ }),
-
 /***/ 60501:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -1445,10 +1445,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   loadSqlReader: () => (/* binding */ loadSqlReader)
 /* harmony export */ });
 /* harmony import */ var _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74916);
-/* harmony import */ var _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14332);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89719);
-/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48476);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41890);
+/* harmony import */ var _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49733);
+/* harmony import */ var _grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53201);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74623);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12572);
 
 
 
@@ -1460,8 +1460,8 @@ async function loadSqlReader() {
     const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.shared();
     return (text) => {
         const bytes = Buffer.from(text, 'utf8');
-        const lineAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
-        const names = new _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__.AssumedPath();
+        const lineAt = (0,_grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
+        const names = new _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_4__.AssumedPath();
         const statements = parser.analyse(bytes).map((draft) => {
             const facts = (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__.resolve)(draft, { ...NO_CATALOG, assumed: names.schema }, parser);
             names.take(facts.session);

@@ -1,5 +1,5 @@
 export const id = 501;
-export const ids = [501,4332,2882];
+export const ids = [501,9733,2882];
 export const modules = {
 
 /***/ 44380:
@@ -454,68 +454,27 @@ function isLimit(name, value) {
 
 /***/ }),
 
-/***/ 14332:
+/***/ 53201:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AssumedPath: () => (/* binding */ AssumedPath),
-/* harmony export */   leadingSchema: () => (/* binding */ leadingSchema),
-/* harmony export */   schemaOf: () => (/* binding */ schemaOf)
+/* harmony export */   L: () => (/* binding */ lineCounter)
 /* harmony export */ });
-const NOBODY_KNOWS = [];
-/** Follows one session, statement by statement. */
-class AssumedPath {
-    #session = null;
-    #now = null;
-    #before = null;
-    /** Where a name without a schema is by now. */
-    get schema() {
-        return this.#now;
-    }
-    /** Takes in what a statement did to its session. */
-    take(effects) {
-        for (const effect of effects) {
-            if (effect.kind === 'set' && effect.name === 'search_path')
-                this.#set(schemaOf(effect.value), effect.local);
-            else if ((effect.kind === 'reset' && (effect.name === null || effect.name === 'search_path')) || (effect.kind === 'discard' && effect.what === 'ALL'))
-                this.#set(null, false);
-            else if (effect.kind === 'begin')
-                this.#before = this.#session;
-            else if (effect.kind === 'commit' || effect.kind === 'prepare-transaction')
-                this.#now = this.#session;
-            else if (effect.kind === 'rollback')
-                [this.#session, this.#now] = [this.#before, this.#before];
-            // Which settings stood before the savepoint is not followed.
-            else if (effect.kind === 'rollback-to' && this.#now !== this.#before)
-                [this.#session, this.#now] = [NOBODY_KNOWS, NOBODY_KNOWS];
+// SPDX-License-Identifier: Apache-2.0
+//
+// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
+const LINE_FEED = 0x0a;
+/** Says in which line an offset is. Offsets have to be asked for in order. */
+function lineCounter(bytes) {
+    let line = 1;
+    let from = 0;
+    return (offset) => {
+        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
+            line += 1;
+            from = at + 1;
         }
-    }
-    /** Another file begins, and its tool may have kept the connection with all that was set. `own`: it opens one for each. */
-    nextFile(own) {
-        this.#session = own || this.#session === null ? null : NOBODY_KNOWS;
-        [this.#now, this.#before] = [this.#session, this.#session];
-    }
-    #set(schema, local) {
-        this.#now = schema;
-        if (!local)
-            this.#session = schema;
-    }
-}
-/** What a path that a text sets comes to: a name may be in any of several schemas. */
-function schemaOf(value) {
-    const [only = null, ...more] = value === null ? [] : ownSchemasIn(value);
-    return only === null || more.length > 0 ? NOBODY_KNOWS : [only];
-}
-/** The first schema of a path under which something ran already, so that its names were found. */
-function leadingSchema(value) {
-    const [first = null] = ownSchemasIn(value);
-    return first === null ? NOBODY_KNOWS : [first];
-}
-// PostgreSQL's own schema comes first by itself, and that of the user's name hardly anybody makes. `SET` keeps the case of a name and
-// `set_config` folds it, which the value alone does not tell: names that both take alike are known, others are not.
-function ownSchemasIn(value) {
-    return value.split(',').map((part) => part.trim()).filter((part) => !['', 'pg_catalog', '$user', '"$user"'].includes(part)).map((part) => (/^[a-z_][a-z0-9_$]*$/u.test(part) ? part : null));
+        return line;
+    };
 }
 
 
@@ -592,27 +551,68 @@ function settlementsOf(id) {
 
 /***/ }),
 
-/***/ 89719:
+/***/ 49733:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lineCounter)
+/* harmony export */   AssumedPath: () => (/* binding */ AssumedPath),
+/* harmony export */   leadingSchema: () => (/* binding */ leadingSchema),
+/* harmony export */   schemaOf: () => (/* binding */ schemaOf)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
-const LINE_FEED = 0x0a;
-/** Says in which line an offset is. Offsets have to be asked for in order. */
-function lineCounter(bytes) {
-    let line = 1;
-    let from = 0;
-    return (offset) => {
-        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
-            line += 1;
-            from = at + 1;
+const NOBODY_KNOWS = [];
+/** Follows one session, statement by statement. */
+class AssumedPath {
+    #session = null;
+    #now = null;
+    #before = null;
+    /** Where a name without a schema is by now. */
+    get schema() {
+        return this.#now;
+    }
+    /** Takes in what a statement did to its session. */
+    take(effects) {
+        for (const effect of effects) {
+            if (effect.kind === 'set' && effect.name === 'search_path')
+                this.#set(schemaOf(effect.value), effect.local);
+            else if ((effect.kind === 'reset' && (effect.name === null || effect.name === 'search_path')) || (effect.kind === 'discard' && effect.what === 'ALL'))
+                this.#set(null, false);
+            else if (effect.kind === 'begin')
+                this.#before = this.#session;
+            else if (effect.kind === 'commit' || effect.kind === 'prepare-transaction')
+                this.#now = this.#session;
+            else if (effect.kind === 'rollback')
+                [this.#session, this.#now] = [this.#before, this.#before];
+            // Which settings stood before the savepoint is not followed.
+            else if (effect.kind === 'rollback-to' && this.#now !== this.#before)
+                [this.#session, this.#now] = [NOBODY_KNOWS, NOBODY_KNOWS];
         }
-        return line;
-    };
+    }
+    /** Another file begins, and its tool may have kept the connection with all that was set. `own`: it opens one for each. */
+    nextFile(own) {
+        this.#session = own || this.#session === null ? null : NOBODY_KNOWS;
+        [this.#now, this.#before] = [this.#session, this.#session];
+    }
+    #set(schema, local) {
+        this.#now = schema;
+        if (!local)
+            this.#session = schema;
+    }
+}
+/** What a path that a text sets comes to: a name may be in any of several schemas. */
+function schemaOf(value) {
+    const [only = null, ...more] = value === null ? [] : ownSchemasIn(value);
+    return only === null || more.length > 0 ? NOBODY_KNOWS : [only];
+}
+/** The first schema of a path under which something ran already, so that its names were found. */
+function leadingSchema(value) {
+    const [first = null] = ownSchemasIn(value);
+    return first === null ? NOBODY_KNOWS : [first];
+}
+// PostgreSQL's own schema comes first by itself, and that of the user's name hardly anybody makes. `SET` keeps the case of a name and
+// `set_config` folds it, which the value alone does not tell: names that both take alike are known, others are not.
+function ownSchemasIn(value) {
+    return value.split(',').map((part) => part.trim()).filter((part) => !['', 'pg_catalog', '$user', '"$user"'].includes(part)).map((part) => (/^[a-z_][a-z0-9_$]*$/u.test(part) ? part : null));
 }
 
 
@@ -626,10 +626,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   loadSqlReader: () => (/* binding */ loadSqlReader)
 /* harmony export */ });
 /* harmony import */ var _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74916);
-/* harmony import */ var _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14332);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89719);
-/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48476);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41890);
+/* harmony import */ var _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49733);
+/* harmony import */ var _grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53201);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74623);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12572);
 
 
 
@@ -641,8 +641,8 @@ async function loadSqlReader() {
     const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.shared();
     return (text) => {
         const bytes = Buffer.from(text, 'utf8');
-        const lineAt = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
-        const names = new _assumed_path_js__WEBPACK_IMPORTED_MODULE_4__.AssumedPath();
+        const lineAt = (0,_grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
+        const names = new _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_4__.AssumedPath();
         const statements = parser.analyse(bytes).map((draft) => {
             const facts = (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__.resolve)(draft, { ...NO_CATALOG, assumed: names.schema }, parser);
             names.take(facts.session);

@@ -339,7 +339,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82547);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56371);
-/* harmony import */ var _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48476);
+/* harmony import */ var _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74623);
 /* harmony import */ var _admission_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12358);
 /* harmony import */ var _approvals_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86325);
 /* harmony import */ var _telling_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83620);
@@ -391,7 +391,7 @@ async function openGuard(request, world, known) {
     });
     const answering = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_12__/* .openUpstreams */ .FO)(resources, (resource) => admitted.secretsFor(resource), () => asked());
     await Promise.race([busy, answering.then(() => undefined, () => undefined)]);
-    const loaded = Promise.all([Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(4005), __webpack_require__.e(9173), __webpack_require__.e(7919), __webpack_require__.e(3037), __webpack_require__.e(4452)]).then(__webpack_require__.bind(__webpack_require__, 23037)), Promise.all(/* import() */[__webpack_require__.e(2862), __webpack_require__.e(9702)]).then(__webpack_require__.bind(__webpack_require__, 71762)), parsing]);
+    const loaded = Promise.all([Promise.all(/* import() */[__webpack_require__.e(2572), __webpack_require__.e(4005), __webpack_require__.e(227), __webpack_require__.e(7919), __webpack_require__.e(3037), __webpack_require__.e(4452)]).then(__webpack_require__.bind(__webpack_require__, 23037)), Promise.all(/* import() */[__webpack_require__.e(2862), __webpack_require__.e(9424)]).then(__webpack_require__.bind(__webpack_require__, 71762)), parsing]);
     const guarded = await loaded.then(([{ openSession }, , parser]) => openSession({
         session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, secrets, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
     }, world.log)).catch(async (thrown) => {

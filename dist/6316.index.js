@@ -53,7 +53,7 @@ function at(row, column) {
 /* harmony export */ });
 /* harmony import */ var _mask_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10387);
 /* harmony import */ var _mask_markers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13179);
-/* harmony import */ var _parse_sql_counted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69610);
+/* harmony import */ var _parse_sql_row_count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76774);
 
 
 
@@ -77,7 +77,7 @@ function changesRows(facts) {
 }
 /** Returns the objection to an operation under a row ceiling, or null: a change that nobody can count has none that holds. */
 function ceilingGuard({ facts }, draft, maxRows) {
-    if (maxRows === null || !changesRows(facts) || (0,_parse_sql_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .countsRows */ .q)(draft))
+    if (maxRows === null || !changesRows(facts) || (0,_parse_sql_row_count_js__WEBPACK_IMPORTED_MODULE_1__/* .countsRows */ .q)(draft))
         return null;
     return { rule: 'builtin:row-ceiling', reason: `it may change ${maxRows} rows at most, and how many it changes can't be counted` };
 }
@@ -615,8 +615,8 @@ function parseQuestion(line) {
 
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(5827), __webpack_require__.e(4017), __webpack_require__.e(9448)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(7944)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(1890), __webpack_require__.e(8476), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(6153), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(8581)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(454), __webpack_require__.e(9094)]).then(__webpack_require__.bind(__webpack_require__, 86948))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,
@@ -1184,30 +1184,7 @@ function isClearButForItsEnd(path) {
 
 /***/ }),
 
-/***/ 69610:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ countsRows)
-/* harmony export */ });
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72522);
-
-/** Statements whose tags end with a number of rows. */
-const COUNTED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
-/** True for a statement whose tag says how many rows it changed. A changing `WITH` is in no tag, and stands at the top or nowhere. */
-function countsRows({ tree }) {
-    const [entry] = Object.entries(tree ?? {});
-    if (entry === undefined)
-        return false;
-    const [kind, node] = entry;
-    const queries = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .nodesIn */ .vx)(node.withClause?.ctes).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
-    return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
-}
-
-
-/***/ }),
-
-/***/ 72522:
+/***/ 24704:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1250,6 +1227,29 @@ function present(part) {
 /** A text, a name. */
 function spelled(text) {
     return text ?? '';
+}
+
+
+/***/ }),
+
+/***/ 76774:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ countsRows)
+/* harmony export */ });
+/* harmony import */ var _grammar_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24704);
+
+/** Statements whose tags end with a number of rows. */
+const COUNTED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
+/** True for a statement whose tag says how many rows it changed. A changing `WITH` is in no tag, and stands at the top or nowhere. */
+function countsRows({ tree }) {
+    const [entry] = Object.entries(tree ?? {});
+    if (entry === undefined)
+        return false;
+    const [kind, node] = entry;
+    const queries = (0,_grammar_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .nodesIn */ .vx)(node.withClause?.ctes).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
+    return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
 }
 
 

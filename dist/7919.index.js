@@ -25,10 +25,10 @@ var mask_content = __webpack_require__(32925);
 var live = __webpack_require__(78939);
 // EXTERNAL MODULE: ./lib/core/catalog.js
 var core_catalog = __webpack_require__(21308);
-// EXTERNAL MODULE: ./lib/parse/sql/functions.js + 2 modules
-var sql_functions = __webpack_require__(10841);
-// EXTERNAL MODULE: ./lib/parse/sql/statistics.js
-var statistics = __webpack_require__(81857);
+// EXTERNAL MODULE: ./lib/parse/sql/builtins/functions.js + 2 modules
+var builtins_functions = __webpack_require__(25451);
+// EXTERNAL MODULE: ./lib/parse/sql/builtins/statistics.js
+var statistics = __webpack_require__(56362);
 ;// CONCATENATED MODULE: ./lib/gate/standing.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -111,7 +111,7 @@ function touches(message, { facts, protectedColumns, catalog }) {
     const guarded = (object, column = '*') => object !== null && (protectedColumns.styleOf(object, column, catalog) !== null || (0,statistics/* isStatisticsRelation */.Ag)(object));
     if (outputs === 'unknown' || outputs?.some(({ origins }) => origins === null) === true)
         return true;
-    if (accesses.some(({ object, effect, columns }) => (isCatalogRead(object, effect) ? columns : ['*']).some((column) => guarded(object, column))) || accesses.some(reachesRows) || functions.some((use) => (0,sql_functions/* functionIsOpaque */.St)(use.name)))
+    if (accesses.some(({ object, effect, columns }) => (isCatalogRead(object, effect) ? columns : ['*']).some((column) => guarded(object, column))) || accesses.some(reachesRows) || functions.some((use) => (0,builtins_functions/* functionIsOpaque */.St)(use.name)))
         return true;
     return guarded(relationOf(message)) || (message.fields?.get('W') ?? '').startsWith('SQL statement "');
 }
@@ -157,7 +157,7 @@ function wordsOf(text) {
 }
 
 // EXTERNAL MODULE: ./lib/gate/facts.js + 2 modules
-var facts = __webpack_require__(1421);
+var facts = __webpack_require__(40143);
 // EXTERNAL MODULE: ./lib/gate/fates.js
 var fates = __webpack_require__(24452);
 // EXTERNAL MODULE: ./lib/core/operation-digest.js
@@ -566,8 +566,8 @@ function isSame(one, other) {
         && one.content === other.content && one.sessionKey === other.sessionKey;
 }
 
-// EXTERNAL MODULE: ./lib/parse/sql/settings.js
-var settings = __webpack_require__(44939);
+// EXTERNAL MODULE: ./lib/parse/sql/builtins/settings.js
+var settings = __webpack_require__(52552);
 ;// CONCATENATED MODULE: ./lib/gate/spoken.js
 
 
@@ -650,7 +650,7 @@ class Spoken {
             return true;
         const parts = partsOf(name);
         const bare = parts.at(-1) ?? '';
-        if (parts.slice(0, -1).every((part) => this.#isSchema(part)) && (functions.has(bare) || operators.has(bare) || (0,sql_functions/* classifyFunction */.xb)(bare) !== undefined))
+        if (parts.slice(0, -1).every((part) => this.#isSchema(part)) && (functions.has(bare) || operators.has(bare) || (0,builtins_functions/* classifyFunction */.xb)(bare) !== undefined))
             return true;
         for (const known of types.values())
             if (known.name === name)

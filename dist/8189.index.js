@@ -280,8 +280,8 @@ function isReason(text) {
 /* harmony export */   vR: () => (/* binding */ FAIL),
 /* harmony export */   zJ: () => (/* binding */ TRUTH_AFTER_CODE)
 /* harmony export */ });
-/* harmony import */ var _parse_sql_planned_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88666);
-/* harmony import */ var _parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44939);
+/* harmony import */ var _parse_sql_explainable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88639);
+/* harmony import */ var _parse_sql_builtins_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52552);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every statement that the gate itself sends on a session's connection. Each use is recorded (`gate` events). Refuses names that a
@@ -289,7 +289,7 @@ function isReason(text) {
 
 
 /** Settings without which the gate would read another text than the server: name to the value that they must have. */
-const REQUIRED_SETTINGS = new Map(Object.entries(_parse_sql_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .PINNED_SETTINGS */ .bX));
+const REQUIRED_SETTINGS = new Map(Object.entries(_parse_sql_builtins_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .PINNED_SETTINGS */ .bX));
 /** Settings that change what a statement means, or who runs it. Their values are part of the operation digest. */
 const MEANING_SETTINGS = [
     'search_path', 'role', 'session_authorization', 'session_replication_role', 'row_security', 'datestyle', 'intervalstyle', 'timezone',
@@ -304,7 +304,7 @@ const FAIL = { name: 'fail', sql: 'SELECT "refused by the ostiary gate"' };
  * Asks the planner; what follows `EXPLAIN_PREFIX` is the operation, which is not run. Sent on a connection of our own, in a read-only
  * transaction that is rolled back; see proxy/postgres/impact/impact.ts.
  */
-const EXPLAIN = { name: 'explain', sql: _parse_sql_planned_js__WEBPACK_IMPORTED_MODULE_0__/* .EXPLAIN_PREFIX */ .dw };
+const EXPLAIN = { name: 'explain', sql: _parse_sql_explainable_js__WEBPACK_IMPORTED_MODULE_0__/* .EXPLAIN_PREFIX */ .dw };
 const PATH = `SELECT 'path'::pg_catalog.text, ''::pg_catalog.text, pg_catalog.array_to_json(pg_catalog.current_schemas(true))::pg_catalog.text`;
 const NAMES = `SELECT 'prepared'::pg_catalog.text, p.name::pg_catalog.text, pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(p.statement, 'UTF8')), 'hex')
 FROM pg_catalog.pg_prepared_statements AS p
@@ -368,8 +368,8 @@ var errors = __webpack_require__(3828);
 var runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/gate/statements.js
 var statements = __webpack_require__(90397);
-// EXTERNAL MODULE: ./lib/parse/sql/settings.js
-var settings = __webpack_require__(44939);
+// EXTERNAL MODULE: ./lib/parse/sql/builtins/settings.js
+var settings = __webpack_require__(52552);
 // EXTERNAL MODULE: ./lib/proxy/postgres/catalog/queries.js + 1 modules
 var queries = __webpack_require__(86082);
 // EXTERNAL MODULE: ./lib/proxy/postgres/catalog/catalog.js + 2 modules
@@ -794,101 +794,7 @@ async function targetMaker({ name, address, tls }) {
 
 /***/ }),
 
-/***/ 69610:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ countsRows)
-/* harmony export */ });
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72522);
-
-/** Statements whose tags end with a number of rows. */
-const COUNTED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
-/** True for a statement whose tag says how many rows it changed. A changing `WITH` is in no tag, and stands at the top or nowhere. */
-function countsRows({ tree }) {
-    const [entry] = Object.entries(tree ?? {});
-    if (entry === undefined)
-        return false;
-    const [kind, node] = entry;
-    const queries = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .nodesIn */ .vx)(node.withClause?.ctes).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
-    return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
-}
-
-
-/***/ }),
-
-/***/ 88666:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I3: () => (/* binding */ passedOn),
-/* harmony export */   XT: () => (/* binding */ typesIn),
-/* harmony export */   dw: () => (/* binding */ EXPLAIN_PREFIX),
-/* harmony export */   mc: () => (/* binding */ whyNotPlanned),
-/* harmony export */   w_: () => (/* binding */ isPlainExplain)
-/* harmony export */ });
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69610);
-
-/** What stands before a statement of which the planner is asked. */
-const EXPLAIN_PREFIX = 'EXPLAIN (FORMAT JSON) ';
-/** Kinds that EXPLAIN takes and that are planned as they stand; `CREATE TABLE AS`, `DECLARE` and `EXECUTE` are not among them. */
-const PLANNED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt']);
-/** Why the rows of a statement can't be asked for, as the end of a sentence; null when they can. */
-function whyNotPlanned(draft, facts) {
-    const [kind, node] = topOf(draft);
-    if (!PLANNED.has(kind) || 'intoClause' in node)
-        return `the planner gives no rows for ${facts.statement}`;
-    if (facts.unknown.length > 0 || facts.forbidden.length > 0)
-        return 'it is not (all) understood';
-    const called = facts.functions.find((use) => use.class !== 'harmless');
-    if (called !== undefined)
-        return `planning it could run \`${called.name}\`, which is not a function that we know to be harmless`;
-    if (facts.accesses.some(({ object }) => object?.startsWith('pg_temp.') === true))
-        return 'it is about a temporary table, which other connections do not see';
-    const changes = facts.accesses.some(({ effect }) => effect === 'write' || effect === 'destroy');
-    return changes && !(0,_counted_js__WEBPACK_IMPORTED_MODULE_0__/* .countsRows */ .q)(draft) ? 'how many rows it changes can not be counted when it runs' : null;
-}
-/** True for a draft of `EXPLAIN_PREFIX` and a statement, as the grammar has read it: our one option, one statement that is planned. */
-function isPlainExplain(draft) {
-    const [kind, node] = topOf(draft);
-    if (kind !== 'ExplainStmt' || draft.failure !== null || draft.batch !== 1)
-        return false;
-    const options = (Array.isArray(node['options']) ? node['options'] : []);
-    const [asked] = Object.keys((node['query'] ?? {}));
-    return options.length === 1 && options[0]?.DefElem?.defname === 'format' && asked !== undefined && PLANNED.has(asked);
-}
-/** Whether it changes or removes rows that are there already: what foreign keys may pass on. */
-function passedOn(draft) {
-    const [kind, node] = topOf(draft);
-    const merges = kind === 'MergeStmt';
-    return { deletes: merges || kind === 'DeleteStmt', updates: merges || kind === 'UpdateStmt' || (kind === 'InsertStmt' && 'onConflictClause' in node) };
-}
-/** Last parts of all names of types in it, each once. */
-function typesIn(draft) {
-    const found = new Set();
-    collectTypes(draft.tree, found);
-    return [...found];
-}
-function topOf({ tree }) {
-    const [entry] = Object.entries(tree ?? {});
-    return entry === undefined || typeof entry[1] !== 'object' || entry[1] === null ? ['', {}] : [entry[0], entry[1]];
-}
-function collectTypes(node, found) {
-    if (typeof node !== 'object' || node === null)
-        return;
-    // Of all nodes that a query has, only a TypeName holds `names`, under whatever key it stands.
-    const { names } = node;
-    const last = Array.isArray(names) ? names.at(-1)?.String?.sval : undefined;
-    if (last !== undefined)
-        found.add(last);
-    for (const value of Object.values(node))
-        collectTypes(value, found);
-}
-
-
-/***/ }),
-
-/***/ 44939:
+/***/ 52552:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1089,7 +995,78 @@ function judges() {
 
 /***/ }),
 
-/***/ 72522:
+/***/ 88639:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I3: () => (/* binding */ passedOn),
+/* harmony export */   XT: () => (/* binding */ typesIn),
+/* harmony export */   dw: () => (/* binding */ EXPLAIN_PREFIX),
+/* harmony export */   mc: () => (/* binding */ whyNotPlanned),
+/* harmony export */   w_: () => (/* binding */ isPlainExplain)
+/* harmony export */ });
+/* harmony import */ var _row_count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76774);
+
+/** What stands before a statement of which the planner is asked. */
+const EXPLAIN_PREFIX = 'EXPLAIN (FORMAT JSON) ';
+/** Kinds that EXPLAIN takes and that are planned as they stand; `CREATE TABLE AS`, `DECLARE` and `EXECUTE` are not among them. */
+const PLANNED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt']);
+/** Why the rows of a statement can't be asked for, as the end of a sentence; null when they can. */
+function whyNotPlanned(draft, facts) {
+    const [kind, node] = topOf(draft);
+    if (!PLANNED.has(kind) || 'intoClause' in node)
+        return `the planner gives no rows for ${facts.statement}`;
+    if (facts.unknown.length > 0 || facts.forbidden.length > 0)
+        return 'it is not (all) understood';
+    const called = facts.functions.find((use) => use.class !== 'harmless');
+    if (called !== undefined)
+        return `planning it could run \`${called.name}\`, which is not a function that we know to be harmless`;
+    if (facts.accesses.some(({ object }) => object?.startsWith('pg_temp.') === true))
+        return 'it is about a temporary table, which other connections do not see';
+    const changes = facts.accesses.some(({ effect }) => effect === 'write' || effect === 'destroy');
+    return changes && !(0,_row_count_js__WEBPACK_IMPORTED_MODULE_0__/* .countsRows */ .q)(draft) ? 'how many rows it changes can not be counted when it runs' : null;
+}
+/** True for a draft of `EXPLAIN_PREFIX` and a statement, as the grammar has read it: our one option, one statement that is planned. */
+function isPlainExplain(draft) {
+    const [kind, node] = topOf(draft);
+    if (kind !== 'ExplainStmt' || draft.failure !== null || draft.batch !== 1)
+        return false;
+    const options = (Array.isArray(node['options']) ? node['options'] : []);
+    const [asked] = Object.keys((node['query'] ?? {}));
+    return options.length === 1 && options[0]?.DefElem?.defname === 'format' && asked !== undefined && PLANNED.has(asked);
+}
+/** Whether it changes or removes rows that are there already: what foreign keys may pass on. */
+function passedOn(draft) {
+    const [kind, node] = topOf(draft);
+    const merges = kind === 'MergeStmt';
+    return { deletes: merges || kind === 'DeleteStmt', updates: merges || kind === 'UpdateStmt' || (kind === 'InsertStmt' && 'onConflictClause' in node) };
+}
+/** Last parts of all names of types in it, each once. */
+function typesIn(draft) {
+    const found = new Set();
+    collectTypes(draft.tree, found);
+    return [...found];
+}
+function topOf({ tree }) {
+    const [entry] = Object.entries(tree ?? {});
+    return entry === undefined || typeof entry[1] !== 'object' || entry[1] === null ? ['', {}] : [entry[0], entry[1]];
+}
+function collectTypes(node, found) {
+    if (typeof node !== 'object' || node === null)
+        return;
+    // Of all nodes that a query has, only a TypeName holds `names`, under whatever key it stands.
+    const { names } = node;
+    const last = Array.isArray(names) ? names.at(-1)?.String?.sval : undefined;
+    if (last !== undefined)
+        found.add(last);
+    for (const value of Object.values(node))
+        collectTypes(value, found);
+}
+
+
+/***/ }),
+
+/***/ 24704:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1132,6 +1109,29 @@ function present(part) {
 /** A text, a name. */
 function spelled(text) {
     return text ?? '';
+}
+
+
+/***/ }),
+
+/***/ 76774:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ countsRows)
+/* harmony export */ });
+/* harmony import */ var _grammar_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24704);
+
+/** Statements whose tags end with a number of rows. */
+const COUNTED = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt']);
+/** True for a statement whose tag says how many rows it changed. A changing `WITH` is in no tag, and stands at the top or nowhere. */
+function countsRows({ tree }) {
+    const [entry] = Object.entries(tree ?? {});
+    if (entry === undefined)
+        return false;
+    const [kind, node] = entry;
+    const queries = (0,_grammar_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .nodesIn */ .vx)(node.withClause?.ctes).map((cte) => Object.keys(cte.CommonTableExpr?.ctequery ?? {})[0]);
+    return COUNTED.has(kind) && queries.every((query) => query === 'SelectStmt');
 }
 
 

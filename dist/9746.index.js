@@ -92,7 +92,7 @@ async function gateProcess(environment) {
     process.on('SIGTERM', () => undefined);
     const guarded = (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .guardMemory */ .D)(_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g);
     // Read while that runs, and while the parent is answered.
-    const loading = Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(8476), __webpack_require__.e(8328), __webpack_require__.e(8189), __webpack_require__.e(3428), __webpack_require__.e(2150), __webpack_require__.e(578), __webpack_require__.e(5504)]).then(__webpack_require__.bind(__webpack_require__, 71924));
+    const loading = Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(4623), __webpack_require__.e(8328), __webpack_require__.e(8189), __webpack_require__.e(3428), __webpack_require__.e(2150), __webpack_require__.e(578), __webpack_require__.e(5504)]).then(__webpack_require__.bind(__webpack_require__, 71924));
     loading.catch(() => undefined);
     let opening = null;
     let guard = null;

@@ -1477,9 +1477,9 @@ async function tokenIn(file, audience) {
 // EXTERNAL MODULE: ./lib/identity/keys.js + 1 modules
 var keys = __webpack_require__(73002);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
-var sql_parser = __webpack_require__(48476);
-// EXTERNAL MODULE: ./lib/parse/sql/settings.js
-var settings = __webpack_require__(44939);
+var sql_parser = __webpack_require__(74623);
+// EXTERNAL MODULE: ./lib/parse/sql/builtins/settings.js
+var settings = __webpack_require__(52552);
 // EXTERNAL MODULE: ./lib/proxy/postgres/limits.js
 var limits = __webpack_require__(1868);
 // EXTERNAL MODULE: ./lib/proxy/postgres/listener.js + 5 modules

@@ -6,8 +6,8 @@
 import { canonicalName, type CatalogSnapshot } from '../core/catalog.js';
 import type { StatementFacts } from '../core/model.js';
 import type { ProtectedColumns } from '../mask/columns.js';
-import { functionIsOpaque } from '../parse/sql/functions.js';
-import { isStatisticsRelation } from '../parse/sql/statistics.js';
+import { functionIsOpaque } from '../parse/sql/builtins/functions.js';
+import { isStatisticsRelation } from '../parse/sql/builtins/statistics.js';
 import { STANDING } from './standing.js';
 
 /** One field of a message, and what the rest of it says. */

@@ -6,7 +6,7 @@ import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Flow, MaskStyle, Operation, Origin, StatementFacts } from '../core/model.js';
 import { strictest, type ProtectedColumns } from '../mask/columns.js';
 import { looksMasked } from '../mask/markers.js';
-import { countsRows } from '../parse/sql/counted.js';
+import { countsRows } from '../parse/sql/row-count.js';
 import type { Draft } from '../parse/sql/draft.js';
 
 /** Why an operation is denied whatever the policy says. */

@@ -7,7 +7,7 @@ import { messageOf } from '../core/errors.js';
 import type { ImpactAnswer, ImpactQuestion, Impacts, PlanQuestion } from '../core/impact.js';
 import type { Impact } from '../core/manifest.js';
 import type { Parameter, StatementFacts } from '../core/model.js';
-import { EXPLAIN_PREFIX, isPlainExplain, passedOn, typesIn, whyNotPlanned } from '../parse/sql/planned.js';
+import { EXPLAIN_PREFIX, isPlainExplain, passedOn, typesIn, whyNotPlanned } from '../parse/sql/explainable.js';
 import type { FactsCache } from './facts.js';
 import type { Draft, WireContext } from './wire.js';
 

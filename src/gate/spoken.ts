@@ -6,8 +6,8 @@
 // or the catalog or PostgreSQL itself has it.
 import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Access, StatementFacts } from '../core/model.js';
-import { classifyFunction } from '../parse/sql/functions.js';
-import { reviewedSettings } from '../parse/sql/settings.js';
+import { classifyFunction } from '../parse/sql/builtins/functions.js';
+import { reviewedSettings } from '../parse/sql/builtins/settings.js';
 import { ranCode } from './diagnostics.js';
 import type { Estimate } from './impact.js';
 import { STANDING } from './standing.js';

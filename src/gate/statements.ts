@@ -2,8 +2,8 @@
 //
 // Every statement that the gate itself sends on a session's connection. Each use is recorded (`gate` events). Refuses names that a
 // search path could turn into something else: all functions, types and operators are qualified.
-import { EXPLAIN_PREFIX } from '../parse/sql/planned.js';
-import { PINNED_SETTINGS } from '../parse/sql/settings.js';
+import { EXPLAIN_PREFIX } from '../parse/sql/explainable.js';
+import { PINNED_SETTINGS } from '../parse/sql/builtins/settings.js';
 
 /** Settings without which the gate would read another text than the server: name to the value that they must have. */
 export const REQUIRED_SETTINGS: ReadonlyMap<string, string> = new Map(Object.entries(PINNED_SETTINGS));

@@ -6,7 +6,7 @@ import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Impacts } from '../core/impact.js';
 import type { Parameter, Redefined, StatementFacts } from '../core/model.js';
 import type { Draft } from '../parse/sql/draft.js';
-import type { StartedWith } from '../parse/sql/settings.js';
+import type { StartedWith } from '../parse/sql/builtins/settings.js';
 
 export type { Draft, StartedWith };
 

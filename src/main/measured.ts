@@ -8,7 +8,7 @@ import type { Secrets } from '../core/ports.js';
 import { changesRows } from '../gate/guards.js';
 import { estimate } from '../gate/impact.js';
 import { FactsCache } from '../gate/facts.js';
-import { countsRows } from '../parse/sql/counted.js';
+import { countsRows } from '../parse/sql/row-count.js';
 import { SqlParser } from '../parse/sql/parser.js';
 import { resolve } from '../parse/sql/resolve.js';
 import type { Resource } from '../policy/model.js';

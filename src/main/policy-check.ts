@@ -86,7 +86,7 @@ function readText(file: string): Promise<string> {
 }
 
 async function loadStatementReader(): Promise<ReadStatement> {
-  const [{ SqlParser }, { resolve: facts }, { leadingSchema }] = await Promise.all([import('../parse/sql/parser.js'), import('../parse/sql/resolve.js'), import('../parse/sql/assumed-path.js')]);
+  const [{ SqlParser }, { resolve: facts }, { leadingSchema }] = await Promise.all([import('../parse/sql/parser.js'), import('../parse/sql/resolve.js'), import('../parse/sql/names/assumed-path.js')]);
   const parser = await SqlParser.shared();
   return (bytes, path) => {
     const [draft, ...others] = parser.analyse(Buffer.from(bytes, 'utf8'));

@@ -7,7 +7,7 @@ import type { CatalogSnapshot } from '../core/catalog.js';
 import type { Log, Secrets } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
 import type { WireDoor } from '../gate/wire.js';
-import { startupParameterAllowed } from '../parse/sql/settings.js';
+import { startupParameterAllowed } from '../parse/sql/builtins/settings.js';
 import type { Resource } from '../policy/model.js';
 import { soleAdmission } from '../proxy/postgres/client/admission.js';
 import { DEFAULT_LIMITS } from '../proxy/postgres/limits.js';

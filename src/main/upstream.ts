@@ -9,7 +9,7 @@ import type { Catalog, Credential, HeldCredential, Secrets } from '../core/ports
 import { systemRuntime } from '../core/runtime.js';
 import { TRUTH } from '../gate/statements.js';
 import type { WireDoor } from '../gate/wire.js';
-import { PINNED_SETTINGS } from '../parse/sql/settings.js';
+import { PINNED_SETTINGS } from '../parse/sql/builtins/settings.js';
 import type { Resource } from '../policy/model.js';
 import type { Behind } from '../proxy/postgres/client/admission.js';
 import { CATALOG_SESSION_SETTINGS, FINGERPRINT_QUERY } from '../proxy/postgres/catalog/queries.js';

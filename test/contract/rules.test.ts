@@ -9,7 +9,7 @@ import type { OperationFacts, OperationKind, ReadOperation, StatementFacts } fro
 import { Readers } from '../../src/main/readers.js';
 import { Detection } from '../../src/mask/detection.js';
 import { DETECTORS } from '../../src/mask/detectors/registry.js';
-import { EFFECTS_OF } from '../../src/parse/sql/functions-effects.js';
+import { EFFECTS_OF } from '../../src/parse/sql/builtins/functions-effects.js';
 import type { Rule } from '../../src/policy/model.js';
 import { BUILT_IN_PACKS } from '../../src/policy/packs.js';
 import { NOON, policyOf, principalOf } from '../support/judging.js';

@@ -10,7 +10,7 @@ import { type Runtime, systemRuntime } from '../../src/core/runtime.js';
 import { GateSession } from '../../src/gate/session.js';
 import { resolve } from '../../src/parse/sql/resolve.js';
 import { SqlParser } from '../../src/parse/sql/parser.js';
-import { PINNED_SETTINGS, startupParameterAllowed } from '../../src/parse/sql/settings.js';
+import { PINNED_SETTINGS, startupParameterAllowed } from '../../src/parse/sql/builtins/settings.js';
 import { loadPolicy } from '../../src/policy/load.js';
 import type { Policy } from '../../src/policy/model.js';
 import { soleAdmission } from '../../src/proxy/postgres/client/admission.js';

@@ -6,7 +6,7 @@ import type { Access, StatementFacts, Redefined } from '../../src/core/model.js'
 import type { Draft } from '../../src/parse/sql/draft.js';
 import { SqlParser } from '../../src/parse/sql/parser.js';
 import { resolve } from '../../src/parse/sql/resolve.js';
-import type { StartedWith } from '../../src/parse/sql/settings.js';
+import type { StartedWith } from '../../src/parse/sql/builtins/settings.js';
 
 export interface Setting {
   readonly catalog?: CatalogSnapshot;

@@ -7,7 +7,7 @@ import type { Log } from '../../core/ports.js';
 import type { Runtime, Timer } from '../../core/runtime.js';
 import { IssuerKeys } from '../../identity/keys.js';
 import { SqlParser } from '../../parse/sql/parser.js';
-import { startupParameterAllowed } from '../../parse/sql/settings.js';
+import { startupParameterAllowed } from '../../parse/sql/builtins/settings.js';
 import { DEFAULT_LIMITS } from '../../proxy/postgres/limits.js';
 import { PostgresListener } from '../../proxy/postgres/listener.js';
 import { runSession } from '../../proxy/postgres/session/session.js';

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { GateError, messageOf } from '../../core/errors.js';
 import { clearCommands } from '../../parse/migrations/client-commands.js';
-import { lineCounter } from '../../parse/sql/lines.js';
+import { lineCounter } from '../../parse/sql/grammar/line-numbers.js';
 import type { Draft } from '../../parse/sql/draft.js';
 import { MAX_MESSAGE_BYTES, SqlParser } from '../../parse/sql/parser.js';
 import { resolve } from '../../parse/sql/resolve.js';

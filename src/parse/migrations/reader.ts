@@ -4,9 +4,9 @@
 // with the hazards that they have in their order; the parts that undo, as what they are. Refuses to leave a part out.
 import type { OperationFacts, ReadOperation, StatementFacts } from '../../core/model.js';
 import type { Draft, Scope } from '../sql/draft.js';
-import { AssumedPath } from '../sql/assumed-path.js';
+import { AssumedPath } from '../sql/names/assumed-path.js';
 import { SqlParser } from '../sql/parser.js';
-import { lineCounter } from '../sql/lines.js';
+import { lineCounter } from '../sql/grammar/line-numbers.js';
 import { resolve } from '../sql/resolve.js';
 import { clearCommands, type Cleared } from './client-commands.js';
 import { dialectOf } from './dialects.js';

@@ -3,9 +3,9 @@
 // A statement after the first step, `analyse`: its exact text and its tree, before names are resolved. Opaque outside parse/sql.
 import type { CatalogSnapshot } from '../../core/catalog.js';
 import type { Redefined } from '../../core/model.js';
-import type { AssumedSchema } from './assumed-path.js';
-import type { StartedWith } from './settings.js';
-import { spelled } from './tree.js';
+import type { AssumedSchema } from './names/assumed-path.js';
+import type { StartedWith } from './builtins/settings.js';
+import { spelled } from './grammar/tree.js';
 
 /** One statement of a message. `tree` is libpg-query's node (`{SelectStmt: …}`); null when it could not be read. */
 export interface Draft {

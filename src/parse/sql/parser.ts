@@ -4,13 +4,13 @@
 // than the server: text with a NUL (cut there), text that is not UTF-8, text beyond the limits. Never throws: what can't be read is a
 // draft of kind UNKNOWN that says why, without quoting the text.
 import { isUtf8 } from 'node:buffer';
-import { tokensAside } from './aside.js';
+import { tokensAside } from './grammar/token-at.js';
 import type { Draft } from './draft.js';
-import { Engine, type EngineAnswer } from './engine.js';
-import { statementKind } from './kinds.js';
-import { plainMarks, type Marks } from './lex.js';
-import { redact, scannedMarks, Text, trim, type ScanToken, type Span } from './text.js';
-import { isToilsome } from './toil.js';
+import { Engine, type EngineAnswer } from './grammar/engine.js';
+import { statementKind } from './grammar/kinds.js';
+import { plainMarks, type Marks } from './grammar/lex.js';
+import { redact, scannedMarks, Text, trim, type ScanToken, type Span } from './grammar/text.js';
+import { isToilsome } from './grammar/scan-cost.js';
 
 /** Longest message read: about 0.1 s of parsing (11 MB/s) and 100 MB of memory, while every other connection waits. */
 export const MAX_MESSAGE_BYTES = 1024 * 1024;

@@ -4,9 +4,9 @@
 // a statement stands. Refuses to know more than the text says; the wire has the catalog.
 import type { Reader } from '../../core/model.js';
 import { Series } from '../migrations/series.js';
-import { AssumedPath } from './assumed-path.js';
+import { AssumedPath } from './names/assumed-path.js';
 import type { Scope } from './draft.js';
-import { lineCounter } from './lines.js';
+import { lineCounter } from './grammar/line-numbers.js';
 import { SqlParser } from './parser.js';
 import { resolve } from './resolve.js';
 

@@ -2,8 +2,8 @@
 //
 // Hazards of ALTER TABLE and of renaming, subcommand by subcommand. Refuses to tell small tables from large ones: nobody knows here.
 import type { AlterTableCmd, Constraint, Node } from '@pgsql/types';
-import type { FactsBuilder } from '../collect.js';
-import { nodesIn, spelled } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { nodesIn, spelled } from '../grammar/tree.js';
 import { objectOf, relation } from '../utility/objects.js';
 import { namesTable } from '../utility/rename.js';
 import { addedColumnHazards, typeHazards } from './columns.js';

@@ -3,9 +3,9 @@
 // Hazards of a column's definition: what filling it in asks of a table with rows, and types that people come to regret (`style.…`). Refuses
 // to take a function for the same in all rows that it does not know.
 import type { ColumnDef, Constraint, FuncCall, TypeName } from '@pgsql/types';
-import { classifyFunction } from '../functions.js';
-import { namesOf } from '../names.js';
-import { every, nodesIn, spelled } from '../tree.js';
+import { classifyFunction } from '../builtins/functions.js';
+import { namesOf } from '../names/names.js';
+import { every, nodesIn, spelled } from '../grammar/tree.js';
 import { PER_ROW, PER_STATEMENT, SERIAL_TYPES } from '../utility/alter-commands.js';
 import type { Found } from './note.js';
 import type { StatementHazard } from './words.js';

@@ -2,8 +2,8 @@
 //
 // Hazards of definitions: columns of new tables (their types only: a new table has no rows), domains, enumerations.
 import type { Node } from '@pgsql/types';
-import type { FactsBuilder } from '../collect.js';
-import { nodesIn } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { nodesIn } from '../grammar/tree.js';
 import { newObject, newRelation } from '../utility/objects.js';
 import { constraintsOf, typeHazards } from './columns.js';
 import type { Found } from './note.js';

@@ -2,8 +2,8 @@
 //
 // Hazards of losing things as a whole: tables, schemas, databases, and rows of tables that nobody named (TRUNCATE … CASCADE).
 import type { Node } from '@pgsql/types';
-import type { FactsBuilder } from '../collect.js';
-import { every, nodesIn, spelled } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { every, nodesIn, spelled } from '../grammar/tree.js';
 import { objectOf, relation } from '../utility/objects.js';
 import type { Found } from './note.js';
 import type { StatementHazard } from './words.js';

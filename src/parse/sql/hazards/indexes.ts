@@ -3,8 +3,8 @@
 // Hazards of making, remaking and dropping indexes, and of what rewrites or refreshes a relation as a whole. An index ON ONLY a partitioned
 // table is not built, and so is none.
 import type { Node } from '@pgsql/types';
-import type { FactsBuilder } from '../collect.js';
-import { every, nodesIn, spelled } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { every, nodesIn, spelled } from '../grammar/tree.js';
 import { objectOf, relation } from '../utility/objects.js';
 import type { Found } from './note.js';
 

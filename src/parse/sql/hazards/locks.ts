@@ -3,9 +3,9 @@
 // Which relations that were there before a statement locks so that others have to wait, and the hazards of that: waiting without an end
 // (everybody who comes later waits behind it), and holding several at once. Refuses to count locks that only maintenance waits for.
 import type { CreateStmt, Node, RangeVar } from '@pgsql/types';
-import type { FactsBuilder } from '../collect.js';
-import { namesOf } from '../names.js';
-import { nodesIn } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { namesOf } from '../names/names.js';
+import { nodesIn } from '../grammar/tree.js';
 import { LOCKS } from '../utility/alter-commands.js';
 import { objectOf, rangeOf, relation } from '../utility/objects.js';
 import type { Found } from './note.js';

@@ -2,9 +2,9 @@
 //
 // Tables named without their schema: which one is meant hangs on the search path of whoever runs the statement. A matter of style.
 import type { Node, RangeVar } from '@pgsql/types';
-import type { FactsBuilder } from '../collect.js';
-import { namesOf } from '../names.js';
-import { nodesIn, spelled } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { namesOf } from '../names/names.js';
+import { nodesIn, spelled } from '../grammar/tree.js';
 import type { Found } from './note.js';
 
 /** `style.unqualified-name` for tables made, altered or dropped without a schema; temporary ones have none. */

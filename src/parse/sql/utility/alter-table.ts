@@ -3,18 +3,18 @@
 // ALTER TABLE, subcommand by subcommand: its effect, the strongest lock, whether the table is rewritten, and data that it moves from
 // one column to another (USING, generated columns) or out of the protection of a parent. Refuses a subcommand that it does not know.
 import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node, RangeVar } from '@pgsql/types';
-import { FactsBuilder } from '../collect.js';
+import { FactsBuilder } from '../facts/collect.js';
 import { ALTER_COMMANDS, type AlterCommand, LIGHT_OPTIONS, type Lock, LOCKS, PER_ROW, PER_STATEMENT, PLAIN_TYPES, SERIAL_TYPES } from './alter-commands.js';
 import { bounds, byItself, cascading, constraint, element } from './create-table.js';
 import { computedOver, plainExpression } from './expressions.js';
-import { isKey, typeIndexed } from './indexed.js';
-import { castTo, noteTyped } from '../conversions.js';
-import { noteFilled } from '../kept.js';
-import { LOST, NOTHING, TYPE } from '../lineage.js';
-import { namesOf, relationOf } from '../names.js';
-import { columnTypeSince } from '../redefined.js';
-import { every, nodesIn, present, spelled, theOne } from '../tree.js';
-import { typeOfColumn } from '../type-names.js';
+import { isKey, typeIndexed } from './index-keys.js';
+import { castTo, noteTyped } from '../calls/conversions.js';
+import { noteFilled } from '../calls/index-functions.js';
+import { LOST, NOTHING, TYPE } from '../facts/lineage.js';
+import { namesOf, relationOf } from '../names/names.js';
+import { columnTypeSince } from '../names/redefined.js';
+import { every, nodesIn, present, spelled, theOne } from '../grammar/tree.js';
+import { typeOfColumn } from '../names/type-names.js';
 import { type Named, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 

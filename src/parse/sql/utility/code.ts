@@ -5,9 +5,9 @@
 // language but SQL and PL/pgSQL: nobody has read it.
 import type { CreateFunctionStmt, DefElem, DoStmt, Node } from '@pgsql/types';
 import type { Effect, StatementFacts } from '../../../core/model.js';
-import type { FactsBuilder } from '../collect.js';
-import { namesOf } from '../names.js';
-import { every, nodesIn, present, spelled } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { namesOf } from '../names/names.js';
+import { every, nodesIn, present, spelled } from '../grammar/tree.js';
 import { condition, plainExpression } from './expressions.js';
 import { functionNamed, type Named, newObject, plain, relation, touch } from './objects.js';
 import { absorb, type AnyHandlers, apart, gathered, isNothing, type Place, withoutVariables } from './place.js';

@@ -5,9 +5,9 @@
 // @see https://www.postgresql.org/docs/18/sql-copy.html
 import type { DefElem, Node } from '@pgsql/types';
 import type { CopyFacts } from '../../../core/model.js';
-import type { FactsBuilder } from '../collect.js';
-import { classifySetting } from '../settings.js';
-import { every, spelled } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { classifySetting } from '../builtins/settings.js';
+import { every, spelled } from '../grammar/tree.js';
 
 /** How the data looks. */
 export type CopyLooks = Pick<CopyFacts, 'format' | 'delimiter' | 'quote' | 'escape' | 'null' | 'header'>;

@@ -4,10 +4,10 @@
 // that it stands for. Refuses to let a file or program pass as a plain read or write: both are code or data elsewhere.
 import type { CopyStmt, Node, RangeVar } from '@pgsql/types';
 import type { StatementFacts } from '../../../core/model.js';
-import type { FactsBuilder } from '../collect.js';
-import { noteStored } from '../conversions.js';
-import { relationOf, namesOf } from '../names.js';
-import { resolveQuery } from '../query.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { noteStored } from '../calls/conversions.js';
+import { relationOf, namesOf } from '../names/names.js';
+import { resolveQuery } from '../query/query.js';
 import { readCopyOptions } from './copy-options.js';
 import { plainExpression } from './expressions.js';
 import type { AnyHandlers, Place } from './place.js';

@@ -4,13 +4,13 @@
 // definition calls. Refuses to take a foreign table for a plain one: reading it reaches elsewhere.
 import type { ColumnDef, Constraint, CreateStmt, Node, PartitionBoundSpec, RangeVar } from '@pgsql/types';
 import type { Origin } from '../../../core/model.js';
-import type { FactsBuilder } from '../collect.js';
-import { noteFilled } from '../kept.js';
-import { TYPE } from '../lineage.js';
-import { every, nodesIn, present, spelled } from '../tree.js';
-import { typeOfColumn } from '../type-names.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { noteFilled } from '../calls/index-functions.js';
+import { TYPE } from '../facts/lineage.js';
+import { every, nodesIn, present, spelled } from '../grammar/tree.js';
+import { typeOfColumn } from '../names/type-names.js';
 import { condition, plainExpression } from './expressions.js';
-import { columnNames, indexed, keys } from './indexed.js';
+import { columnNames, indexed, keys } from './index-keys.js';
 import { type Named, newRelation, plain, rangeOf, relation, touch } from './objects.js';
 import { absorb, type AnyHandlers, gathered, type Place } from './place.js';
 

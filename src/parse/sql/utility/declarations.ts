@@ -3,7 +3,7 @@
 // Initial values of PL/pgSQL variables of row types (`r record := f()`, `c customers := g()`), which the parser's tree leaves out though
 // they run. Found with the server's own scanner, in the DECLARE sections. Refuses to leave one out: too many does no harm.
 import type { SqlParser } from '../parser.js';
-import type { ScanToken } from '../text.js';
+import type { ScanToken } from '../grammar/text.js';
 
 /** Texts of the initial values of variables called `names`; null when the source could not be scanned. */
 export function initialValues(source: string, names: ReadonlySet<string>, parser: SqlParser): readonly string[] | null {

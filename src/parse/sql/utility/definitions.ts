@@ -3,15 +3,15 @@
 // Definitions of schemas, databases, tablespaces, types, domains, operators, casts and text search. Most are plain `schema`; what binds
 // code that others will run without naming it is `execute`. Refuses parts of CREATE SCHEMA that it can't place in that schema.
 import type { AlterDomainStmt, CreateSchemaStmt, DefElem, DefineStmt, Node, RangeVar } from '@pgsql/types';
-import type { FactsBuilder } from '../collect.js';
+import type { FactsBuilder } from '../facts/collect.js';
 import type { Scope } from '../draft.js';
-import { namesOf } from '../names.js';
+import { namesOf } from '../names/names.js';
 import { byItself, constraint } from './create-table.js';
 import { castNamed, functionNamed, newObject, objectOf, plain, role, touch, typeNamed, typeOf } from './objects.js';
 import { absorb, type AnyHandlers, apart, type Place } from './place.js';
 import { storedSetting } from './session.js';
-import { every, nodesIn, present, spelled } from '../tree.js';
-import { typeOfColumn } from '../type-names.js';
+import { every, nodesIn, present, spelled } from '../grammar/tree.js';
+import { typeOfColumn } from '../names/type-names.js';
 
 /** Handlers of these definitions. */
 export const DEFINITION_HANDLERS = {

@@ -4,8 +4,8 @@
 // (`grant`). Refuses to take CASCADE for less than it is: it takes along things that the statement does not name.
 import type { DropOwnedStmt, DropStmt, ObjectType } from '@pgsql/types';
 import type { Effect } from '../../../core/model.js';
-import { objectWord } from '../kinds.js';
-import { every, nodesIn } from '../tree.js';
+import { objectWord } from '../grammar/kinds.js';
+import { every, nodesIn } from '../grammar/tree.js';
 import { objectOf, plain, role, touch } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 

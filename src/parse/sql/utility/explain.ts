@@ -7,7 +7,7 @@ import type { ExplainStmt, Node } from '@pgsql/types';
 import type { Access, StatementFacts } from '../../../core/model.js';
 import { plainExpression } from './expressions.js';
 import { absorb, type AnyHandlers, apart, type Place } from './place.js';
-import { every, nodesIn, spelled } from '../tree.js';
+import { every, nodesIn, spelled } from '../grammar/tree.js';
 
 /** Options of PostgreSQL 18; only `analyze` decides what happens. */
 const OPTIONS: ReadonlySet<string> = new Set(['analyze', 'verbose', 'costs', 'settings', 'generic_plan', 'buffers', 'serialize', 'wal', 'timing', 'summary', 'memory', 'format']);

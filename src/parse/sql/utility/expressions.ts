@@ -4,9 +4,9 @@
 // read them, and over nothing in particular (DEFAULT). Refuses to treat a condition on existing rows as harmless: it is an oracle.
 import type { Node, RangeVar } from '@pgsql/types';
 import type { Access, Origin } from '../../../core/model.js';
-import { NOTHING, type Value } from '../lineage.js';
-import { relationOf } from '../names.js';
-import { resolveExpression, resolveQuery } from '../query.js';
+import { NOTHING, type Value } from '../facts/lineage.js';
+import { relationOf } from '../names/names.js';
+import { resolveExpression, resolveQuery } from '../query/query.js';
 import { absorb, gathered, type Place } from './place.js';
 
 /** Notes what a condition on rows of a table reads and calls. */

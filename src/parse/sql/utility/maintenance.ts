@@ -3,15 +3,15 @@
 // What keeps tables in shape or holds them: TRUNCATE, LOCK, VACUUM, ANALYZE, CLUSTER, REINDEX, indexes, statistics, sequences. Locks and
 // storage count as writes. Refuses options that it does not know.
 import type { AlterSeqStmt, ClusterStmt, CreateSeqStmt, CreateStatsStmt, IndexStmt, LockStmt, Node, ReindexStmt, TruncateStmt, VacuumStmt } from '@pgsql/types';
-import type { FactsBuilder } from '../collect.js';
-import { noteAllAnalyzed, noteAllFilled, noteAnalyzed, noteFilled } from '../kept.js';
-import { namesOf } from '../names.js';
-import { resolveQuery } from '../query.js';
-import { every, nodesIn, present, spelled } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { noteAllAnalyzed, noteAllFilled, noteAnalyzed, noteFilled } from '../calls/index-functions.js';
+import { namesOf } from '../names/names.js';
+import { resolveQuery } from '../query/query.js';
+import { every, nodesIn, present, spelled } from '../grammar/tree.js';
 import { LOCKS } from './alter-commands.js';
 import { made } from './create-table.js';
 import { columnsIn, condition } from './expressions.js';
-import { indexed } from './indexed.js';
+import { indexed } from './index-keys.js';
 import { newObject, newRelation, plain, rangeOf, relation, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 

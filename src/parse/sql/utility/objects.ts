@@ -5,11 +5,11 @@
 import type { Node, ObjectType, RangeVar, RoleSpec, TypeName } from '@pgsql/types';
 import { canonicalName } from '../../../core/catalog.js';
 import type { Effect } from '../../../core/model.js';
-import type { AccessDetails, FactsBuilder } from '../collect.js';
-import { objectWord } from '../kinds.js';
-import { namesOf, ownSchemas, relationOf, targetOf } from '../names.js';
-import { FIRST_USER_OID } from '../coercible.js';
-import { nodesIn, spelled } from '../tree.js';
+import type { AccessDetails, FactsBuilder } from '../facts/collect.js';
+import { objectWord } from '../grammar/kinds.js';
+import { namesOf, ownSchemas, relationOf, targetOf } from '../names/names.js';
+import { FIRST_USER_OID } from '../names/coercible.js';
+import { nodesIn, spelled } from '../grammar/tree.js';
 
 /** An object of an access. */
 export interface Named {

@@ -4,12 +4,12 @@
 // PREPARE, a view's query, a function's body). Refuses to let what does not run now change the session.
 import type { Node } from '@pgsql/types';
 import type { Access, StatementFacts } from '../../../core/model.js';
-import { FactsBuilder } from '../collect.js';
+import { FactsBuilder } from '../facts/collect.js';
 import type { Draft, Scope } from '../draft.js';
-import type { Fields } from '../expression.js';
+import type { Fields } from '../query/expression.js';
 import type { SqlParser } from '../parser.js';
-import type { Defined } from '../query.js';
-import { spelled } from '../tree.js';
+import type { Defined } from '../query/query.js';
+import { spelled } from '../grammar/tree.js';
 
 /** A statement being resolved, and what it can ask for. */
 export interface Place {

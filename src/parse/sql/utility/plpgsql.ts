@@ -3,13 +3,13 @@
 // Bodies in PL/pgSQL: every statement and expression in them, read again as SQL. Branches and loops count as if all were taken. EXECUTE
 // of a constant is read like any statement; refuses text that is only put together at run time, and any construct that it does not know.
 import type { Node } from '@pgsql/types';
-import type { FactsBuilder, Tree } from '../collect.js';
+import type { FactsBuilder, Tree } from '../facts/collect.js';
 import { messageOf } from '../../../core/errors.js';
-import { literalOf } from '../constants.js';
-import { noteAssigned } from '../conversions.js';
-import { NOTHING } from '../lineage.js';
+import { literalOf } from '../grammar/constants.js';
+import { noteAssigned } from '../calls/conversions.js';
+import { NOTHING } from '../facts/lineage.js';
 import { initialValues } from './declarations.js';
-import { variableTypes } from '../type-texts.js';
+import { variableTypes } from '../calls/type-texts.js';
 import { absorb, apart, type Inside, type Place, withoutVariables } from './place.js';
 
 /** Constructs whose parts say all that they do. */

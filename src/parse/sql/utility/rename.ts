@@ -4,8 +4,8 @@
 // so renaming a relation or column counts as its data flowing there. Refuses to rename what it can't name.
 import type { AlterObjectSchemaStmt, ObjectType, RenameStmt } from '@pgsql/types';
 import { canonicalName, type CatalogRelation } from '../../../core/catalog.js';
-import type { FactsBuilder } from '../collect.js';
-import { present, spelled } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { present, spelled } from '../grammar/tree.js';
 import { type Named, objectOf, plain, relation, role, touch, touchAll, typeOf } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 

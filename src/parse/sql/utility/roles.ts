@@ -3,8 +3,8 @@
 // Who may do what: roles and their memberships, privileges, default privileges, ownership, row policies. All of it is `grant`. Refuses
 // to leave out what a role will start its sessions with.
 import type { AccessPriv, AlterDefaultPrivilegesStmt, AlterRoleSetStmt, CreatePolicyStmt, GrantRoleStmt, GrantStmt, Node, RoleSpec } from '@pgsql/types';
-import { namesOf } from '../names.js';
-import { every, nodesIn, only } from '../tree.js';
+import { namesOf } from '../names/names.js';
+import { every, nodesIn, only } from '../grammar/tree.js';
 import { columnsIn } from './expressions.js';
 import { type Named, objectOf, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';

@@ -3,9 +3,9 @@
 // Transactions, settings and the session's own housekeeping. What only concerns this session and is understood is built in; all else
 // that is control needs a rule. Refuses settings that would blind the gate.
 import type { A_Const, DefElem, Node, TransactionStmt, VariableSetStmt } from '@pgsql/types';
-import type { FactsBuilder } from '../collect.js';
-import { classifySetting, type StartedWith } from '../settings.js';
-import { every, nodesIn, spelled } from '../tree.js';
+import type { FactsBuilder } from '../facts/collect.js';
+import { classifySetting, type StartedWith } from '../builtins/settings.js';
+import { every, nodesIn, spelled } from '../grammar/tree.js';
 import type { AnyHandlers, Place } from './place.js';
 
 const OWN = { builtin: true } as const;

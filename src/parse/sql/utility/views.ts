@@ -4,10 +4,10 @@
 // it is defined; what it copies flows into the new relation. Refuses to refresh a view whose definition it has not read.
 import type { CreateTableAsStmt, IntoClause, Node, RefreshMatViewStmt, RuleStmt, ViewStmt } from '@pgsql/types';
 import type { StatementFacts } from '../../../core/model.js';
-import { noteFilled } from '../kept.js';
-import { relationOf } from '../names.js';
-import { storeInto } from '../store.js';
-import { nodesIn, present } from '../tree.js';
+import { noteFilled } from '../calls/index-functions.js';
+import { relationOf } from '../names/names.js';
+import { storeInto } from '../query/store.js';
+import { nodesIn, present } from '../grammar/tree.js';
 import { made } from './create-table.js';
 import { plainExpression } from './expressions.js';
 import { newRelation, relation, touch } from './objects.js';

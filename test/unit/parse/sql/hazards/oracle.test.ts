@@ -3,7 +3,7 @@
 // What hazards claim, against a real server: "nobody can read or write", "nobody can write", "the table is rewritten". Each statement runs
 // in a transaction that is rolled back; pg_locks and relfilenode of the table tell.
 import pg from 'pg';
-import { reviewedFunctions } from '../../../../../src/parse/sql/functions.js';
+import { reviewedFunctions } from '../../../../../src/parse/sql/builtins/functions.js';
 import { isSteadyFunction } from '../../../../../src/parse/sql/hazards/columns.js';
 import { makeCatalog } from '../../../../support/catalog.js';
 import { factsOf } from '../../../../support/statements.js';

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Types that are named by a text: in an argument, in the declaration of a variable. Refuses to guess at one that it can't read: it may be any.
+import type { Node, TypeName } from '@pgsql/types';
+import type { FactsBuilder } from '../facts/collect.js';
+import { noteMade, noteTyped, typesNamed } from './conversions.js';
+import { lookUp, namesOf } from '../names/names.js';
+import { spelled } from '../grammar/tree.js';
+import { type Unnamed, unnamedOf } from '../names/implicit-functions.js';
+
+/** Notes what making values of the type runs that a text names, or, where that is not known, of any. */
+export function noteTypeIn(text: string | null, builder: FactsBuilder): void {
+  const unnamed = unnamedOf(builder.scope.catalog);
+  if (unnamed === null) return;
+  const typeName = text === null ? null : typeIn(text, builder);
+  if (typeName === null) noteMade(unnamed.code.made.keys(), builder);
+  else noteTyped(typeName, builder);
+}
+
+/** Users' types of variables that are declared as these texts, `mood[]`, `customers.ssn%type`; null: any. */
+export function variableTypes(texts: readonly string[], builder: FactsBuilder): readonly number[] | null {
+  const unnamed = unnamedOf(builder.scope.catalog);
+  if (unnamed === null) return [];
+  const types: number[] = [];
+  for (const text of new Set(texts)) {
+    const found = variableType(text, unnamed, builder);
+    if (found === null) return null;
+    types.push(...found);
+  }
+  return types;
+}
+
+/** Such variables take rows as they are; those of a trigger have no type at all. */
+const ROWS_OF_ANY: ReadonlySet<string> = new Set(['record', '']);
+
+function variableType(text: string, unnamed: Unnamed, builder: FactsBuilder): readonly number[] | null {
+  if (ROWS_OF_ANY.has(text.toLowerCase())) return [];
+  // Match `orders.item%TYPE` and `orders%rowtype[]`, miss `text`: it ends with the word, or with that and an array's brackets.
+  const [, like, kind] = /^(.*)%(type|rowtype)[\s\d[\]]*$/isu.exec(text) ?? [];
+  if (like !== undefined) return typesLike(like, kind?.toLowerCase() === 'rowtype', unnamed, builder);
+  const typeName = typeIn(text, builder);
+  return typeName === null ? null : typesNamed(typeName, unnamed, builder);
+}
+
+// Another variable has a type of its own.
+function typesLike(text: string, isRow: boolean, unnamed: Unnamed, builder: FactsBuilder): readonly number[] | null {
+  const target = targetIn(text, builder);
+  if (target === null || !('ColumnRef' in target)) return null;
+  const names = namesOf(target.ColumnRef.fields);
+  if (!isRow && names.length === 1) return [];
+  const column = isRow ? '*' : spelled(names.pop());
+  const [name = '', schema] = names.reverse();
+  const { name: relation, relation: known, certain } = lookUp({ schema, name }, builder);
+  return known === null || !certain || builder.scope.stale ? null : unnamed.columnTypes(relation, column);
+}
+
+function typeIn(text: string, builder: FactsBuilder): TypeName | null {
+  const target = targetIn(`NULL::${text}`, builder);
+  return target !== null && 'TypeCast' in target && target.TypeCast.arg !== undefined && 'A_Const' in target.TypeCast.arg ? (target.TypeCast.typeName ?? null) : null;
+}
+
+// What a text is as the only thing that is selected.
+function targetIn(text: string, { parser }: FactsBuilder): Node | null {
+  const [tree, ...more] = (parser.parseTree(`SELECT ${text}`) ?? []) as unknown as readonly Node[];
+  if (tree === undefined || more.length > 0 || !('SelectStmt' in tree)) return null;
+  const { targetList = [], limitOption: _limit, op: _op, ...clauses } = tree.SelectStmt;
+  const [target] = targetList;
+  if (target === undefined || targetList.length > 1 || Object.keys(clauses).length > 0 || !('ResTarget' in target) || target.ResTarget.name !== undefined) return null;
+  return target.ResTarget.val ?? null;
+}
