@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_rds_signer__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54945);
 /* harmony import */ var _aws_role_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23714);
-/* harmony import */ var _carrier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _pinned_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91453);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28443);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -31,7 +31,7 @@ function rdsSource(settings, asked, world) {
         const keys = await (0,_aws_role_js__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)(settings, asked, world);
         const signer = new _aws_sdk_rds_signer__WEBPACK_IMPORTED_MODULE_3__/* .Signer */ .l({ hostname: target.host, port: target.port, username: user, region: settings.region, credentials: keys });
         const password = await signer.getAuthToken().catch((thrown) => {
-            throw (0,_carrier_js__WEBPACK_IMPORTED_MODULE_1__/* .sdkFailure */ .$6)(reference, thrown, { carrier: null, secrets: [keys.secretAccessKey, keys.sessionToken ?? ''], hint: 'check `region` of the vault, and the host in `url` of the resource' });
+            throw (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_1__/* .sdkFailure */ .$6)(reference, thrown, { carrier: null, secrets: [keys.secretAccessKey, keys.sessionToken ?? ''], hint: 'check `region` of the vault, and the host in `url` of the resource' });
         });
         const keysEnd = keys.expiration?.getTime() ?? Infinity;
         return { credential: { user, password }, endsAt: Math.min(world.runtime.now() + TOKEN_MS, keysEnd), renew: null };
@@ -50,7 +50,7 @@ function rdsSource(settings, asked, world) {
 /* harmony export */ });
 /* unused harmony export without */
 /* harmony import */ var _aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29956);
-/* harmony import */ var _carrier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _pinned_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91453);
 // SPDX-License-Identifier: Apache-2.0
 //
 // A role of AWS for a quarter of an hour, by web identity. Refuses AWS's own search for credentials (environment, files, instance
@@ -66,8 +66,8 @@ function awsClient(settings, endpoint, carrier) {
 }
 /** Keys of the vault's role, with everything secret of them masked. */
 async function assumeRole(settings, { reference }, world) {
-    const token = await (0,_carrier_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenFor */ .fn)(settings, reference, world);
-    const carrier = await (0,_carrier_js__WEBPACK_IMPORTED_MODULE_0__/* .carrierTo */ .AQ)([settings.login], settings, world);
+    const token = await (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenFor */ .fn)(settings, reference, world);
+    const carrier = await (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_0__/* .carrierTo */ .AQ)([settings.login], settings, world);
     try {
         const keys = await (0,_aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_1__.fromWebToken)({
             roleArn: settings.roleArn, webIdentityToken: token, roleSessionName: 'ostiary', durationSeconds: ROLE_SECONDS,
@@ -79,7 +79,7 @@ async function assumeRole(settings, { reference }, world) {
         return keys;
     }
     catch (thrown) {
-        throw (0,_carrier_js__WEBPACK_IMPORTED_MODULE_0__/* .sdkFailure */ .$6)(reference, thrown, { carrier, secrets: [token], hint: `check \`role_arn\` of \`vaults.${settings.name}\`, its trust policy (audience \`${settings.audience}\`, conditions on the subject), and that the account knows the issuer` });
+        throw (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_0__/* .sdkFailure */ .$6)(reference, thrown, { carrier, secrets: [token], hint: `check \`role_arn\` of \`vaults.${settings.name}\`, its trust policy (audience \`${settings.audience}\`, conditions on the subject), and that the account knows the issuer` });
     }
 }
 function handlerOver(carrier) {
@@ -108,7 +108,7 @@ function bodyOf(body) {
 
 /***/ }),
 
-/***/ 5304:
+/***/ 91453:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -87,7 +87,7 @@ function recordIn(text) {
 
 /***/ }),
 
-/***/ 6806:
+/***/ 64965:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -120,24 +120,6 @@ class AskOnly {
 
 /***/ }),
 
-/***/ 36495:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ peopleBehind)
-/* harmony export */ });
-/** Everybody behind a job; null: somebody of them is not known, or is no person. `starter`: of its token. Throws FORGE_FAILED. */
-async function peopleBehind({ run, starter }, { forge, repository }) {
-    const people = run === null ? null : await forge.prompters(repository, run);
-    if (people === null || starter === null || people.some(({ id }) => id === starter.id))
-        return people;
-    const { account } = await forge.standing(repository, { ...starter, kind: 'person' });
-    return account.kind === 'person' && account.id === starter.id ? [...people, { id: account.id, login: account.login }] : null;
-}
-
-
-/***/ }),
-
 /***/ 78961:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -149,7 +131,7 @@ async function peopleBehind({ run, starter }, { forge, repository }) {
 /* harmony export */ });
 /* unused harmony export BreakGlass */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _behind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36495);
+/* harmony import */ var _prompters_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56237);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Break-glass: a named person lets operations that need a review run now, with a reason, for a while. Somebody else is told before anything
@@ -170,7 +152,7 @@ async function breakGlass(request, forge, monotonicMs) {
     const { run, starter, session, reason, resources, notify, maxMs, now } = request;
     const repository = await forge.repository(request.repositoryId);
     // INVARIANT: whoever played the job is one of those who are checked, and on record.
-    const people = starter === null ? null : await (0,_behind_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleBehind */ .M)({ run, starter }, { forge, repository });
+    const people = starter === null ? null : await (0,_prompters_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleBehind */ .M)({ run, starter }, { forge, repository });
     if (run === null || people === null || people.length === 0)
         throw denied('nobody knows which person started this run', 'start it by hand: a run that an agent, an App or a schedule started may not');
     for (const person of people)
@@ -267,6 +249,109 @@ class BreakGlass {
 
 /***/ }),
 
+/***/ 26338:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   El: () => (/* binding */ ownersOfChange)
+/* harmony export */ });
+/* unused harmony exports CODEOWNERS_PATHS, ownersOf */
+/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80029);
+// SPDX-License-Identifier: Apache-2.0
+//
+// CODEOWNERS: who owns a path. Last match wins, on GitLab within each section. Refuses to guess: what a line may mean, by a pattern that we do
+// not read as surely as the forge does (`!`, ranges), nobody owns; and an owner given by e-mail is no person that we can tell apart.
+// @see https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+// @see https://docs.gitlab.com/user/project/codeowners/reference/
+
+/** Where the forges look, in their order. */
+const CODEOWNERS_PATHS = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Longest file that GitHub reads. */
+const MAX_BYTES = 3 * 1024 * 1024;
+/** For each path, one list of owners for each section that speaks of it: of each, somebody has to agree. `[]`: nobody owns the path. */
+function ownersOf(text, paths, forge) {
+    if (Buffer.byteLength(text) > MAX_BYTES)
+        return paths.map(() => []);
+    const lines = linesOf(text, forge);
+    return paths.map((path) => {
+        const last = new Map();
+        for (const { section, match, owners } of lines) {
+            const found = match(path);
+            if (found !== 'no')
+                last.set(section, found === 'yes' ? owners : []);
+        }
+        return [...last.values()];
+    });
+}
+/** The same for a change, as the protected branch says; null: it has no CODEOWNERS. Throws FORGE_FAILED. */
+async function ownersOfChange(repository, paths, forge) {
+    let text = null;
+    for (const path of CODEOWNERS_PATHS[forge.kind])
+        text ??= await forge.file(repository, repository.head, path);
+    return text === null ? null : ownersOf(text, paths.map(({ path }) => path), forge.kind);
+}
+function linesOf(text, forge) {
+    const lines = [];
+    let section = '';
+    let inherited = [];
+    for (const raw of text.split(/\r?\n/u)) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        // Hits `[Database][2] @acme/dba` and `^[Docs]`; misses a path that begins otherwise.
+        const heading = forge === 'gitlab' ? /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/u.exec(line) : null;
+        if (heading !== null) {
+            const [, name, words] = heading;
+            section = name.trim().toLowerCase();
+            inherited = ownersIn(words.split(/\s+/u));
+            continue;
+        }
+        const [spoken] = line.replace(/\\ /gu, '\0').split(/\s+#/u);
+        const [pattern, ...rest] = spoken.split(/\s+/u);
+        const owners = ownersIn(rest);
+        lines.push({ section, match: matcherOf(pattern.replaceAll('\0', ' '), forge), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
+    }
+    return lines;
+}
+function ownersIn(words) {
+    return words.filter((word) => /^@[^@\s]+$/u.test(word)).map((word) => word.slice(1).toLowerCase());
+}
+function matcherOf(pattern, forge) {
+    const match = (forge === 'github' ? likeGitIgnore : likeFnmatch)(pattern.replace(/^!/u, '').replace(/\[[^\]/]*\]?/gu, '*'));
+    const known = !/^!|[[\]]/u.test(pattern);
+    return known ? match : (path) => (match(path) === 'no' ? 'no' : 'maybe');
+}
+// A slash inside anchors; a name matches at any depth; a folder owns what is in it; `*` stays within a folder.
+function likeGitIgnore(pattern) {
+    const folder = pattern.endsWith('/');
+    const plain = pattern.replace(/^\//u, '').replace(/\/$/u, '');
+    // A lone slash is every path for GitLab and, to git, none: a line before it may still be the one that counts.
+    if (plain === '')
+        return () => 'maybe';
+    const base = pattern.startsWith('/') || plain.includes('/') ? plain : `**/${plain}`;
+    const inside = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(`${base}/**`, '/');
+    const exact = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base, '/');
+    const wild = plain.endsWith('/*') && plain !== '/*';
+    return (path) => ((!folder && exact(path)) || (!wild && inside(path)) ? 'yes' : 'no');
+}
+// Only a slash in front anchors; a folder is written with a slash behind it, and a last `**` is a `*`. Where the two ways differ we are not sure.
+function likeFnmatch(pattern) {
+    const plain = pattern.replace(/^\//u, '');
+    if (plain === '' || plain === '*')
+        return () => 'yes';
+    const base = (pattern.startsWith('/') ? plain : `**/${plain}`).replace(/\/$/u, '/**/*');
+    const exact = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base.replace(/\*\*$/u, '*'), '/');
+    const wider = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(`${base}/**`, '/');
+    const whole = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base, '/');
+    return (path) => (exact(path) ? 'yes' : wider(path) || whole(path) ? 'maybe' : 'no');
+}
+
+
+/***/ }),
+
 /***/ 63540:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -303,8 +388,8 @@ function gapsIn(pushes, head) {
     return gaps.length > 0 || isFromTheStart ? gaps : [head];
 }
 
-// EXTERNAL MODULE: ./lib/approval/show.js
-var show = __webpack_require__(75390);
+// EXTERNAL MODULE: ./lib/approval/visible-text.js
+var visible_text = __webpack_require__(24541);
 ;// CONCATENATED MODULE: ./lib/approval/count.js
 
 
@@ -451,7 +536,7 @@ function unknownPeople({ pull, commits, pushes, prompters, proposers }) {
         ...(prompters === null || isPrompted ? ['who prompted the agent is not known'] : []),
         ...[...pushed].map((commit) => `who pushed ${commit === pull.head ? 'the head' : commit.slice(0, 12)} is not known`),
         ...(pull.author === null ? ['who opened the pull request is gone'] : []),
-        ...[...strangers].map((email) => `${(0,show/* quoted */.TL)(email)} in a commit belongs to no account`),
+        ...[...strangers].map((email) => `${(0,visible_text/* quoted */.TL)(email)} in a commit belongs to no account`),
     ];
 }
 // Somebody who could approve asks for changes: as on the forges, that holds until it is taken back.
@@ -488,7 +573,7 @@ function iso(time) {
 
 /***/ }),
 
-/***/ 56004:
+/***/ 74547:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -510,7 +595,7 @@ var candidates = __webpack_require__(26953);
 var approval_manifest = __webpack_require__(46443);
 // EXTERNAL MODULE: ./lib/approval/verify.js
 var verify = __webpack_require__(34474);
-;// CONCATENATED MODULE: ./lib/approval/use.js
+;// CONCATENATED MODULE: ./lib/approval/single-use.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // The one use of an approval: verified, then claimed by one session, atomically. Afterwards the operations pass in
@@ -802,104 +887,19 @@ function wait({ pull, digest }, how) {
 
 /***/ }),
 
-/***/ 91119:
+/***/ 56237:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   El: () => (/* binding */ ownersOfChange)
+/* harmony export */   M: () => (/* binding */ peopleBehind)
 /* harmony export */ });
-/* unused harmony exports CODEOWNERS_PATHS, ownersOf */
-/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80029);
-// SPDX-License-Identifier: Apache-2.0
-//
-// CODEOWNERS: who owns a path. Last match wins, on GitLab within each section. Refuses to guess: what a line may mean, by a pattern that we do
-// not read as surely as the forge does (`!`, ranges), nobody owns; and an owner given by e-mail is no person that we can tell apart.
-// @see https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
-// @see https://docs.gitlab.com/user/project/codeowners/reference/
-
-/** Where the forges look, in their order. */
-const CODEOWNERS_PATHS = {
-    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
-    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
-};
-/** Longest file that GitHub reads. */
-const MAX_BYTES = 3 * 1024 * 1024;
-/** For each path, one list of owners for each section that speaks of it: of each, somebody has to agree. `[]`: nobody owns the path. */
-function ownersOf(text, paths, forge) {
-    if (Buffer.byteLength(text) > MAX_BYTES)
-        return paths.map(() => []);
-    const lines = linesOf(text, forge);
-    return paths.map((path) => {
-        const last = new Map();
-        for (const { section, match, owners } of lines) {
-            const found = match(path);
-            if (found !== 'no')
-                last.set(section, found === 'yes' ? owners : []);
-        }
-        return [...last.values()];
-    });
-}
-/** The same for a change, as the protected branch says; null: it has no CODEOWNERS. Throws FORGE_FAILED. */
-async function ownersOfChange(repository, paths, forge) {
-    let text = null;
-    for (const path of CODEOWNERS_PATHS[forge.kind])
-        text ??= await forge.file(repository, repository.head, path);
-    return text === null ? null : ownersOf(text, paths.map(({ path }) => path), forge.kind);
-}
-function linesOf(text, forge) {
-    const lines = [];
-    let section = '';
-    let inherited = [];
-    for (const raw of text.split(/\r?\n/u)) {
-        const line = raw.trim();
-        if (line === '' || line.startsWith('#'))
-            continue;
-        // Hits `[Database][2] @acme/dba` and `^[Docs]`; misses a path that begins otherwise.
-        const heading = forge === 'gitlab' ? /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/u.exec(line) : null;
-        if (heading !== null) {
-            const [, name, words] = heading;
-            section = name.trim().toLowerCase();
-            inherited = ownersIn(words.split(/\s+/u));
-            continue;
-        }
-        const [spoken] = line.replace(/\\ /gu, '\0').split(/\s+#/u);
-        const [pattern, ...rest] = spoken.split(/\s+/u);
-        const owners = ownersIn(rest);
-        lines.push({ section, match: matcherOf(pattern.replaceAll('\0', ' '), forge), owners: owners.length === 0 && rest.length === 0 ? inherited : owners });
-    }
-    return lines;
-}
-function ownersIn(words) {
-    return words.filter((word) => /^@[^@\s]+$/u.test(word)).map((word) => word.slice(1).toLowerCase());
-}
-function matcherOf(pattern, forge) {
-    const match = (forge === 'github' ? likeGitIgnore : likeFnmatch)(pattern.replace(/^!/u, '').replace(/\[[^\]/]*\]?/gu, '*'));
-    const known = !/^!|[[\]]/u.test(pattern);
-    return known ? match : (path) => (match(path) === 'no' ? 'no' : 'maybe');
-}
-// A slash inside anchors; a name matches at any depth; a folder owns what is in it; `*` stays within a folder.
-function likeGitIgnore(pattern) {
-    const folder = pattern.endsWith('/');
-    const plain = pattern.replace(/^\//u, '').replace(/\/$/u, '');
-    // A lone slash is every path for GitLab and, to git, none: a line before it may still be the one that counts.
-    if (plain === '')
-        return () => 'maybe';
-    const base = pattern.startsWith('/') || plain.includes('/') ? plain : `**/${plain}`;
-    const inside = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(`${base}/**`, '/');
-    const exact = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base, '/');
-    const wild = plain.endsWith('/*') && plain !== '/*';
-    return (path) => ((!folder && exact(path)) || (!wild && inside(path)) ? 'yes' : 'no');
-}
-// Only a slash in front anchors; a folder is written with a slash behind it, and a last `**` is a `*`. Where the two ways differ we are not sure.
-function likeFnmatch(pattern) {
-    const plain = pattern.replace(/^\//u, '');
-    if (plain === '' || plain === '*')
-        return () => 'yes';
-    const base = (pattern.startsWith('/') ? plain : `**/${plain}`).replace(/\/$/u, '/**/*');
-    const exact = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base.replace(/\*\*$/u, '*'), '/');
-    const wider = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(`${base}/**`, '/');
-    const whole = (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .SO)(base, '/');
-    return (path) => (exact(path) ? 'yes' : wider(path) || whole(path) ? 'maybe' : 'no');
+/** Everybody behind a job; null: somebody of them is not known, or is no person. `starter`: of its token. Throws FORGE_FAILED. */
+async function peopleBehind({ run, starter }, { forge, repository }) {
+    const people = run === null ? null : await forge.prompters(repository, run);
+    if (people === null || starter === null || people.some(({ id }) => id === starter.id))
+        return people;
+    const { account } = await forge.standing(repository, { ...starter, kind: 'person' });
+    return account.kind === 'person' && account.id === starter.id ? [...people, { id: account.id, login: account.login }] : null;
 }
 
 
@@ -920,8 +920,8 @@ __webpack_require__.d(__webpack_exports__, {
 var operation_digest = __webpack_require__(10035);
 // EXTERNAL MODULE: ./lib/approval/manifest.js + 1 modules
 var approval_manifest = __webpack_require__(46443);
-// EXTERNAL MODULE: ./lib/approval/show.js
-var show = __webpack_require__(75390);
+// EXTERNAL MODULE: ./lib/approval/visible-text.js
+var visible_text = __webpack_require__(24541);
 // EXTERNAL MODULE: ./lib/approval/terms.js
 var terms = __webpack_require__(30068);
 ;// CONCATENATED MODULE: ./lib/approval/values.js
@@ -948,7 +948,7 @@ const BINARY = {
 };
 /** `$1 (pg_catalog.int4) = 42`, on one line. */
 function shownParameter(parameter, position) {
-    return `$${position} (${(0,show/* shownInline */.FF)(parameter.type)}) = ${values_valueOf(parameter)}`;
+    return `$${position} (${(0,visible_text/* shownInline */.FF)(parameter.type)}) = ${values_valueOf(parameter)}`;
 }
 function values_valueOf({ type, format, value }) {
     if (value === null)
@@ -961,7 +961,7 @@ function values_valueOf({ type, format, value }) {
 }
 // A quote inside is doubled, so that a value can't seem to end early.
 function quoted(text) {
-    return `'${(0,show/* shownInline */.FF)(text).replaceAll("'", "''")}'`;
+    return `'${(0,visible_text/* shownInline */.FF)(text).replaceAll("'", "''")}'`;
 }
 function hex(bytes) {
     return `bytes \\x${bytes.toString('hex')}`;
@@ -1012,8 +1012,8 @@ function head(manifest, notes) {
     ];
 }
 function section(operation, index, notes) {
-    const text = fenced((0,show/* shownLines */.TV)(operation.bytes));
-    const odd = (0,show/* strangers */.ob)([operation.bytes, ...operation.parameters.map(textOf)].join(''));
+    const text = fenced((0,visible_text/* shownLines */.TV)(operation.bytes));
+    const odd = (0,visible_text/* strangers */.ob)([operation.bytes, ...operation.parameters.map(textOf)].join(''));
     const settings = Object.entries(operation.settings).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => code(`${name} = ${value}`));
     const items = [
         ...notes.unknown.map((why) => `**not understood**: ${code(why)}`),
@@ -1030,7 +1030,7 @@ function section(operation, index, notes) {
     const transaction = operation.transaction === null ? '' : `, transaction ${operation.transaction}`;
     return [
         `## ${index + 1}. ${code(notes.statement)} on ${code(operation.resource.name)}${transaction}`, '', ...text, '',
-        ...(operation.parameters.length === 0 ? [] : [...fenced(operation.parameters.flatMap((parameter, at) => (0,show/* wrapped */.ky)(shownParameter(parameter, at + 1)))), '']),
+        ...(operation.parameters.length === 0 ? [] : [...fenced(operation.parameters.flatMap((parameter, at) => (0,visible_text/* wrapped */.ky)(shownParameter(parameter, at + 1)))), '']),
         ...items.map((item) => `- ${item}`), '',
     ];
 }
@@ -1091,7 +1091,7 @@ function row(name, value) {
 }
 // In a span of code nothing is markup but a run of backticks as long as its own; a bar would end a cell.
 function code(text) {
-    const safe = (0,show/* shownInline */.FF)(text).replaceAll('|', '⟦U+007C⟧').replace(/^ | $/gu, '⟦1 space⟧');
+    const safe = (0,visible_text/* shownInline */.FF)(text).replaceAll('|', '⟦U+007C⟧').replace(/^ | $/gu, '⟦1 space⟧');
     if (safe === '')
         return '(empty)';
     const ticks = '`'.repeat(longestRun([safe]) + 1);
@@ -1177,9 +1177,9 @@ function notesIn({ notes }) {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63540);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46443);
-/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91119);
+/* harmony import */ var _codeowners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26338);
 /* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68074);
-/* harmony import */ var _show_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75390);
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24541);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Is this pull request an approval of a manifest, here and now? Asks the forge for everything, twice for what can move, and hands it to
@@ -1238,7 +1238,7 @@ async function manifestIn(change, request, deps) {
     }
     const stray = change.paths.find((one) => one.status !== 'removed' && isIn(_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .FOLDER */ .L7, one.path) && !isOf(one.path, added));
     if (stray !== undefined)
-        return refused(`pull request ${change.pull.number} also changes ${(0,_show_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(stray.path)}, beside the page that people read`, 'remove it from the branch: what looks like a page there has to be that of a manifest');
+        return refused(`pull request ${change.pull.number} also changes ${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(stray.path)}, beside the page that people read`, 'remove it from the branch: what looks like a page there has to be that of a manifest');
     const page = path.replace(/json$/u, 'md');
     if (!added.has(page))
         return refused(`pull request ${change.pull.number} does not show \`${page}\`, the page that people read`, 'put the operations up again');
@@ -1337,7 +1337,7 @@ async function teamsOf(names, forge) {
 }
 // Those who own every file that changes, as the protected branch says. A file that nobody owns is owned by nobody.
 async function ownersAmong(standings, { repository, paths }, forge) {
-    const wanted = await (0,_owners_js__WEBPACK_IMPORTED_MODULE_3__/* .ownersOfChange */ .El)(repository, paths, forge);
+    const wanted = await (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_3__/* .ownersOfChange */ .El)(repository, paths, forge);
     if (wanted === null)
         return new Set();
     const teams = await teamsOf(wanted.flat(2).filter((name) => name.includes('/')), forge);
@@ -1361,8 +1361,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/approval/show.js
-var show = __webpack_require__(75390);
+// EXTERNAL MODULE: ./lib/approval/visible-text.js
+var visible_text = __webpack_require__(24541);
 ;// CONCATENATED MODULE: ./lib/approval/outcome.js
 
 /** Longest quotation. */
@@ -1397,7 +1397,7 @@ function rowOf({ resource, how, said, text }, place) {
     return `| ${place + 1} | ${code(resource)} | ${how === 'free' ? 'allowed without it' : how} | ${[said, text].flatMap((one) => (one === null || one === undefined ? [] : [code(one)])).join(' ')} |`;
 }
 function code(text) {
-    return `\`${(0,show/* shownInline */.FF)(text.replace(/\s+/gu, ' ')).replaceAll('`', "'").replaceAll('|', '/').slice(0, MAX_QUOTED)}\``;
+    return `\`${(0,visible_text/* shownInline */.FF)(text.replace(/\s+/gu, ' ')).replaceAll('`', "'").replaceAll('|', '/').slice(0, MAX_QUOTED)}\``;
 }
 
 ;// CONCATENATED MODULE: ./lib/approval/write-back.js
@@ -1806,7 +1806,7 @@ function claimText(claims, name) {
 /* harmony import */ var _core_strict_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66613);
 /* harmony import */ var _issuers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56838);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73002);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1031);
+/* harmony import */ var _refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15991);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Verifies a job's OIDC token: who signed it, for whom, when. Signature by jose; everything else is checked here, so that each refusal can
@@ -1846,36 +1846,36 @@ async function verifyToken(token, options) {
     const expiresAt = checkTimes(payload, trusted.kind, options);
     const subject = payload.sub;
     if (typeof subject !== 'string' || subject === '' || subject.length > MAX_SUBJECT_CHARS)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token has no subject (`sub`)', 'get a token for a job or a workload');
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token has no subject (`sub`)', 'get a token for a job or a workload');
     const tokenId = typeof payload.jti === 'string' && payload.jti !== '' ? payload.jti : null;
     if (tokenId === null && trusted.kind !== 'oidc')
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token has no id (`jti`)', 'get it from the CI product itself');
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token has no id (`jti`)', 'get it from the CI product itself');
     return { kind: trusted.kind, issuer: trusted.issuer, subject, audience, claims: Object.freeze(payload), expiresAt, tokenId };
 }
 function readHeader(token) {
     if (token.length > MAX_TOKEN_CHARS)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token has more than ${MAX_TOKEN_CHARS} characters`, 'no CI product issues such tokens');
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token has more than ${MAX_TOKEN_CHARS} characters`, 'no CI product issues such tokens');
     const parts = token.split('.');
     if (parts.length === 5)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token is encrypted', 'give the signed token as it was issued');
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token is encrypted', 'give the signed token as it was issued');
     const header = parts.length === 3 && parts.every((part) => part === '' || BASE64URL.test(part)) ? (0,_core_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readObject */ .A)(Buffer.from(parts[0] ?? '', 'base64url')) : null;
     if (header === null)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('what was given is not a signed token', 'give the token as it was issued, nothing before or after it');
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('what was given is not a signed token', 'give the token as it was issued, nothing before or after it');
     if (!ALGORITHMS.includes(header.alg))
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token is signed with ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(header.alg)}`, `accepted are ${ALGORITHMS.join(', ')}`);
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token is signed with ${(0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(header.alg)}`, `accepted are ${ALGORITHMS.join(', ')}`);
     const strange = FORBIDDEN_HEADER.find((name) => name in header);
     if (strange !== undefined)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token's header has \`${strange}\``, strange === 'cty' ? 'give the token itself, not one that wraps another' : 'keys come from the issuer, never from a token');
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token's header has \`${strange}\``, strange === 'cty' ? 'give the token itself, not one that wraps another' : 'keys come from the issuer, never from a token');
     if (typeof header.kid !== 'string' || header.kid === '' || header.kid.length > MAX_KEY_ID_CHARS)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token does not name its key (`kid`)', 'get it from an issuer that does');
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token does not name its key (`kid`)', 'get it from an issuer that does');
     if (header.typ !== undefined && String(header.typ).toUpperCase() !== 'JWT')
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token is a ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(header.typ)}`, 'give an OIDC token, type `JWT`');
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token is a ${(0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(header.typ)}`, 'give an OIDC token, type `JWT`');
     return header;
 }
 function readClaims(token) {
     const claims = (0,_core_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readObject */ .A)(Buffer.from(token.split('.')[1] ?? '', 'base64url'));
     if (claims === null)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token holds no claims', 'give the token as it was issued');
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token holds no claims', 'give the token as it was issued');
     return claims;
 }
 // Before the signature is known to be good this serves one purpose: to look up whose keys to use in our own list.
@@ -1883,7 +1883,7 @@ function issuerIn({ iss }, issuers) {
     const trusted = (0,_issuers_js__WEBPACK_IMPORTED_MODULE_2__/* .trustOf */ .An)(issuers, iss);
     if (trusted !== null)
         return trusted;
-    throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token's issuer is ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(iss)}, which is not trusted here`, `trusted: ${issuers.map(({ issuer }) => `\`${issuer}\``).join(', ')} (compared character by character)`);
+    throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token's issuer is ${(0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(iss)}, which is not trusted here`, `trusted: ${issuers.map(({ issuer }) => `\`${issuer}\``).join(', ')} (compared character by character)`);
 }
 async function checkSignature(token, key) {
     try {
@@ -1899,8 +1899,8 @@ function checkAudience(payload, wanted, kind) {
     const found = Array.isArray(aud) && aud.length === 1 ? aud[0] : aud;
     if (found === wanted)
         return wanted;
-    const list = Array.isArray(aud) ? aud.map(_words_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP).join(', ') : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(aud);
-    throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token is for the audience ${list}, and \`${wanted}\` alone is accepted`, (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .audienceHint */ .wO)(kind, wanted, payload));
+    const list = Array.isArray(aud) ? aud.map(_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP).join(', ') : (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(aud);
+    throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token is for the audience ${list}, and \`${wanted}\` alone is accepted`, (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .audienceHint */ .wO)(kind, wanted, payload));
 }
 function checkTimes(payload, kind, options) {
     const skew = Math.min(Math.max(options.clockSkewSeconds ?? DEFAULT_SKEW_SECONDS, 0), 300);
@@ -1908,14 +1908,14 @@ function checkTimes(payload, kind, options) {
     const { exp, iat, nbf } = payload;
     const missing = [['exp', exp], ['iat', iat], ...(kind === 'oidc' && nbf === undefined ? [] : [['nbf', nbf]])].find(([, value]) => typeof value !== 'number' || !Number.isFinite(value));
     if (missing !== undefined || exp === undefined || iat === undefined)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token does not say its time (\`${String(missing?.[0])}\`)`, 'get it from an issuer that does');
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token does not say its time (\`${String(missing?.[0])}\`)`, 'get it from an issuer that does');
     if (exp <= now - skew)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token expired ${Math.round(now - exp)} s ago`, (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .lateHint */ .Ql)(kind, payload));
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token expired ${Math.round(now - exp)} s ago`, (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .lateHint */ .Ql)(kind, payload));
     if (iat > now + skew || (nbf ?? 0) > now + skew)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token is not valid yet', "compare this machine's clock with the issuer's");
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)('the token is not valid yet', "compare this machine's clock with the issuer's");
     const oldest = MAX_AGE_SECONDS[kind];
     if (now - iat > oldest + skew)
-        throw (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token is ${Math.round(now - iat)} s old, and ${oldest} s is the limit`, (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .lateHint */ .Ql)(kind, payload));
+        throw (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .untrusted */ .bp)(`the token is ${Math.round(now - iat)} s old, and ${oldest} s is the limit`, (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .lateHint */ .Ql)(kind, payload));
     return Math.min(exp, iat + oldest) * 1000;
 }
 
@@ -1951,11 +1951,11 @@ var identity_principal = __webpack_require__(30512);
 // EXTERNAL MODULE: ./lib/identity/verify.js
 var verify = __webpack_require__(10965);
 // EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
-var load = __webpack_require__(44361);
+var load = __webpack_require__(44551);
 // EXTERNAL MODULE: ./lib/vault/secrets.js + 1 modules
 var vault_secrets = __webpack_require__(78366);
 // EXTERNAL MODULE: ./lib/vault/vaults.js + 1 modules
-var vault_vaults = __webpack_require__(35580);
+var vault_vaults = __webpack_require__(76161);
 ;// CONCATENATED MODULE: ./lib/main/forges.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -2087,16 +2087,16 @@ function repositoryOf(verified) {
 /* harmony export */   mh: () => (/* binding */ approvalsOf)
 /* harmony export */ });
 /* harmony import */ var _approval_after_review_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91222);
-/* harmony import */ var _approval_ask_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6806);
+/* harmony import */ var _approval_ask_only_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(64965);
 /* harmony import */ var _approval_break_glass_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78961);
 /* harmony import */ var _approval_candidates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26953);
-/* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56004);
+/* harmony import */ var _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74547);
 /* harmony import */ var _approval_write_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17318);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3828);
-/* harmony import */ var _core_manual_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(60081);
+/* harmony import */ var _core_documentation_links_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(96713);
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56371);
 /* harmony import */ var _identity_principal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30512);
-/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23469);
+/* harmony import */ var _own_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57013);
 /* harmony import */ var _job_person_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26210);
 /* harmony import */ var _manifest_policy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71448);
 // SPDX-License-Identifier: Apache-2.0
@@ -2119,7 +2119,7 @@ function repositoryOf(verified) {
 /** The approvals of one session. */
 async function approvalsOf(session, { admitted, request, resources }, world) {
     const { policy, repositoryId } = admitted;
-    const otherwise = new _approval_ask_js__WEBPACK_IMPORTED_MODULE_11__/* .AskOnly */ .c(policy.approvers);
+    const otherwise = new _approval_ask_only_js__WEBPACK_IMPORTED_MODULE_11__/* .AskOnly */ .c(policy.approvers);
     const asking = repositoryId === null ? null : await reviewForgeOf(world, admitted);
     if (asking === null || repositoryId === null) {
         if (request.approval !== null)
@@ -2180,7 +2180,7 @@ async function lookedAtLate({ forge, repositoryId, notify, log }) {
     }
 }
 /** What to write where there is no token, for each forge. */
-const TOKEN_HINT = `GitHub: the input \`github-token\`; GitLab: \`forge: { token: "vault:PATH" }\` in the policy (${(0,_core_manual_js__WEBPACK_IMPORTED_MODULE_12__/* .manual */ .j)('docs/approvals.md')})`;
+const TOKEN_HINT = `GitHub: the input \`github-token\`; GitLab: \`forge: { token: "vault:PATH" }\` in the policy (${(0,_core_documentation_links_js__WEBPACK_IMPORTED_MODULE_12__/* .manual */ .j)('docs/approvals.md')})`;
 /** The forge of this job with the enforcer's token: that of the policy, else the job's own where it is enough; null when there is none. */
 async function reviewForgeOf({ host, environment, log }, admitted) {
     if (host === 'shell')
@@ -2204,50 +2204,7 @@ async function reviewForgeOf({ host, environment, log }, admitted) {
     return { release, forge: new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g }) };
 }
 async function tokenOf({ policy: { forge }, secretsFor }) {
-    return forge === null ? null : (0,_kept_js__WEBPACK_IMPORTED_MODULE_8__/* .holdKept */ .E)(secretsFor(forge), { name: 'forge.token', reference: forge.reference });
-}
-
-
-/***/ }),
-
-/***/ 46194:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ inSeries)
-/* harmony export */ });
-/** For each operation its facts in the series of its resource; null where those that it has alone are all that is known. */
-function inSeries(operations, read) {
-    const placed = operations.map(() => null);
-    for (const name of new Set(operations.map(({ resource }) => resource.name))) {
-        const lines = linesOf(operations, name);
-        const facts = read(lines.map(({ text }) => text).join(';\n')).map((one) => one.facts);
-        const isSame = facts.length === lines.length && facts.every(({ text }, index) => text === lines[index]?.text);
-        if (isSame)
-            for (const [index, { place }] of lines.entries())
-                if (place !== null)
-                    placed[place] = facts[index] ?? null;
-    }
-    return placed;
-}
-// In the order in which they are executed, with the transactions that are made around them.
-function linesOf(operations, name) {
-    const lines = [];
-    let open = null;
-    const control = (text) => void lines.push({ text, place: null });
-    for (const [place, { kind, resource, bytes, transaction }] of operations.entries()) {
-        const isHere = kind === 'sql' && resource.name === name;
-        if (open !== null && (!isHere || transaction !== open))
-            control('COMMIT');
-        if (isHere && transaction !== null && transaction !== open)
-            control('BEGIN');
-        open = isHere ? transaction : null;
-        if (isHere)
-            lines.push({ text: bytes, place });
-    }
-    if (open !== null)
-        control('COMMIT');
-    return lines;
+    return forge === null ? null : (0,_own_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .holdKept */ .E)(secretsFor(forge), { name: 'forge.token', reference: forge.reference });
 }
 
 
@@ -2285,52 +2242,6 @@ function demandByHand(claims, kind) {
     if (byHand.some((one) => one === found))
         return;
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('DENIED', `break-glass: \`${source}\` of this run is \`${found}\`, and nobody starts such a run by hand`, { hint: `start it by hand: ${byHand.map((one) => `\`${one}\``).join(', ')} may` });
-}
-
-
-/***/ }),
-
-/***/ 23469:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readKept),
-/* harmony export */   E: () => (/* binding */ holdKept)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-// SPDX-License-Identifier: Apache-2.0
-//
-// What is kept for ourselves and logs in nowhere: a signing key, read once; a forge's token, held for as long as a session lasts, since it may
-// be leased. Refuses to fail without the key of the policy that names it.
-
-const NOWHERE = { host: '', port: 0, user: null };
-/** Holds it; whoever does gives it back. Throws GateError. */
-async function holdKept(secrets, named) {
-    try {
-        return await secrets.hold(named.reference, NOWHERE);
-    }
-    catch (thrown) {
-        throw withName(named, thrown);
-    }
-}
-/** What `use` makes of the secret. Throws GateError. */
-async function readKept(secrets, named, use) {
-    const held = await holdKept(secrets, named);
-    try {
-        return use((await held.current()).password);
-    }
-    catch (thrown) {
-        throw withName(named, thrown);
-    }
-    finally {
-        await held.release();
-    }
-}
-function withName({ name, reference }, thrown) {
-    if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
-        return thrown;
-    const said = thrown.message.includes(reference) ? '' : `, \`${reference}\``;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(thrown.code, `\`${name}\`${said}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
 }
 
 
@@ -2381,8 +2292,8 @@ var errors = __webpack_require__(3828);
 var operation = __webpack_require__(17889);
 // EXTERNAL MODULE: ./lib/policy/tighten.js
 var tighten = __webpack_require__(4521);
-// EXTERNAL MODULE: ./lib/main/in-series.js
-var in_series = __webpack_require__(46194);
+// EXTERNAL MODULE: ./lib/main/statement-series.js
+var statement_series = __webpack_require__(39940);
 ;// CONCATENATED MODULE: ./lib/main/manifest-policy.js
 
 
@@ -2444,7 +2355,7 @@ class ManifestPolicy {
         let asked = this.#series.get(all);
         if (asked === undefined) {
             const alone = all.map((operation) => this.#operation(operation));
-            const placed = (0,in_series/* inSeries */.L)(all, this.#read);
+            const placed = (0,statement_series/* inSeries */.L)(all, this.#read);
             asked = alone.map((operation, index) => ({ ...operation, facts: placed[index] ?? operation.facts }));
             this.#series.set(all, asked);
         }
@@ -2468,6 +2379,95 @@ class ManifestPolicy {
         // As estimated then: who asks on the wire estimates again, and adds what that brings.
         return { kind, resource, facts: read.facts, parameters, data, settings, rows: impact?.rows ?? undefined };
     }
+}
+
+
+/***/ }),
+
+/***/ 57013:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ readKept),
+/* harmony export */   E: () => (/* binding */ holdKept)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is kept for ourselves and logs in nowhere: a signing key, read once; a forge's token, held for as long as a session lasts, since it may
+// be leased. Refuses to fail without the key of the policy that names it.
+
+const NOWHERE = { host: '', port: 0, user: null };
+/** Holds it; whoever does gives it back. Throws GateError. */
+async function holdKept(secrets, named) {
+    try {
+        return await secrets.hold(named.reference, NOWHERE);
+    }
+    catch (thrown) {
+        throw withName(named, thrown);
+    }
+}
+/** What `use` makes of the secret. Throws GateError. */
+async function readKept(secrets, named, use) {
+    const held = await holdKept(secrets, named);
+    try {
+        return use((await held.current()).password);
+    }
+    catch (thrown) {
+        throw withName(named, thrown);
+    }
+    finally {
+        await held.release();
+    }
+}
+function withName({ name, reference }, thrown) {
+    if (!(thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue))
+        return thrown;
+    const said = thrown.message.includes(reference) ? '' : `, \`${reference}\``;
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(thrown.code, `\`${name}\`${said}: ${thrown.message}`, { cause: thrown, ...(thrown.hint === undefined ? {} : { hint: thrown.hint }) });
+}
+
+
+/***/ }),
+
+/***/ 39940:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ inSeries)
+/* harmony export */ });
+/** For each operation its facts in the series of its resource; null where those that it has alone are all that is known. */
+function inSeries(operations, read) {
+    const placed = operations.map(() => null);
+    for (const name of new Set(operations.map(({ resource }) => resource.name))) {
+        const lines = linesOf(operations, name);
+        const facts = read(lines.map(({ text }) => text).join(';\n')).map((one) => one.facts);
+        const isSame = facts.length === lines.length && facts.every(({ text }, index) => text === lines[index]?.text);
+        if (isSame)
+            for (const [index, { place }] of lines.entries())
+                if (place !== null)
+                    placed[place] = facts[index] ?? null;
+    }
+    return placed;
+}
+// In the order in which they are executed, with the transactions that are made around them.
+function linesOf(operations, name) {
+    const lines = [];
+    let open = null;
+    const control = (text) => void lines.push({ text, place: null });
+    for (const [place, { kind, resource, bytes, transaction }] of operations.entries()) {
+        const isHere = kind === 'sql' && resource.name === name;
+        if (open !== null && (!isHere || transaction !== open))
+            control('COMMIT');
+        if (isHere && transaction !== null && transaction !== open)
+            control('BEGIN');
+        open = isHere ? transaction : null;
+        if (isHere)
+            lines.push({ text: bytes, place });
+    }
+    if (open !== null)
+        control('COMMIT');
+    return lines;
 }
 
 
@@ -2898,7 +2898,7 @@ function lasting(credential) {
 
 /***/ }),
 
-/***/ 35580:
+/***/ 76161:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -2909,13 +2909,13 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/core/manual.js
-var manual = __webpack_require__(60081);
+// EXTERNAL MODULE: ./lib/core/documentation-links.js
+var documentation_links = __webpack_require__(96713);
 // EXTERNAL MODULE: ./lib/core/vaults.js
 var vaults = __webpack_require__(16702);
 // EXTERNAL MODULE: ./lib/vault/credential.js
 var credential = __webpack_require__(56891);
-;// CONCATENATED MODULE: ./lib/vault/held.js
+;// CONCATENATED MODULE: ./lib/vault/held-credential.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // A credential in use: read once, kept in memory, lengthened before it ends, read again when it has ended or the target refuses it, given
@@ -3103,7 +3103,7 @@ class ResourceSecrets {
         return (0,source/* plainSource */.w)(async () => {
             const text = await this.#local.read(reference);
             if (this.#local.staticInCi)
-                this.#world.log.warn(`the credential \`${reference}\` is a static key in a CI job, allowed by \`allow_static: true\`: whoever gets hold of it once keeps it; ${(0,manual/* manual */.j)('docs/vault.md')} says how to do without`);
+                this.#world.log.warn(`the credential \`${reference}\` is a static key in a CI job, allowed by \`allow_static: true\`: whoever gets hold of it once keeps it; ${(0,documentation_links/* manual */.j)('docs/vault.md')} says how to do without`);
             return (0,source/* lasting */.n)((0,credential/* parseCredential */.n)(text, target.user));
         });
     }
@@ -3111,7 +3111,7 @@ class ResourceSecrets {
         const vault = this.#vault;
         if (vault?.kind === kind)
             return vault;
-        throw new errors/* GateError */.ue('SECRET_UNAVAILABLE', `credentials \`${scheme}:\` need a vault of type \`${vaults/* CREDENTIAL_SCHEMES */.dj[scheme] ?? ''}\`, and the policy's \`vaults\` has none`, { hint: `${(0,manual/* manual */.j)('docs/vault.md')} says what to write there` });
+        throw new errors/* GateError */.ue('SECRET_UNAVAILABLE', `credentials \`${scheme}:\` need a vault of type \`${vaults/* CREDENTIAL_SCHEMES */.dj[scheme] ?? ''}\`, and the policy's \`vaults\` has none`, { hint: `${(0,documentation_links/* manual */.j)('docs/vault.md')} says what to write there` });
     }
 }
 

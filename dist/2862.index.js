@@ -1,8 +1,8 @@
 export const id = 2862;
-export const ids = [2862,4452];
+export const ids = [2862,6142];
 export const modules = {
 
-/***/ 24452:
+/***/ 96142:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5441,8 +5441,8 @@ const OTHERS_DEFINE = (0,refusals/* wireRefusal */.Qp)(refusals/* WIRE_SQLSTATE 
 const OTHERS_WRITE = (0,refusals/* wireRefusal */.Qp)(refusals/* WIRE_SQLSTATE */.Yv.notAvailable, 'ostiary: statements of other connections that may write are still running, and would run by the definitions that this changes', AGAIN);
 const SINCE_JUDGED = (0,refusals/* wireRefusal */.Qp)(refusals/* WIRE_SQLSTATE */.Yv.notAvailable, 'ostiary: another connection has changed definitions since this was judged', 'send it again');
 
-// EXTERNAL MODULE: ./lib/gate/fates.js
-var fates = __webpack_require__(24452);
+// EXTERNAL MODULE: ./lib/gate/outcomes.js
+var outcomes = __webpack_require__(96142);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/session/uncommitted.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -5462,7 +5462,7 @@ class Unkept {
     /** The server has completed it. `status`: of the transaction when its message came. */
     completed(result, tag, status) {
         const { facts } = result.execution;
-        if (facts.session.length > 0 && (0,fates/* controls */.ne)(facts)) {
+        if (facts.session.length > 0 && (0,outcomes/* controls */.ne)(facts)) {
             this.#controlled = true;
             this.#all((said) => (tag === 'ROLLBACK' ? TAKEN_BACK : { kind: 'ok', tag: said }));
         }

@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   u: () => (/* binding */ isConcurrent)
 /* harmony export */ });
 /* harmony import */ var _sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6435);
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44380);
-/* harmony import */ var _made_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31968);
+/* harmony import */ var _not_null_checks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33544);
+/* harmony import */ var _new_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58510);
 /* harmony import */ var _session_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85401);
 
 
@@ -20,8 +20,8 @@ export const modules = {
 /** What came before, statement by statement. One for all files of a change. */
 class Series {
     #before;
-    #checked = new _checked_js__WEBPACK_IMPORTED_MODULE_2__/* .Checked */ .y();
-    #made = new _made_js__WEBPACK_IMPORTED_MODULE_3__/* .Made */ .W();
+    #checked = new _not_null_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .Checked */ .y();
+    #made = new _new_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .Made */ .W();
     #session = new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y();
     #wrapped = false;
     /** One statement is a fragment of something: what it begins or ends is elsewhere. */

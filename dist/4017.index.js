@@ -643,7 +643,7 @@ function ofUsers(tree) {
 /* harmony export */   Z: () => (/* binding */ fromDockerfile)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10074);
-/* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41549);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58353);
 /* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19609);
 
 
@@ -651,12 +651,12 @@ function ofUsers(tree) {
 /** Scripts of a Dockerfile. */
 function fromDockerfile(text) {
     let shell = { shell: 'sh', language: null };
-    let given = _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf;
+    let given = _variables_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf;
     const found = ofFrontend(text);
     for (const { name, text: rest, lines } of instructions(text)) {
         if (name === 'FROM') {
             shell = { shell: 'sh', language: null };
-            given = _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf;
+            given = _variables_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf;
         }
         else if (name === 'SHELL') {
             shell = shellOf(rest);
@@ -819,64 +819,6 @@ function heredocs(text, source, from) {
         }
     }
     return out;
-}
-
-
-/***/ }),
-
-/***/ 41549:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ without),
-/* harmony export */   X3: () => (/* binding */ exportLine),
-/* harmony export */   Yf: () => (/* binding */ NOTHING_GIVEN),
-/* harmony export */   ny: () => (/* binding */ givenBy)
-/* harmony export */ });
-/* unused harmony export UNKNOWN_VALUE */
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10074);
-// SPDX-License-Identifier: Apache-2.0
-//
-// Variables that a file gives to its scripts (`ENV`, `env:`, `variables:`), as a first line of shell that sets them. What only the CI product knows is a value
-// that nobody knows. Refuses to let a value become code: it is quoted whatever it holds.
-
-const NOTHING_GIVEN = { values: new Map(), line: 1, expands: false };
-/** A variable that nothing sets: its value is not known. */
-const OUTSIDE = '"$OSTIARY_OUTSIDE"';
-/** Source: the largest pipelines in use set a few dozen. */
-const MAX_GIVEN = 500;
-/** Stands for a value that is not known. */
-const UNKNOWN_VALUE = '${{ unknown }}';
-/** One line of shell that sets them; empty when there are none. */
-function exportLine({ values, expands }) {
-    const known = [...values].filter(([name]) => /^[A-Za-z_]\w{0,200}$/u.test(name)).slice(0, MAX_GIVEN);
-    return known.map(([name, value]) => `export ${name}=${quoted(value.replaceAll('\n', ' '), expands)}`).join('; ');
-}
-// Hits `${{ inputs.x }}` and `$[[ inputs.x ]]`, which are put in before the shell starts, as values and not as code.
-function quoted(value, expands) {
-    const parts = value.split(/\$\{\{[^}]{0,4096}\}\}|\$\[\[[^\]]{0,4096}\]\]/u);
-    return parts.map((part) => (expands ? `"${expandable(part)}"` : (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quotedWord */ .l)(part))).join(OUTSIDE);
-}
-// `$X` and `${X}` stay; whatever else a shell would read as its own is text.
-function expandable(text) {
-    return text.replace(/\$\$/gu, '\\$').replace(/[\\"`]|\$(?![A-Za-z_{])|\$\{(?![A-Za-z_]\w*(?::?-[\w./ -]*)?\})/gu, (found) => `\\${found}`);
-}
-/** Variables of a mapping, over those of outer ones. `{ value: x }` is how GitLab writes one with a description. */
-function givenBy(node, outer, expands) {
-    const entries = node?.entries;
-    if (entries === undefined || entries === null || node === undefined)
-        return outer;
-    const values = new Map(outer.values);
-    for (const [name, value] of entries)
-        values.set(name, value.text ?? value.entries?.get('value')?.text ?? UNKNOWN_VALUE);
-    return { values, line: node.line, expands };
-}
-/** The same with some names not known any more. */
-function without(given, names) {
-    const values = new Map(given.values);
-    for (const name of names)
-        values.set(name, UNKNOWN_VALUE);
-    return { ...given, values };
 }
 
 
@@ -1122,7 +1064,7 @@ function fromRpmSpec(text) {
 /* harmony export */   uu: () => (/* binding */ fromManifest)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10074);
-/* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41549);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58353);
 /* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40620);
 /* harmony import */ var _script_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19609);
 /* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7029);
@@ -1182,7 +1124,7 @@ function startsBelow(node) {
     const items = (node.items ?? []).flatMap((item) => startsBelow(item));
     if (node.entries === null)
         return items;
-    const about = { given: _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, volumes: false };
+    const about = { given: _variables_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, volumes: false };
     const words = ['command', 'args'].flatMap((key) => (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, key)?.items ?? []).filter(({ text }) => text !== null);
     const commands = [words, ...hooksOf(node)].filter((group) => group.length > 0);
     const scripts = [...node.entries].flatMap(([key, value]) => (value.text !== null && (/^(?:command|script|\w*[sS]cript)$/u.test(key) || SHELL_KEY.test(key) || SHEBANG.test(value.text)) ? ofScript(value.text, value, about) : []));
@@ -1226,7 +1168,7 @@ function ofScript(text, node, { given, volumes }) {
 }
 // `data` of a ConfigMap or Secret: what is named like a script or a program, or begins like one.
 function carried(tree) {
-    const about = { given: _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, volumes: true };
+    const about = { given: _variables_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, volumes: true };
     const of = (key, read) => [...((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(tree, key)?.entries ?? [])].flatMap(([name, node]) => {
         const text = read(node.text ?? '');
         const literal = node.literal && text === node.text;
@@ -1239,7 +1181,7 @@ function carried(tree) {
 }
 function givenTo(node) {
     const listed = ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'env')?.items ?? []).flatMap((one) => ((0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(one, 'name')?.text ? [[(0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(one, 'name')?.text ?? '', (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(one, 'value')?.text ?? '${{ unknown }}']] : []));
-    return listed.length === 0 ? _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf : { values: new Map(listed), line: (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'env')?.line ?? node.line, expands: false };
+    return listed.length === 0 ? _variables_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf : { values: new Map(listed), line: (0,_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .under */ .h)(node, 'env')?.line ?? node.line, expands: false };
 }
 
 
@@ -1340,11 +1282,11 @@ function extracted({ kind, text, line }, ofSql) {
 /* harmony export */   $: () => (/* binding */ readExtracted),
 /* harmony export */   V: () => (/* binding */ scriptAt)
 /* harmony export */ });
-/* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41549);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58353);
 
 /** A script whose lines follow each other from a line on. */
 function scriptAt(script, line, more = {}) {
-    return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, volumes: false, language: null, given: _given_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, hazards: [], later: false, told: null, ...more };
+    return { line, script, shell: 'bash', lines: script.split('\n').map((_text, index) => line + index), image: false, volumes: false, language: null, given: _variables_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_GIVEN */ .Yf, hazards: [], later: false, told: null, ...more };
 }
 /** Hazards that concern only the machine that a command runs on: an image in the making is thrown away with its mistakes. */
 const OF_THE_MACHINE = new Set(['root-delete', 'home-delete', 'outside-delete', 'unresolved-delete', 'workspace-delete', 'bulk-delete', 'system-write', 'wide-permissions', 'account-change', 'service-stop', 'process-kill', 'runs-later', 'work-loss', 'erase']);
@@ -1354,7 +1296,7 @@ const OF_A_VOLUME = new Set(['root-delete', 'outside-delete', 'unresolved-delete
 function readExtracted({ script, shell, lines, line, image, language, given, later, volumes, told, hazards: added }, read, said = new Set()) {
     if (shell === 'other')
         return later ? [] : [unread(script, line, language ?? 'another language')];
-    const variables = (0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .exportLine */ .X3)(given);
+    const variables = (0,_variables_js__WEBPACK_IMPORTED_MODULE_0__/* .exportLine */ .X3)(given);
     const places = variables === '' ? lines : [given.line, ...lines];
     const minded = ({ id }) => (told === null || told.has(id)) && (!image || !OF_THE_MACHINE.has(id) || (volumes && OF_A_VOLUME.has(id)));
     return read(variables === '' ? script : `${variables}\n${script}`).flatMap((operation) => {
@@ -1480,6 +1422,64 @@ function lineAt(text, position) {
     for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1))
         line += 1;
     return line;
+}
+
+
+/***/ }),
+
+/***/ 58353:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   X3: () => (/* binding */ exportLine),
+/* harmony export */   Yf: () => (/* binding */ NOTHING_GIVEN),
+/* harmony export */   ny: () => (/* binding */ givenBy)
+/* harmony export */ });
+/* unused harmony export UNKNOWN_VALUE */
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10074);
+// SPDX-License-Identifier: Apache-2.0
+//
+// Variables that a file gives to its scripts (`ENV`, `env:`, `variables:`), as a first line of shell that sets them. What only the CI product knows is a value
+// that nobody knows. Refuses to let a value become code: it is quoted whatever it holds.
+
+const NOTHING_GIVEN = { values: new Map(), line: 1, expands: false };
+/** A variable that nothing sets: its value is not known. */
+const OUTSIDE = '"$OSTIARY_OUTSIDE"';
+/** Source: the largest pipelines in use set a few dozen. */
+const MAX_GIVEN = 500;
+/** Stands for a value that is not known. */
+const UNKNOWN_VALUE = '${{ unknown }}';
+/** One line of shell that sets them; empty when there are none. */
+function exportLine({ values, expands }) {
+    const known = [...values].filter(([name]) => /^[A-Za-z_]\w{0,200}$/u.test(name)).slice(0, MAX_GIVEN);
+    return known.map(([name, value]) => `export ${name}=${quoted(value.replaceAll('\n', ' '), expands)}`).join('; ');
+}
+// Hits `${{ inputs.x }}` and `$[[ inputs.x ]]`, which are put in before the shell starts, as values and not as code.
+function quoted(value, expands) {
+    const parts = value.split(/\$\{\{[^}]{0,4096}\}\}|\$\[\[[^\]]{0,4096}\]\]/u);
+    return parts.map((part) => (expands ? `"${expandable(part)}"` : (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quotedWord */ .l)(part))).join(OUTSIDE);
+}
+// `$X` and `${X}` stay; whatever else a shell would read as its own is text.
+function expandable(text) {
+    return text.replace(/\$\$/gu, '\\$').replace(/[\\"`]|\$(?![A-Za-z_{])|\$\{(?![A-Za-z_]\w*(?::?-[\w./ -]*)?\})/gu, (found) => `\\${found}`);
+}
+/** Variables of a mapping, over those of outer ones. `{ value: x }` is how GitLab writes one with a description. */
+function givenBy(node, outer, expands) {
+    const entries = node?.entries;
+    if (entries === undefined || entries === null || node === undefined)
+        return outer;
+    const values = new Map(outer.values);
+    for (const [name, value] of entries)
+        values.set(name, value.text ?? value.entries?.get('value')?.text ?? UNKNOWN_VALUE);
+    return { values, line: node.line, expands };
+}
+/** The same with some names not known any more. */
+function without(given, names) {
+    const values = new Map(given.values);
+    for (const name of names)
+        values.set(name, UNKNOWN_VALUE);
+    return { ...given, values };
 }
 
 

@@ -137,7 +137,7 @@ function checkWhole(came, said, what) {
 /* harmony export */   _: () => (/* binding */ gitlabClaimsGuard),
 /* harmony export */   yU: () => (/* binding */ githubClaimsGuard)
 /* harmony export */ });
-/* harmony import */ var _core_manual_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60081);
+/* harmony import */ var _core_documentation_links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96713);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4029);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8435);
 /* harmony import */ var _policy_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1864);
@@ -150,8 +150,8 @@ function checkWhole(came, said, what) {
 
 
 
-const GITHUB_FIX = `Settings, Rules, Rulesets: a tag ruleset, active, for \`ostiary/claims/**\` that restricts updates and deletions, with nobody on its bypass list (${(0,_core_manual_js__WEBPACK_IMPORTED_MODULE_2__/* .manual */ .j)('docs/approvals.md')})`;
-const GITLAB_FIX = `Settings, Repository, Protected tags: \`ostiary/claims/*\`, allowed to create: the account of the enforcer (${(0,_core_manual_js__WEBPACK_IMPORTED_MODULE_2__/* .manual */ .j)('docs/approvals.md')})`;
+const GITHUB_FIX = `Settings, Rules, Rulesets: a tag ruleset, active, for \`ostiary/claims/**\` that restricts updates and deletions, with nobody on its bypass list (${(0,_core_documentation_links_js__WEBPACK_IMPORTED_MODULE_2__/* .manual */ .j)('docs/approvals.md')})`;
+const GITLAB_FIX = `Settings, Repository, Protected tags: \`ostiary/claims/*\`, allowed to create: the account of the enforcer (${(0,_core_documentation_links_js__WEBPACK_IMPORTED_MODULE_2__/* .manual */ .j)('docs/approvals.md')})`;
 /** Without the first a claim can be taken away, without the second be given to another session. */
 const NEEDED = { deletion: 'removed', update: 'moved' };
 /** Rulesets that are looked into. */

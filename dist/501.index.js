@@ -2,74 +2,7 @@ export const id = 501;
 export const ids = [501,9733,2882];
 export const modules = {
 
-/***/ 44380:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ Checked)
-/* harmony export */ });
-/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21308);
-// SPDX-License-Identifier: Apache-2.0
-//
-// CHECK constraints that say `column IS NOT NULL`, and which of them are valid: SET NOT NULL then reads no rows (PostgreSQL 12 and later).
-// Refuses conditions that say it in any other way than by themselves or with AND.
-
-/** What is known of such constraints so far. */
-class Checked {
-    #checks = [];
-    /** Takes in an ALTER TABLE; true when every SET NOT NULL in it is covered by a CHECK that was valid before. `home`: schema of names without one. */
-    take(tree, home = 'public') {
-        const body = tree['AlterTableStmt'];
-        if (body === undefined)
-            return false;
-        const { schemaname = home, relname = '' } = (body['relation'] ?? {});
-        const table = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, relname);
-        const before = this.#checks;
-        let covered = null;
-        for (const { AlterTableCmd: cmd } of (body['cmds'] ?? [])) {
-            if (cmd === undefined)
-                continue;
-            if (cmd['subtype'] === 'AT_SetNotNull')
-                covered = covered !== false && before.some((check) => check.valid && check.table === table && check.columns.includes(String(cmd['name'])));
-            // PostgreSQL 18 has it as a constraint, too, which no CHECK covers in older ones.
-            else if (cmd['subtype'] === 'AT_AddConstraint')
-                covered = false;
-            this.#command(cmd, table);
-        }
-        return covered === true;
-    }
-    /** The same constraints, to be changed apart. */
-    copy() {
-        const checked = new Checked();
-        checked.#checks = this.#checks;
-        return checked;
-    }
-    #command({ subtype, name, def }, table) {
-        const constraint = def?.['Constraint'];
-        const isIt = (check) => check.table === table && check.name === name;
-        if (subtype === 'AT_AddConstraint' && constraint?.['contype'] === 'CONSTR_CHECK') {
-            this.#checks = [...this.#checks, { table, name: String(constraint['conname']), columns: notNullIn(constraint['raw_expr']), valid: constraint['skip_validation'] !== true }];
-        }
-        else if (subtype === 'AT_ValidateConstraint')
-            this.#checks = this.#checks.map((check) => (isIt(check) ? { ...check, valid: true } : check));
-        else if (subtype === 'AT_DropConstraint')
-            this.#checks = this.#checks.filter((check) => !isIt(check));
-    }
-}
-function notNullIn(expression) {
-    const { NullTest: test, BoolExpr: both } = (expression ?? {});
-    if (both?.['boolop'] === 'AND_EXPR')
-        return (both['args'] ?? []).flatMap(notNullIn);
-    if (test?.['nulltesttype'] !== 'IS_NOT_NULL')
-        return [];
-    const fields = (test['arg'].ColumnRef?.fields ?? []);
-    return fields.length === 1 && fields[0]?.String?.sval !== undefined ? [fields[0].String.sval] : [];
-}
-
-
-/***/ }),
-
-/***/ 31968:
+/***/ 58510:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -205,6 +138,73 @@ function dropped(tree) {
 
 /***/ }),
 
+/***/ 33544:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ Checked)
+/* harmony export */ });
+/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21308);
+// SPDX-License-Identifier: Apache-2.0
+//
+// CHECK constraints that say `column IS NOT NULL`, and which of them are valid: SET NOT NULL then reads no rows (PostgreSQL 12 and later).
+// Refuses conditions that say it in any other way than by themselves or with AND.
+
+/** What is known of such constraints so far. */
+class Checked {
+    #checks = [];
+    /** Takes in an ALTER TABLE; true when every SET NOT NULL in it is covered by a CHECK that was valid before. `home`: schema of names without one. */
+    take(tree, home = 'public') {
+        const body = tree['AlterTableStmt'];
+        if (body === undefined)
+            return false;
+        const { schemaname = home, relname = '' } = (body['relation'] ?? {});
+        const table = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, relname);
+        const before = this.#checks;
+        let covered = null;
+        for (const { AlterTableCmd: cmd } of (body['cmds'] ?? [])) {
+            if (cmd === undefined)
+                continue;
+            if (cmd['subtype'] === 'AT_SetNotNull')
+                covered = covered !== false && before.some((check) => check.valid && check.table === table && check.columns.includes(String(cmd['name'])));
+            // PostgreSQL 18 has it as a constraint, too, which no CHECK covers in older ones.
+            else if (cmd['subtype'] === 'AT_AddConstraint')
+                covered = false;
+            this.#command(cmd, table);
+        }
+        return covered === true;
+    }
+    /** The same constraints, to be changed apart. */
+    copy() {
+        const checked = new Checked();
+        checked.#checks = this.#checks;
+        return checked;
+    }
+    #command({ subtype, name, def }, table) {
+        const constraint = def?.['Constraint'];
+        const isIt = (check) => check.table === table && check.name === name;
+        if (subtype === 'AT_AddConstraint' && constraint?.['contype'] === 'CONSTR_CHECK') {
+            this.#checks = [...this.#checks, { table, name: String(constraint['conname']), columns: notNullIn(constraint['raw_expr']), valid: constraint['skip_validation'] !== true }];
+        }
+        else if (subtype === 'AT_ValidateConstraint')
+            this.#checks = this.#checks.map((check) => (isIt(check) ? { ...check, valid: true } : check));
+        else if (subtype === 'AT_DropConstraint')
+            this.#checks = this.#checks.filter((check) => !isIt(check));
+    }
+}
+function notNullIn(expression) {
+    const { NullTest: test, BoolExpr: both } = (expression ?? {});
+    if (both?.['boolop'] === 'AND_EXPR')
+        return (both['args'] ?? []).flatMap(notNullIn);
+    if (test?.['nulltesttype'] !== 'IS_NOT_NULL')
+        return [];
+    const fields = (test['arg'].ColumnRef?.fields ?? []);
+    return fields.length === 1 && fields[0]?.String?.sval !== undefined ? [fields[0].String.sval] : [];
+}
+
+
+/***/ }),
+
 /***/ 74916:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -213,8 +213,8 @@ function dropped(tree) {
 /* harmony export */   u: () => (/* binding */ isConcurrent)
 /* harmony export */ });
 /* harmony import */ var _sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6435);
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44380);
-/* harmony import */ var _made_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31968);
+/* harmony import */ var _not_null_checks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33544);
+/* harmony import */ var _new_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58510);
 /* harmony import */ var _session_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85401);
 
 
@@ -223,8 +223,8 @@ function dropped(tree) {
 /** What came before, statement by statement. One for all files of a change. */
 class Series {
     #before;
-    #checked = new _checked_js__WEBPACK_IMPORTED_MODULE_2__/* .Checked */ .y();
-    #made = new _made_js__WEBPACK_IMPORTED_MODULE_3__/* .Made */ .W();
+    #checked = new _not_null_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .Checked */ .y();
+    #made = new _new_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .Made */ .W();
     #session = new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y();
     #wrapped = false;
     /** One statement is a fragment of something: what it begins or ends is elsewhere. */

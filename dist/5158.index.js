@@ -9396,7 +9396,7 @@ const AsyncMetricStorage_1 = __webpack_require__(45639);
 const MetricStorageRegistry_1 = __webpack_require__(9386);
 const MultiWritableMetricStorage_1 = __webpack_require__(28844);
 const ObservableRegistry_1 = __webpack_require__(20772);
-const SyncMetricStorage_1 = __webpack_require__(4208);
+const SyncMetricStorage_1 = __webpack_require__(81827);
 /**
  * An internal record for shared meter provider states.
  */
@@ -9877,7 +9877,7 @@ exports.ObservableRegistry = ObservableRegistry;
 
 /***/ }),
 
-/***/ 4208:
+/***/ 81827:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   V: () => (/* binding */ secretValues)
 /* harmony export */ });
 /* harmony import */ var _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84520);
-/* harmony import */ var _mask_known_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49227);
+/* harmony import */ var _mask_known_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97175);
 /* harmony import */ var _mask_replacement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95956);
 
 
@@ -23,7 +23,7 @@ function secretValues(environment, named) {
 }
 /** The words of COMMAND, as they may be recorded. `secrets`: values that must not be there, in any spelling. */
 function recordedCommand(command, secrets, content) {
-    const known = (0,_mask_known_js__WEBPACK_IMPORTED_MODULE_1__/* .knownValues */ .s2)(secrets);
+    const known = (0,_mask_known_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .knownValues */ .s2)(secrets);
     const detection = known === null ? null : new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u([known]);
     const clean = (text) => content.scan(detection === null ? text : (0,_mask_replacement_js__WEBPACK_IMPORTED_MODULE_2__/* .replaced */ .$3)(text, detection.inText(text))).text;
     const words = command.map(clean);
@@ -50,7 +50,7 @@ function recordedCommand(command, secrets, content) {
 /* harmony import */ var _record_keyless_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56215);
 /* harmony import */ var _record_session_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99435);
 /* harmony import */ var _vault_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87740);
-/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23469);
+/* harmony import */ var _own_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57013);
 // SPDX-License-Identifier: Apache-2.0
 //
 // Who signs a recording: a key, from where the policy says it is kept into the gate's own process and no further; or whoever we are, through
@@ -66,7 +66,7 @@ function recordedCommand(command, secrets, content) {
 /** The signer that a policy's `record.key` means; null when it names none. Throws GateError; then nothing may begin. */
 async function signerOf(record, way) {
     const { key } = record;
-    return key === null ? null : (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__/* .readKept */ .D)(way.secretsFor(key), { name: 'record.key', reference: key.reference }, _record_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .ed25519Signer */ .k5);
+    return key === null ? null : (0,_own_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .readKept */ .D)(way.secretsFor(key), { name: 'record.key', reference: key.reference }, _record_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .ed25519Signer */ .k5);
 }
 /** How a policy's `record.keyless` signs; null when it does not. Throws when there is no token for it; then nothing may begin. */
 async function keylessOf({ keyless }, world) {
@@ -112,7 +112,7 @@ function withoutProxies(environment) {
 
 /***/ }),
 
-/***/ 49227:
+/***/ 97175:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -220,7 +220,7 @@ function fetchTrusting(url, init) {
 /* harmony import */ var _core_dpop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75664);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62151);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1031);
+/* harmony import */ var _refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15991);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The job's side of the gateway's sessions: a token in, a session credential out; renewed and ended with the key that opened it. Refuses
@@ -239,7 +239,7 @@ const CODES = ['INPUT_INVALID', 'POLICY_INVALID', 'IDENTITY_UNTRUSTED', 'DENIED'
 function gatewayAt(address, runtime) {
     const url = (0,_core_http_js__WEBPACK_IMPORTED_MODULE_2__/* .trustworthyUrl */ .HG)(address);
     if (url.search !== '' || url.hash !== '')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the gateway's address \`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(address)}\` has a query or fragment`, { hint: 'write it as `https://HOST`, or `https://HOST/PATH`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the gateway's address \`${(0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(address)}\` has a query or fragment`, { hint: 'write it as `https://HOST`, or `https://HOST/PATH`' });
     return { url: url.href.replace(/\/+$/u, ''), key: (0,_core_dpop_js__WEBPACK_IMPORTED_MODULE_0__/* .newProofKey */ .Ax)(runtime) };
 }
 /** Opens a session. `breakGlass`: why operations that need a review can't wait for it. Throws with the gateway's own code, message and hint; UPSTREAM_FAILED when it can't be asked. */
@@ -269,7 +269,7 @@ async function endSession(gateway, session, runtime) {
             throw strange('the counts of a session');
         return value;
     };
-    return { ended: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(ended), operations: { allow: count('allow'), review: count('review'), deny: count('deny') } };
+    return { ended: (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(ended), operations: { allow: count('allow'), review: count('review'), deny: count('deny') } };
 }
 async function call({ url, key }, { method, path, proves, bearer, body, missingIsFine = false }, runtime) {
     const address = `${url}${path}`;
@@ -288,7 +288,7 @@ async function call({ url, key }, { method, path, proves, bearer, body, missingI
 function refusal(answer, status, from) {
     const text = (name) => {
         const value = answer[name];
-        return typeof value === 'string' && value !== '' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(from.secrets.reduce((said, secret) => said.replaceAll(secret, '(hidden)'), value)) : null;
+        return typeof value === 'string' && value !== '' ? (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(from.secrets.reduce((said, secret) => said.replaceAll(secret, '(hidden)'), value)) : null;
     };
     const code = CODES.find((known) => known === answer['code']) ?? (status === 401 ? 'IDENTITY_UNTRUSTED' : status === 403 ? 'DENIED' : 'UPSTREAM_FAILED');
     const message = text('message');
@@ -304,13 +304,13 @@ function sessionIn(answer) {
     return {
         id, credential, expiresAt: timeIn(answer, 'expires_at'), limitAt: timeIn(answer, 'limit_at'),
         principal: typeof principal === 'object' && principal !== null ? principal : {}, resources: resources.map(resourceIn),
-        guide: typeof guide === 'string' ? guide : '', observeUntil: typeof observeUntil === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(observeUntil) : null,
+        guide: typeof guide === 'string' ? guide : '', observeUntil: typeof observeUntil === 'string' ? (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(observeUntil) : null,
         breakGlass: brokenIn(broken),
     };
 }
 function brokenIn(value) {
     const { url, until } = (value ?? {});
-    return typeof url === 'string' && typeof until === 'string' ? { url: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(url), until: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(until) } : null;
+    return typeof url === 'string' && typeof until === 'string' ? { url: (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(url), until: (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(until) } : null;
 }
 function resourceIn(value) {
     const { name, type, host, port, database, tls } = (value ?? {});

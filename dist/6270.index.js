@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export without */
 /* harmony import */ var _aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29956);
-/* harmony import */ var _carrier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _pinned_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91453);
 // SPDX-License-Identifier: Apache-2.0
 //
 // A role of AWS for a quarter of an hour, by web identity. Refuses AWS's own search for credentials (environment, files, instance
@@ -27,8 +27,8 @@ function awsClient(settings, endpoint, carrier) {
 }
 /** Keys of the vault's role, with everything secret of them masked. */
 async function assumeRole(settings, { reference }, world) {
-    const token = await (0,_carrier_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenFor */ .fn)(settings, reference, world);
-    const carrier = await (0,_carrier_js__WEBPACK_IMPORTED_MODULE_0__/* .carrierTo */ .AQ)([settings.login], settings, world);
+    const token = await (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenFor */ .fn)(settings, reference, world);
+    const carrier = await (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_0__/* .carrierTo */ .AQ)([settings.login], settings, world);
     try {
         const keys = await (0,_aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_1__.fromWebToken)({
             roleArn: settings.roleArn, webIdentityToken: token, roleSessionName: 'ostiary', durationSeconds: ROLE_SECONDS,
@@ -40,7 +40,7 @@ async function assumeRole(settings, { reference }, world) {
         return keys;
     }
     catch (thrown) {
-        throw (0,_carrier_js__WEBPACK_IMPORTED_MODULE_0__/* .sdkFailure */ .$6)(reference, thrown, { carrier, secrets: [token], hint: `check \`role_arn\` of \`vaults.${settings.name}\`, its trust policy (audience \`${settings.audience}\`, conditions on the subject), and that the account knows the issuer` });
+        throw (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_0__/* .sdkFailure */ .$6)(reference, thrown, { carrier, secrets: [token], hint: `check \`role_arn\` of \`vaults.${settings.name}\`, its trust policy (audience \`${settings.audience}\`, conditions on the subject), and that the account knows the issuer` });
     }
 }
 function handlerOver(carrier) {
@@ -79,7 +79,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12994);
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25487);
 /* harmony import */ var _aws_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23714);
-/* harmony import */ var _carrier_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var _pinned_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91453);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79239);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28443);
 // SPDX-License-Identifier: Apache-2.0
@@ -97,10 +97,10 @@ function secretsManagerSource(settings, asked, world) {
     return (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .plainSource */ .w)(async () => {
         const { reference, rest, field, target } = asked;
         const keys = await (0,_aws_role_js__WEBPACK_IMPORTED_MODULE_1__/* .assumeRole */ .xN)(settings, asked, world);
-        const carrier = await (0,_carrier_js__WEBPACK_IMPORTED_MODULE_2__/* .carrierTo */ .AQ)([settings.address], settings, world);
+        const carrier = await (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_2__/* .carrierTo */ .AQ)([settings.address], settings, world);
         const client = new _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_5__/* .SecretsManagerClient */ ._H({ ...(0,_aws_role_js__WEBPACK_IMPORTED_MODULE_1__/* .awsClient */ .xe)(settings, settings.address, carrier), credentials: keys });
         const answer = await client.send(new _aws_sdk_client_secrets_manager__WEBPACK_IMPORTED_MODULE_5__/* .GetSecretValueCommand */ .d2({ SecretId: rest })).catch((thrown) => {
-            throw (0,_carrier_js__WEBPACK_IMPORTED_MODULE_2__/* .sdkFailure */ .$6)(reference, thrown, { carrier, secrets: [keys.secretAccessKey, keys.sessionToken ?? ''], hint: `give \`${settings.roleArn}\` the permission secretsmanager:GetSecretValue on that secret (and kms:Decrypt on its key), in \`${settings.region}\`` });
+            throw (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_2__/* .sdkFailure */ .$6)(reference, thrown, { carrier, secrets: [keys.secretAccessKey, keys.sessionToken ?? ''], hint: `give \`${settings.roleArn}\` the permission secretsmanager:GetSecretValue on that secret (and kms:Decrypt on its key), in \`${settings.region}\`` });
         });
         if (answer.SecretString === undefined)
             throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .unavailable */ .hU)(reference, 'is no text', 'keep it as a text: the password, `user:password`, or JSON with `username` and `password`');
@@ -111,7 +111,7 @@ function secretsManagerSource(settings, asked, world) {
 
 /***/ }),
 
-/***/ 5304:
+/***/ 91453:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

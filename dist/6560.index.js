@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/core/manual.js
-var manual = __webpack_require__(60081);
+// EXTERNAL MODULE: ./lib/core/documentation-links.js
+var documentation_links = __webpack_require__(96713);
 // EXTERNAL MODULE: ./lib/parse/files/doctor-github.js
 var doctor_github = __webpack_require__(29466);
 // EXTERNAL MODULE: ./lib/parse/shell/extract/yaml.js
@@ -128,7 +128,7 @@ function jsonOf({ findings, notKnown }, { files, version }) {
 }
 function sarifOf({ findings, notKnown }, { version }) {
     const ids = [...new Set(findings.map(({ id }) => id))].sort();
-    const docs = (0,manual/* manual */.j)('docs/doctor.md');
+    const docs = (0,documentation_links/* manual */.j)('docs/doctor.md');
     const result = ({ id, file, line, message, fix }) => ({
         ruleId: id, ruleIndex: ids.indexOf(id), level: 'error', message: { text: `${message}; fix: ${fix}` },
         // GitHub shows no result without a place.
@@ -149,7 +149,7 @@ function sarifOf({ findings, notKnown }, { version }) {
 
 /***/ }),
 
-/***/ 60081:
+/***/ 96713:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 6600;
 export const ids = [6600,6661];
 export const modules = {
 
-/***/ 60081:
+/***/ 96713:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -120,8 +120,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/core/manual.js
-var manual = __webpack_require__(60081);
+// EXTERNAL MODULE: ./lib/core/documentation-links.js
+var documentation_links = __webpack_require__(96713);
 ;// CONCATENATED MODULE: ./lib/commands/init.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -217,10 +217,10 @@ function policyText({ found, unread, until, gitlab }) {
     const packs = ['ostiary:postgres', 'ostiary:pii', 'ostiary:shell', 'ostiary:code', ...found.map(({ pack }) => pack)];
     const resources = new Set(found.map(({ resource }) => resource));
     const lines = [
-        `# What agents may do to production. It counts from the protected branch only; docs: ${(0,manual/* manual */.j)('docs/policy.md')}`,
+        `# What agents may do to production. It counts from the protected branch only; docs: ${(0,documentation_links/* manual */.j)('docs/policy.md')}`,
         'version: 1', '',
         '# Nothing is refused until that day: what would have been is said loudly. Take both lines out to enforce.', 'mode: observe', `until: ${until}`, '',
-        `# Sets of rules that deny or review; each of them is in ${(0,manual/* manual */.j)('docs/rules.md')}`, `extends: [${[...new Set(packs)].join(', ')}]`, '',
+        `# Sets of rules that deny or review; each of them is in ${(0,documentation_links/* manual */.j)('docs/rules.md')}`, `extends: [${[...new Set(packs)].join(', ')}]`, '',
         '# What no rule allows is denied.', 'default: deny', '',
         '# Who may approve what needs a review: numeric ids of people, and teams.', '# approvers: { users: [1], teams: [acme/dba], count: 1, expires: 8h }', '',
         ...(gitlab

@@ -285,7 +285,7 @@ var lines = __webpack_require__(71334);
 // EXTERNAL MODULE: ./lib/record/story.js + 1 modules
 var record_story = __webpack_require__(24018);
 // EXTERNAL MODULE: ./lib/record/verifier.js + 2 modules
-var record_verifier = __webpack_require__(21541);
+var record_verifier = __webpack_require__(37789);
 ;// CONCATENATED MODULE: ./lib/record/replay.js
 
 

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/strict-json.js
 var strict_json = __webpack_require__(66613);
-// EXTERNAL MODULE: ./lib/identity/words.js
-var words = __webpack_require__(1031);
+// EXTERNAL MODULE: ./lib/identity/refusal-messages.js
+var refusal_messages = __webpack_require__(15991);
 ;// CONCATENATED MODULE: ./lib/identity/claims.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -44,8 +44,8 @@ function signatureOf(token) {
 /** Lines of a table, names left, values right, in alphabetical order. */
 function claimTable(claims) {
     const names = Object.keys(claims).sort();
-    const width = Math.max(0, ...names.slice(0, MAX_ROWS).map((name) => (0,words/* oneLine */.TN)(name).length));
-    const rows = names.slice(0, MAX_ROWS).map((name) => `${(0,words/* oneLine */.TN)(name).padEnd(width)}  ${valueText(name, claims[name])}`);
+    const width = Math.max(0, ...names.slice(0, MAX_ROWS).map((name) => (0,refusal_messages/* oneLine */.TN)(name).length));
+    const rows = names.slice(0, MAX_ROWS).map((name) => `${(0,refusal_messages/* oneLine */.TN)(name).padEnd(width)}  ${valueText(name, claims[name])}`);
     return names.length > MAX_ROWS ? [...rows, `and ${names.length - MAX_ROWS} more`] : rows;
 }
 function valueText(name, value) {
@@ -53,18 +53,18 @@ function valueText(name, value) {
         return '(not shown: about a person)';
     if (TIMES.has(name) && typeof value === 'number' && Math.abs(value) < 8.64e12)
         return `${value} (${new Date(value * 1000).toISOString()})`;
-    const text = (0,words/* oneLine */.TN)(typeof value === 'string' ? value : JSON.stringify(value));
+    const text = (0,refusal_messages/* oneLine */.TN)(typeof value === 'string' ? value : JSON.stringify(value));
     return text.length > MAX_VALUE_CHARS ? `${text.slice(0, MAX_VALUE_CHARS)}…` : text;
 }
 /** Says early what a verifier would say: that the token is for somebody else, or over. Throws IDENTITY_UNTRUSTED. `now`: milliseconds. */
 function checkOwnToken(claims, wanted) {
     const found = Array.isArray(claims['aud']) ? claims['aud'] : [claims['aud']];
     if (!found.includes(wanted.audience)) {
-        throw (0,words/* untrusted */.bp)(`the token is for the audience ${found.map((one) => `\`${(0,words/* oneLine */.TN)(String(one))}\``).join(', ')}, not for \`${wanted.audience}\``, (0,words/* audienceHint */.wO)(wanted.kind, wanted.audience, claims));
+        throw (0,refusal_messages/* untrusted */.bp)(`the token is for the audience ${found.map((one) => `\`${(0,refusal_messages/* oneLine */.TN)(String(one))}\``).join(', ')}, not for \`${wanted.audience}\``, (0,refusal_messages/* audienceHint */.wO)(wanted.kind, wanted.audience, claims));
     }
     const { exp } = claims;
     if (typeof exp === 'number' && exp * 1000 <= wanted.now)
-        throw (0,words/* untrusted */.bp)(`the token expired ${Math.round(wanted.now / 1000 - exp)} s ago`, (0,words/* lateHint */.Ql)(wanted.kind, claims));
+        throw (0,refusal_messages/* untrusted */.bp)(`the token expired ${Math.round(wanted.now / 1000 - exp)} s ago`, (0,refusal_messages/* lateHint */.Ql)(wanted.kind, claims));
 }
 
 // EXTERNAL MODULE: ./lib/core/http.js
@@ -93,7 +93,7 @@ async function exchangeToken(exchange, runtime) {
     if (typeof token !== 'string' || token === '' || typeof tokenType !== 'string' || typeof issued !== 'string') {
         throw new errors/* GateError */.ue('UPSTREAM_FAILED', `\`${exchange.endpoint}\` answers without a token as RFC 8693 writes it`, { hint: 'is this the token endpoint, and does it do token exchange?' });
     }
-    return { token, tokenType: (0,words/* oneLine */.TN)(tokenType), expiresAt: typeof seconds === 'number' && Number.isFinite(seconds) ? runtime.now() + seconds * 1000 : null };
+    return { token, tokenType: (0,refusal_messages/* oneLine */.TN)(tokenType), expiresAt: typeof seconds === 'number' && Number.isFinite(seconds) ? runtime.now() + seconds * 1000 : null };
 }
 function formOf({ subjectToken, subjectTokenType, audiences, resources, scope, clientId }) {
     const form = new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange', subject_token: subjectToken, subject_token_type: `${TYPE}${subjectTokenType}` });
@@ -109,7 +109,7 @@ function formOf({ subjectToken, subjectTokenType, audiences, resources, scope, c
 }
 // @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
 function refusal(answer, status, { endpoint, subjectToken }) {
-    const said = (name) => (typeof answer[name] === 'string' ? `: ${(0,words/* oneLine */.TN)(answer[name].replaceAll(subjectToken, '(hidden)'))}` : '');
+    const said = (name) => (typeof answer[name] === 'string' ? `: ${(0,refusal_messages/* oneLine */.TN)(answer[name].replaceAll(subjectToken, '(hidden)'))}` : '');
     const why = said('error') + said('error_description');
     if (status >= 500 || why === '')
         return new errors/* GateError */.ue('UPSTREAM_FAILED', `\`${endpoint}\` answers with status ${status}${why}`, { hint: 'is this the token endpoint? its log says more' });
@@ -445,7 +445,7 @@ function refused(message, hint) {
 /* harmony import */ var _core_dpop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75664);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62151);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1031);
+/* harmony import */ var _refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15991);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The job's side of the gateway's sessions: a token in, a session credential out; renewed and ended with the key that opened it. Refuses
@@ -464,7 +464,7 @@ const CODES = ['INPUT_INVALID', 'POLICY_INVALID', 'IDENTITY_UNTRUSTED', 'DENIED'
 function gatewayAt(address, runtime) {
     const url = (0,_core_http_js__WEBPACK_IMPORTED_MODULE_2__/* .trustworthyUrl */ .HG)(address);
     if (url.search !== '' || url.hash !== '')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the gateway's address \`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(address)}\` has a query or fragment`, { hint: 'write it as `https://HOST`, or `https://HOST/PATH`' });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the gateway's address \`${(0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(address)}\` has a query or fragment`, { hint: 'write it as `https://HOST`, or `https://HOST/PATH`' });
     return { url: url.href.replace(/\/+$/u, ''), key: (0,_core_dpop_js__WEBPACK_IMPORTED_MODULE_0__/* .newProofKey */ .Ax)(runtime) };
 }
 /** Opens a session. `breakGlass`: why operations that need a review can't wait for it. Throws with the gateway's own code, message and hint; UPSTREAM_FAILED when it can't be asked. */
@@ -494,7 +494,7 @@ async function endSession(gateway, session, runtime) {
             throw strange('the counts of a session');
         return value;
     };
-    return { ended: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(ended), operations: { allow: count('allow'), review: count('review'), deny: count('deny') } };
+    return { ended: (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(ended), operations: { allow: count('allow'), review: count('review'), deny: count('deny') } };
 }
 async function call({ url, key }, { method, path, proves, bearer, body, missingIsFine = false }, runtime) {
     const address = `${url}${path}`;
@@ -513,7 +513,7 @@ async function call({ url, key }, { method, path, proves, bearer, body, missingI
 function refusal(answer, status, from) {
     const text = (name) => {
         const value = answer[name];
-        return typeof value === 'string' && value !== '' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(from.secrets.reduce((said, secret) => said.replaceAll(secret, '(hidden)'), value)) : null;
+        return typeof value === 'string' && value !== '' ? (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(from.secrets.reduce((said, secret) => said.replaceAll(secret, '(hidden)'), value)) : null;
     };
     const code = CODES.find((known) => known === answer['code']) ?? (status === 401 ? 'IDENTITY_UNTRUSTED' : status === 403 ? 'DENIED' : 'UPSTREAM_FAILED');
     const message = text('message');
@@ -529,13 +529,13 @@ function sessionIn(answer) {
     return {
         id, credential, expiresAt: timeIn(answer, 'expires_at'), limitAt: timeIn(answer, 'limit_at'),
         principal: typeof principal === 'object' && principal !== null ? principal : {}, resources: resources.map(resourceIn),
-        guide: typeof guide === 'string' ? guide : '', observeUntil: typeof observeUntil === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(observeUntil) : null,
+        guide: typeof guide === 'string' ? guide : '', observeUntil: typeof observeUntil === 'string' ? (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(observeUntil) : null,
         breakGlass: brokenIn(broken),
     };
 }
 function brokenIn(value) {
     const { url, until } = (value ?? {});
-    return typeof url === 'string' && typeof until === 'string' ? { url: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(url), until: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(until) } : null;
+    return typeof url === 'string' && typeof until === 'string' ? { url: (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(url), until: (0,_refusal_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(until) } : null;
 }
 function resourceIn(value) {
     const { name, type, host, port, database, tls } = (value ?? {});

@@ -134,7 +134,7 @@ function groupsOf(operations) {
 /* harmony export */   wn: () => (/* binding */ applySpec)
 /* harmony export */ });
 /* unused harmony export parseApplyInputs */
-/* harmony import */ var _approval_show_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75390);
+/* harmony import */ var _approval_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24541);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _apply_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15638);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61557);
@@ -243,7 +243,7 @@ function refuseUnsendable(found, rows) {
 }
 // Made of command tags and of the server's words, which the gate has masked; in code, so that they are only read.
 function reportOf(manifest, results, { session, sha256, untold }) {
-    const code = (text) => `\`${(0,_approval_show_js__WEBPACK_IMPORTED_MODULE_0__/* .shownInline */ .FF)(text.replace(/\s+/gu, ' ')).replaceAll('`', "'").replaceAll('|', '/').slice(0, 300)}\``;
+    const code = (text) => `\`${(0,_approval_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shownInline */ .FF)(text.replace(/\s+/gu, ' ')).replaceAll('`', "'").replaceAll('|', '/').slice(0, 300)}\``;
     return [
         '### Ostiary: apply', '', '| operation | on | outcome | |', '|---:|---|---|---|',
         ...results.map(({ outcome, said }, place) => `| ${place + 1} | ${code(manifest.operations[place]?.resource.name ?? '')} | ${outcome} | ${said === '' ? '' : code(said)} |`),
@@ -499,8 +499,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/core/reason.js
-var core_reason = __webpack_require__(12051);
+// EXTERNAL MODULE: ./lib/core/break-glass-reason.js
+var break_glass_reason = __webpack_require__(78866);
 // EXTERNAL MODULE: ./lib/commands/run-spec.js
 var run_spec = __webpack_require__(47379);
 // EXTERNAL MODULE: ./lib/commands/verb.js
@@ -581,8 +581,8 @@ function parseReason(raw, local) {
         return null;
     if (local)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`break-glass` does not work together with `--local`', { hint: 'it is for jobs with a forge that tells who started them, and tells somebody else' });
-    if (!(0,core_reason/* isReason */.V)(reason))
-        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`break-glass\` has ${reason.length} characters, or some that are not seen`, { hint: `say in ${core_reason/* REASON */.r.min} to ${core_reason/* REASON */.r.max} characters why it can not wait` });
+    if (!(0,break_glass_reason/* isReason */.V)(reason))
+        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`break-glass\` has ${reason.length} characters, or some that are not seen`, { hint: `say in ${break_glass_reason/* REASON */.r.min} to ${break_glass_reason/* REASON */.r.max} characters why it can not wait` });
     return reason;
 }
 /** A numeric id of an account. Throws INPUT_INVALID. */
@@ -800,6 +800,28 @@ function cell(text) {
 }
 function code(text) {
     return `<code>${cell(text)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 78866:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isReason),
+/* harmony export */   r: () => (/* binding */ REASON)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The reason for breaking the glass, as a person writes it: whoever reviews it afterwards has only this to go by. Refuses what is shorter than
+// a sentence, longer than anybody reads, or holds characters that are not seen.
+/** In characters. */
+const REASON = { min: 10, max: 500 };
+/** Whether a text can be a reason; spaces around it are taken away before. */
+function isReason(text) {
+    // Hits control characters but line breaks and tabs, and those that turn or hide text.
+    return text === text.trim() && text.length >= REASON.min && text.length <= REASON.max && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(text);
 }
 
 
@@ -1094,28 +1116,6 @@ const MIGRATION_TOOLS = {
 };
 /** Names for `changes[].tool`. */
 const MIGRATION_TOOL_NAMES = Object.keys(MIGRATION_TOOLS);
-
-
-/***/ }),
-
-/***/ 12051:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ isReason),
-/* harmony export */   r: () => (/* binding */ REASON)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The reason for breaking the glass, as a person writes it: whoever reviews it afterwards has only this to go by. Refuses what is shorter than
-// a sentence, longer than anybody reads, or holds characters that are not seen.
-/** In characters. */
-const REASON = { min: 10, max: 500 };
-/** Whether a text can be a reason; spaces around it are taken away before. */
-function isReason(text) {
-    // Hits control characters but line breaks and tabs, and those that turn or hide text.
-    return text === text.trim() && text.length >= REASON.min && text.length <= REASON.max && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(text);
-}
 
 
 /***/ }),

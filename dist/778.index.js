@@ -183,8 +183,8 @@ var change_set = __webpack_require__(11918);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/operation-digest.js
 var operation_digest = __webpack_require__(10035);
-// EXTERNAL MODULE: ./lib/parse/migrations/live.js
-var live = __webpack_require__(78939);
+// EXTERNAL MODULE: ./lib/parse/migrations/live-series.js
+var live_series = __webpack_require__(10629);
 // EXTERNAL MODULE: ./lib/policy/estimates.js
 var estimates = __webpack_require__(189);
 ;// CONCATENATED MODULE: ./lib/check/finding.js
@@ -278,7 +278,7 @@ class Judging {
         });
     }
     #of(connection) {
-        const series = this.#series.get(connection) ?? new live/* LiveSeries */.A();
+        const series = this.#series.get(connection) ?? new live_series/* LiveSeries */.A();
         this.#series.set(connection, series);
         return series;
     }
@@ -636,8 +636,8 @@ function plain(text) {
     return text.replace(/[<>&|[\]*_~\n!\\]/gu, (char) => (char === '\n' ? ' ' : `&#${char.charCodeAt(0)};`));
 }
 
-// EXTERNAL MODULE: ./lib/core/manual.js
-var manual = __webpack_require__(60081);
+// EXTERNAL MODULE: ./lib/core/documentation-links.js
+var documentation_links = __webpack_require__(96713);
 ;// CONCATENATED MODULE: ./lib/check/report/sarif.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -657,7 +657,7 @@ function sarifReport(result, version) {
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
         runs: [{
-                tool: { driver: { name: 'Ostiary', informationUri: manual/* HOME */.y, semanticVersion: version, rules: ids.map((id) => ruleEntry(id, shown)) } },
+                tool: { driver: { name: 'Ostiary', informationUri: documentation_links/* HOME */.y, semanticVersion: version, rules: ids.map((id) => ruleEntry(id, shown)) } },
                 automationDetails: { id: 'ostiary/policy-check/' },
                 columnKind: 'unicodeCodePoints',
                 invocations: [{
@@ -672,7 +672,7 @@ function ruleEntry(id, shown) {
     const example = shown.find((one) => ruleOf(one) === id);
     return {
         id, name: id.replace(/[^A-Za-z0-9]+(.)/gu, (_all, letter) => letter.toUpperCase()),
-        shortDescription: { text: example.reasons[0] ?? id }, helpUri: (0,manual/* manual */.j)('docs/rules.md'),
+        shortDescription: { text: example.reasons[0] ?? id }, helpUri: (0,documentation_links/* manual */.j)('docs/rules.md'),
         help: { text: adviceOf(example) }, defaultConfiguration: { level: example.decision === 'deny' ? 'error' : 'warning' },
     };
 }
@@ -1018,82 +1018,15 @@ function digestOf({ kind, resource, bytes, parameters, data, settings }) {
 
 /***/ }),
 
-/***/ 44380:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ Checked)
-/* harmony export */ });
-/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21308);
-// SPDX-License-Identifier: Apache-2.0
-//
-// CHECK constraints that say `column IS NOT NULL`, and which of them are valid: SET NOT NULL then reads no rows (PostgreSQL 12 and later).
-// Refuses conditions that say it in any other way than by themselves or with AND.
-
-/** What is known of such constraints so far. */
-class Checked {
-    #checks = [];
-    /** Takes in an ALTER TABLE; true when every SET NOT NULL in it is covered by a CHECK that was valid before. `home`: schema of names without one. */
-    take(tree, home = 'public') {
-        const body = tree['AlterTableStmt'];
-        if (body === undefined)
-            return false;
-        const { schemaname = home, relname = '' } = (body['relation'] ?? {});
-        const table = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, relname);
-        const before = this.#checks;
-        let covered = null;
-        for (const { AlterTableCmd: cmd } of (body['cmds'] ?? [])) {
-            if (cmd === undefined)
-                continue;
-            if (cmd['subtype'] === 'AT_SetNotNull')
-                covered = covered !== false && before.some((check) => check.valid && check.table === table && check.columns.includes(String(cmd['name'])));
-            // PostgreSQL 18 has it as a constraint, too, which no CHECK covers in older ones.
-            else if (cmd['subtype'] === 'AT_AddConstraint')
-                covered = false;
-            this.#command(cmd, table);
-        }
-        return covered === true;
-    }
-    /** The same constraints, to be changed apart. */
-    copy() {
-        const checked = new Checked();
-        checked.#checks = this.#checks;
-        return checked;
-    }
-    #command({ subtype, name, def }, table) {
-        const constraint = def?.['Constraint'];
-        const isIt = (check) => check.table === table && check.name === name;
-        if (subtype === 'AT_AddConstraint' && constraint?.['contype'] === 'CONSTR_CHECK') {
-            this.#checks = [...this.#checks, { table, name: String(constraint['conname']), columns: notNullIn(constraint['raw_expr']), valid: constraint['skip_validation'] !== true }];
-        }
-        else if (subtype === 'AT_ValidateConstraint')
-            this.#checks = this.#checks.map((check) => (isIt(check) ? { ...check, valid: true } : check));
-        else if (subtype === 'AT_DropConstraint')
-            this.#checks = this.#checks.filter((check) => !isIt(check));
-    }
-}
-function notNullIn(expression) {
-    const { NullTest: test, BoolExpr: both } = (expression ?? {});
-    if (both?.['boolop'] === 'AND_EXPR')
-        return (both['args'] ?? []).flatMap(notNullIn);
-    if (test?.['nulltesttype'] !== 'IS_NOT_NULL')
-        return [];
-    const fields = (test['arg'].ColumnRef?.fields ?? []);
-    return fields.length === 1 && fields[0]?.String?.sval !== undefined ? [fields[0].String.sval] : [];
-}
-
-
-/***/ }),
-
-/***/ 78939:
+/***/ 10629:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ LiveSeries)
 /* harmony export */ });
 /* harmony import */ var _sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6435);
-/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44380);
-/* harmony import */ var _made_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31968);
+/* harmony import */ var _not_null_checks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33544);
+/* harmony import */ var _new_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58510);
 /* harmony import */ var _session_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85401);
 
 
@@ -1101,9 +1034,9 @@ function notNullIn(expression) {
 
 /** The statements of one connection. */
 class LiveSeries {
-    #state = { made: new _made_js__WEBPACK_IMPORTED_MODULE_2__/* .Made */ .W(), checked: new _checked_js__WEBPACK_IMPORTED_MODULE_3__/* .Checked */ .y(), session: new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y() };
+    #state = { made: new _new_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .Made */ .W(), checked: new _not_null_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .Checked */ .y(), session: new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y() };
     /** As it was when no transaction was open last. */
-    #safe = new _checked_js__WEBPACK_IMPORTED_MODULE_3__/* .Checked */ .y();
+    #safe = new _not_null_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .Checked */ .y();
     /** Something was taken in that may still be taken back. */
     #dirty = false;
     #failed = false;
@@ -1230,7 +1163,7 @@ function isThere(name, { catalog, stale }) {
 
 /***/ }),
 
-/***/ 31968:
+/***/ 58510:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1361,6 +1294,73 @@ function dropped(tree) {
     return (body?.['objects'] ?? []).flatMap((object) => {
         return listed(object['List']?.['items']);
     });
+}
+
+
+/***/ }),
+
+/***/ 33544:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ Checked)
+/* harmony export */ });
+/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21308);
+// SPDX-License-Identifier: Apache-2.0
+//
+// CHECK constraints that say `column IS NOT NULL`, and which of them are valid: SET NOT NULL then reads no rows (PostgreSQL 12 and later).
+// Refuses conditions that say it in any other way than by themselves or with AND.
+
+/** What is known of such constraints so far. */
+class Checked {
+    #checks = [];
+    /** Takes in an ALTER TABLE; true when every SET NOT NULL in it is covered by a CHECK that was valid before. `home`: schema of names without one. */
+    take(tree, home = 'public') {
+        const body = tree['AlterTableStmt'];
+        if (body === undefined)
+            return false;
+        const { schemaname = home, relname = '' } = (body['relation'] ?? {});
+        const table = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, relname);
+        const before = this.#checks;
+        let covered = null;
+        for (const { AlterTableCmd: cmd } of (body['cmds'] ?? [])) {
+            if (cmd === undefined)
+                continue;
+            if (cmd['subtype'] === 'AT_SetNotNull')
+                covered = covered !== false && before.some((check) => check.valid && check.table === table && check.columns.includes(String(cmd['name'])));
+            // PostgreSQL 18 has it as a constraint, too, which no CHECK covers in older ones.
+            else if (cmd['subtype'] === 'AT_AddConstraint')
+                covered = false;
+            this.#command(cmd, table);
+        }
+        return covered === true;
+    }
+    /** The same constraints, to be changed apart. */
+    copy() {
+        const checked = new Checked();
+        checked.#checks = this.#checks;
+        return checked;
+    }
+    #command({ subtype, name, def }, table) {
+        const constraint = def?.['Constraint'];
+        const isIt = (check) => check.table === table && check.name === name;
+        if (subtype === 'AT_AddConstraint' && constraint?.['contype'] === 'CONSTR_CHECK') {
+            this.#checks = [...this.#checks, { table, name: String(constraint['conname']), columns: notNullIn(constraint['raw_expr']), valid: constraint['skip_validation'] !== true }];
+        }
+        else if (subtype === 'AT_ValidateConstraint')
+            this.#checks = this.#checks.map((check) => (isIt(check) ? { ...check, valid: true } : check));
+        else if (subtype === 'AT_DropConstraint')
+            this.#checks = this.#checks.filter((check) => !isIt(check));
+    }
+}
+function notNullIn(expression) {
+    const { NullTest: test, BoolExpr: both } = (expression ?? {});
+    if (both?.['boolop'] === 'AND_EXPR')
+        return (both['args'] ?? []).flatMap(notNullIn);
+    if (test?.['nulltesttype'] !== 'IS_NOT_NULL')
+        return [];
+    const fields = (test['arg'].ColumnRef?.fields ?? []);
+    return fields.length === 1 && fields[0]?.String?.sval !== undefined ? [fields[0].String.sval] : [];
 }
 
 

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _azure_identity__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23952);
 /* harmony import */ var _azure_keyvault_secrets__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53917);
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25487);
-/* harmony import */ var _carrier_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5304);
+/* harmony import */ var _pinned_http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91453);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79239);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28443);
 // SPDX-License-Identifier: Apache-2.0
@@ -30,15 +30,15 @@ __webpack_require__.r(__webpack_exports__);
 function keyVaultSource(settings, asked, world) {
     return (0,_source_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSource */ .w)(async () => {
         const { reference, rest, field, target } = asked;
-        const token = await (0,_carrier_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenFor */ .fn)(settings, reference, world);
-        const carrier = await (0,_carrier_js__WEBPACK_IMPORTED_MODULE_3__/* .carrierTo */ .AQ)([settings.login, settings.address], settings, world);
+        const token = await (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenFor */ .fn)(settings, reference, world);
+        const carrier = await (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_3__/* .carrierTo */ .AQ)([settings.login, settings.address], settings, world);
         const httpClient = clientOver(carrier);
         const common = { httpClient, retryOptions: { maxRetries: 0 } };
         // Instance discovery would ask Microsoft's public cloud about an authority that the policy has already named.
         const identity = new _azure_identity__WEBPACK_IMPORTED_MODULE_0__/* .ClientAssertionCredential */ .XI(settings.tenant, settings.client, async () => token, { ...common, authorityHost: settings.login, disableInstanceDiscovery: true });
         const [name = '', version] = rest.split('/');
         const secret = await new _azure_keyvault_secrets__WEBPACK_IMPORTED_MODULE_1__/* .SecretClient */ ._V(settings.address, identity, common).getSecret(name, version === undefined ? {} : { version }).catch((thrown) => {
-            throw (0,_carrier_js__WEBPACK_IMPORTED_MODULE_3__/* .sdkFailure */ .$6)(reference, thrown, { carrier, secrets: [token], hint: `check \`tenant\` and \`client\` of \`vaults.${settings.name}\`, the app's federated credential (audience \`${settings.audience}\`, subject), and give it the role Key Vault Secrets User` });
+            throw (0,_pinned_http_js__WEBPACK_IMPORTED_MODULE_3__/* .sdkFailure */ .$6)(reference, thrown, { carrier, secrets: [token], hint: `check \`tenant\` and \`client\` of \`vaults.${settings.name}\`, the app's federated credential (audience \`${settings.audience}\`, subject), and give it the role Key Vault Secrets User` });
         });
         if (secret.value === undefined)
             throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .unavailable */ .hU)(reference, 'Key Vault answers without a value', 'is the version enabled?');
@@ -83,7 +83,7 @@ class PlainHeaders {
 
 /***/ }),
 
-/***/ 5304:
+/***/ 91453:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/core/reason.js
-var core_reason = __webpack_require__(12051);
+// EXTERNAL MODULE: ./lib/core/break-glass-reason.js
+var break_glass_reason = __webpack_require__(78866);
 // EXTERNAL MODULE: ./lib/commands/run-spec.js
 var run_spec = __webpack_require__(47379);
 // EXTERNAL MODULE: ./lib/commands/verb.js
@@ -97,8 +97,8 @@ function parseReason(raw, local) {
         return null;
     if (local)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`break-glass` does not work together with `--local`', { hint: 'it is for jobs with a forge that tells who started them, and tells somebody else' });
-    if (!(0,core_reason/* isReason */.V)(reason))
-        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`break-glass\` has ${reason.length} characters, or some that are not seen`, { hint: `say in ${core_reason/* REASON */.r.min} to ${core_reason/* REASON */.r.max} characters why it can not wait` });
+    if (!(0,break_glass_reason/* isReason */.V)(reason))
+        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`break-glass\` has ${reason.length} characters, or some that are not seen`, { hint: `say in ${break_glass_reason/* REASON */.r.min} to ${break_glass_reason/* REASON */.r.max} characters why it can not wait` });
     return reason;
 }
 /** A numeric id of an account. Throws INPUT_INVALID. */
@@ -213,6 +213,28 @@ function specOf(spec, name) {
 
 /***/ }),
 
+/***/ 78866:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isReason),
+/* harmony export */   r: () => (/* binding */ REASON)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The reason for breaking the glass, as a person writes it: whoever reviews it afterwards has only this to go by. Refuses what is shorter than
+// a sentence, longer than anybody reads, or holds characters that are not seen.
+/** In characters. */
+const REASON = { min: 10, max: 500 };
+/** Whether a text can be a reason; spaces around it are taken away before. */
+function isReason(text) {
+    // Hits control characters but line breaks and tabs, and those that turn or hide text.
+    return text === text.trim() && text.length >= REASON.min && text.length <= REASON.max && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(text);
+}
+
+
+/***/ }),
+
 /***/ 10035:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -242,28 +264,6 @@ function digestOf({ kind, resource, bytes, parameters, data, settings }) {
     const bound = parameters.length === 0 ? '[]' : (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(parameters.map(({ type, format, value }) => ({ type, format, value })));
     const place = `{"name":${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(resource.name)},"target":${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(resource.target)}}`;
     return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .textDigest */ .oA)('ostiary-operation-v1', `{"bytes":${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(bytes)},"data":${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(data)},"kind":${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(kind)},"parameters":${bound},"resource":${place},"settings":${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ ...settings })}}`);
-}
-
-
-/***/ }),
-
-/***/ 12051:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ isReason),
-/* harmony export */   r: () => (/* binding */ REASON)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The reason for breaking the glass, as a person writes it: whoever reviews it afterwards has only this to go by. Refuses what is shorter than
-// a sentence, longer than anybody reads, or holds characters that are not seen.
-/** In characters. */
-const REASON = { min: 10, max: 500 };
-/** Whether a text can be a reason; spaces around it are taken away before. */
-function isReason(text) {
-    // Hits control characters but line breaks and tabs, and those that turn or hide text.
-    return text === text.trim() && text.length >= REASON.min && text.length <= REASON.max && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(text);
 }
 
 

@@ -23,7 +23,7 @@ var core_runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/record/lines.js
 var lines = __webpack_require__(71334);
 // EXTERNAL MODULE: ./lib/record/verifier.js + 2 modules
-var record_verifier = __webpack_require__(21541);
+var record_verifier = __webpack_require__(37789);
 ;// CONCATENATED MODULE: ./lib/record/export.js
 
 

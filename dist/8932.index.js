@@ -376,7 +376,7 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 21541:
+/***/ 37789:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -385,7 +385,7 @@ __webpack_require__.d(__webpack_exports__, {
   B: () => (/* binding */ Verifier)
 });
 
-;// CONCATENATED MODULE: ./lib/record/bits.js
+;// CONCATENATED MODULE: ./lib/record/bit-set.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // A growing set of small numbers, one bit each: a million operations cost 125 KB. Refuses negative numbers by never being asked.
@@ -682,7 +682,7 @@ function isPlain(line, bytes) {
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71334);
 /* harmony import */ var _session_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99435);
 /* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6275);
-/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21541);
+/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(37789);
 // SPDX-License-Identifier: Apache-2.0
 //
 // `session verify`: reads a recording once, at flat memory, and says what it is worth. Refuses to trust anything but the file's own

@@ -67,7 +67,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56371);
-/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21458);
+/* harmony import */ var _process_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13150);
 // SPDX-License-Identifier: Apache-2.0
 //
 // The door of the gate process: takes one `start` and one `seal` from its parent. When the parent goes away it seals what there is and
@@ -90,9 +90,9 @@ async function gateProcess(environment) {
     // The terminal's Ctrl-C goes to the whole group; ending is the parent's decision, so that the recording is sealed.
     process.on('SIGINT', () => undefined);
     process.on('SIGTERM', () => undefined);
-    const guarded = (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .guardMemory */ .D)(_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g);
+    const guarded = (0,_process_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .guardMemory */ .D)(_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g);
     // Read while that runs, and while the parent is answered.
-    const loading = Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(4623), __webpack_require__.e(8328), __webpack_require__.e(8189), __webpack_require__.e(3428), __webpack_require__.e(2150), __webpack_require__.e(578), __webpack_require__.e(5504)]).then(__webpack_require__.bind(__webpack_require__, 71924));
+    const loading = Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(4623), __webpack_require__.e(5966), __webpack_require__.e(8189), __webpack_require__.e(1911), __webpack_require__.e(2150), __webpack_require__.e(578), __webpack_require__.e(5469)]).then(__webpack_require__.bind(__webpack_require__, 3367));
     loading.catch(() => undefined);
     let opening = null;
     let guard = null;
@@ -144,7 +144,7 @@ async function gateProcess(environment) {
 
 /***/ }),
 
-/***/ 21458:
+/***/ 13150:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

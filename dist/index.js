@@ -1886,17 +1886,17 @@ async function act(name, host) {
         throw new errors/* GateError */.ue('INPUT_INVALID', 'this is a GitHub Action, and `GITHUB_ACTIONS` is not set', { hint: 'elsewhere use the command line: `ostiary help`' });
     switch (name) {
         case 'run':
-            return (await __nccwpck_require__.e(/* import() */ 7342).then(__nccwpck_require__.bind(__nccwpck_require__, 97342))).runFromJob(host);
+            return (await __nccwpck_require__.e(/* import() */ 3976).then(__nccwpck_require__.bind(__nccwpck_require__, 3976))).runFromJob(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4647))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(227), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(4122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26526))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(8328), __nccwpck_require__.e(8189), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
         case 'oidc-token':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(4514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(3418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).sessionArtifactFromJob(host);
         case 'run-post':
             return keepAfterwards(host);
         case 'ostiary':
@@ -1914,7 +1914,7 @@ async function keepAfterwards(host) {
     }
     if (host.input('artifact') === 'false')
         return errors/* EXIT */.dc.done;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).keepRecordings(recording.split('\n'), host);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).keepRecordings(recording.split('\n'), host);
 }
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';
 const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';
@@ -1928,7 +1928,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4647))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -1938,7 +1938,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(8328), __nccwpck_require__.e(8189), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 7342).then(__nccwpck_require__.bind(__nccwpck_require__, 97342))).runFromJob(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 3976).then(__nccwpck_require__.bind(__nccwpck_require__, 3976))).runFromJob(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -1968,23 +1968,23 @@ async function main(argv) {
             return await help(verb);
         switch (verb) {
             case 'run':
-                return await (await __nccwpck_require__.e(/* import() */ 7342).then(__nccwpck_require__.bind(__nccwpck_require__, 97342))).runVerb(rest);
+                return await (await __nccwpck_require__.e(/* import() */ 3976).then(__nccwpck_require__.bind(__nccwpck_require__, 3976))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(227), __nccwpck_require__.e(2862), __nccwpck_require__.e(7919), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(115), __nccwpck_require__.e(2862), __nccwpck_require__.e(2237), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4647))).policyCheckVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckVerb(rest);
             case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(227), __nccwpck_require__.e(4874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19006))).approvalGateVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(4122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26526))).approvalGateVerb(rest);
             case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(8328), __nccwpck_require__.e(8189), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5504), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
             case 'oidc-token':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(4514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(3418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
             case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
             case 'session-artifact':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90963))).sessionArtifactVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(8328), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(3428), __nccwpck_require__.e(2150), __nccwpck_require__.e(227), __nccwpck_require__.e(578), __nccwpck_require__.e(2862), __nccwpck_require__.e(7919), __nccwpck_require__.e(3037), __nccwpck_require__.e(9747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19747))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(578), __nccwpck_require__.e(2862), __nccwpck_require__.e(2237), __nccwpck_require__.e(2544), __nccwpck_require__.e(3526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93526))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':
@@ -1992,7 +1992,7 @@ async function main(argv) {
             case 'init':
                 return await (await __nccwpck_require__.e(/* import() */ 6600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
             case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(2777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5394))).demoVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(6694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66386))).demoVerb(rest);
             case 'gate-process':
                 await (await __nccwpck_require__.e(/* import() */ 9746).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
                 return errors/* EXIT */.dc.done;
@@ -2019,14 +2019,14 @@ async function main(argv) {
 }
 async function help(verb) {
     // A terminal that was told no size says 0.
-    const text = (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(778), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842))).helpText(verb, process.stdout.columns || undefined);
+    const text = (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1911), __nccwpck_require__.e(3209), __nccwpck_require__.e(778), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842))).helpText(verb, process.stdout.columns || undefined);
     if (text === null)
         throw await noCommand(verb ?? '');
     process.stdout.write(text);
     return errors/* EXIT */.dc.done;
 }
 async function noCommand(verb) {
-    const [{ verbs }, { nearest }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3428), __nccwpck_require__.e(3209), __nccwpck_require__.e(778), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842)), __nccwpck_require__.e(/* import() */ 6661).then(__nccwpck_require__.bind(__nccwpck_require__, 66661))]);
+    const [{ verbs }, { nearest }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1911), __nccwpck_require__.e(3209), __nccwpck_require__.e(778), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842)), __nccwpck_require__.e(/* import() */ 6661).then(__nccwpck_require__.bind(__nccwpck_require__, 66661))]);
     const near = nearest(verb, verbs());
     return new errors/* GateError */.ue('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: `${near === null ? '' : `did you mean \`${near}\`? `}see \`ostiary help\`` });
 }

@@ -7,7 +7,7 @@ import type { PersonRef } from '../core/manifest.js';
 import type { Operation } from '../core/model.js';
 import type { ApprovalAnswer, Approvals, ReviewForge } from '../core/ports.js';
 import type { ForgeRepository, PullRequest } from '../core/reviews.js';
-import { peopleBehind } from './behind.js';
+import { peopleBehind } from './prompters.js';
 import type { OperationOutcome, Outcome } from './outcome.js';
 
 /** Branches of break-glass; ours, and removed when they were reviewed. */

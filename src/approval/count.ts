@@ -6,7 +6,7 @@
 import type { Demand, PersonRef } from '../core/manifest.js';
 import type { Account, ChangeCommit, PullRequest, Push, Review, Reviews, Standing } from '../core/reviews.js';
 import { gapsIn } from './push-chain.js';
-import { quoted } from './show.js';
+import { quoted } from './visible-text.js';
 
 /** All that is asked of a forge before counting. */
 export interface ReviewFacts {

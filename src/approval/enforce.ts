@@ -11,7 +11,7 @@ import { candidates, type Candidate, type Listed, type Lookout } from './candida
 import type { ReviewOutcome } from './count.js';
 import { distinctDemands, manifestDigest, askedDigests } from './manifest.js';
 import type { Outcome } from './outcome.js';
-import { Progress, useApproval } from './use.js';
+import { Progress, useApproval } from './single-use.js';
 import { verifyApproval, type Verified, type VerifyDeps } from './verify.js';
 
 /** How long a look at the forge holds for what follows in the same manifest, so that no transaction keeps its locks while a forge is asked. */

@@ -3,7 +3,7 @@
 // What became of an approval in a session, in the words that its pull request gets. Made of tags, names and digests of ours; everything else
 // stands in code, so that it is only read. Refuses to call anything done that is not known to be kept.
 import type { ApprovalStatus, PullRequest } from '../core/reviews.js';
-import { shownInline } from './show.js';
+import { shownInline } from './visible-text.js';
 
 /** What became of one operation of a manifest. `free`: it passes without the approval, and is not followed. `said`: the server's tag, or what failed. */
 export interface OperationOutcome {

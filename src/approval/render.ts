@@ -6,7 +6,7 @@ import { listedDigest } from '../core/operation-digest.js';
 import type { Demand, Impact, Manifest, ManifestOperation } from '../core/manifest.js';
 import { manifestDigest, tooLarge } from './manifest.js';
 import type { Explain, OperationNotes } from './notes.js';
-import { shownInline, shownLines, strangers, wrapped } from './show.js';
+import { shownInline, shownLines, strangers, wrapped } from './visible-text.js';
 import { FREE_REASON } from './terms.js';
 import { shownParameter, textOf } from './values.js';
 

@@ -3,7 +3,7 @@
 // A parameter as a reviewer reads it: its type and its value, decoded where the type's wire form is plain. Refuses to guess: everything
 // else is shown as the bytes that it is.
 import type { Parameter } from '../core/model.js';
-import { shownInline } from './show.js';
+import { shownInline } from './visible-text.js';
 
 type Decode = (bytes: Buffer) => string | null;
 

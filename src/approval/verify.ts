@@ -9,9 +9,9 @@ import type { ChangedPath, ForgeRepository, PullRequest, Push, Reviews, Standing
 import { countReviews, type ReviewFacts, type ReviewOutcome } from './count.js';
 import { FOLDER, manifestDigest, manifestPaths, parseManifest } from './manifest.js';
 import type { Explain } from './notes.js';
-import { ownersOfChange } from './owners.js';
+import { ownersOfChange } from './codeowners.js';
 import { renderManifest } from './render.js';
-import { quoted } from './show.js';
+import { quoted } from './visible-text.js';
 
 /** People whose decisions are looked into one by one. */
 const MAX_REVIEWERS = 50;

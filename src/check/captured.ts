@@ -7,7 +7,7 @@ import { changeSetDigest, type CapturedOperation, type ChangeSet } from '../core
 import { GateError } from '../core/errors.js';
 import type { DecisionKind, Operation, OperationFacts, Principal, StatementFacts } from '../core/model.js';
 import { operationDigest } from '../core/operation-digest.js';
-import { LiveSeries } from '../parse/migrations/live.js';
+import { LiveSeries } from '../parse/migrations/live-series.js';
 import type { Draft } from '../parse/sql/draft.js';
 import { withoutEstimate } from '../policy/estimates.js';
 import type { Policy } from '../policy/model.js';

@@ -3,7 +3,7 @@
 // `apply`: executes exactly the operations of one approval, in their order, through the gate, with no agent; says what became of
 // them. Refuses what it can not send as it was reviewed: other kinds than SQL, rows that are not there; and stops at the first that fails.
 import type { OperationOutcome } from '../approval/outcome.js';
-import { shownInline } from '../approval/show.js';
+import { shownInline } from '../approval/visible-text.js';
 import { EXIT, GateError } from '../core/errors.js';
 import type { Manifest } from '../core/manifest.js';
 import type { Host } from '../core/ports.js';

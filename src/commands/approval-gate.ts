@@ -4,11 +4,11 @@
 // same operations, however often it is asked. Refuses to execute anything, and to publish secrets or values of protected columns.
 import { approvalBranch, type Asked, branchesOf, composeManifest, type Inspect, manifestDigest, manifestPaths, manifestText, type ManifestContext } from '../approval/manifest.js';
 import { type NamedPull, numberIn } from '../approval/candidates.js';
-import { carry } from '../approval/carry.js';
+import { carry } from '../approval/existing-pull-request.js';
 import { unmeetable } from '../approval/count.js';
 import { stateOf } from '../approval/enforce.js';
 import type { Explain } from '../approval/notes.js';
-import { ownersOfChange } from '../approval/owners.js';
+import { ownersOfChange } from '../approval/codeowners.js';
 import { renderManifest } from '../approval/render.js';
 import { saysTheSame, wordsOf } from '../approval/terms.js';
 import type { Verified } from '../approval/verify.js';

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnosis, Examined } from '../core/diagnosis.js';
 import { EXIT } from '../core/errors.js';
-import { manual } from '../core/manual.js';
+import { manual } from '../core/documentation-links.js';
 import { githubDiagnoses } from '../parse/files/doctor-github.js';
 import { gitlabDiagnoses } from '../parse/files/doctor-gitlab.js';
 import { choiceInput, type RawInputs, type VerbSpec } from './verb.js';

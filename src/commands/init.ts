@@ -2,7 +2,7 @@
 //
 // `init`: looks at a repository and proposes a policy and a job that checks changes by it, in observe mode, each line explained. Pure: files
 // in, files out. Refuses to enforce anything by itself, and to guess what it can't see (ids, addresses): those are left to fill in, and said.
-import { manual } from '../core/manual.js';
+import { manual } from '../core/documentation-links.js';
 
 /** What is known of a repository: its paths, and the first bytes of those that were asked for. */
 export interface RepositoryView {

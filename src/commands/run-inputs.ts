@@ -3,7 +3,7 @@
 // The inputs of `run`, all of them read before the first effect. Refuses what contradicts itself: `--local` under a CI product, a policy
 // that is named where the protected branch decides, no command, break-glass in one's own shell.
 import { GateError } from '../core/errors.js';
-import { isReason, REASON } from '../core/reason.js';
+import { isReason, REASON } from '../core/break-glass-reason.js';
 import type { GateRequest, OnRefusal } from './gate-process.js';
 import { parseGateway } from './run-gateway.js';
 import { runSpec } from './run-spec.js';

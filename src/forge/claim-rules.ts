@@ -3,7 +3,7 @@
 // Whether a forge keeps the tag of a claim where it is: whoever can remove or move it can have an approval used again. Refuses to take silence
 // for safety, and patterns that it does not understand for ones that cover a claim.
 // @see https://docs.github.com/rest/repos/rules  @see https://docs.gitlab.com/api/protected_tags/
-import { manual } from '../core/manual.js';
+import { manual } from '../core/documentation-links.js';
 import type { ClaimsGuard } from '../core/reviews.js';
 import { garbled } from './answer.js';
 import type { Asked } from './branch-review.js';

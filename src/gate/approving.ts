@@ -7,7 +7,7 @@ import type { ApprovalAnswer } from '../core/ports.js';
 import { ceilingGuard, dataGuard } from './guards.js';
 import { hold, unlessGone } from './holding.js';
 import type { OrderDeps, Verdict } from './order.js';
-import { estimated } from './weigh.js';
+import { estimated } from './row-estimates.js';
 import type { Asked, Submission, Waiting } from './wire.js';
 
 /** The verdicts, with what came of asking. */

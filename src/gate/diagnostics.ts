@@ -8,7 +8,7 @@ import type { StatementFacts } from '../core/model.js';
 import type { ProtectedColumns } from '../mask/columns.js';
 import { functionIsOpaque } from '../parse/sql/builtins/functions.js';
 import { isStatisticsRelation } from '../parse/sql/builtins/statistics.js';
-import { STANDING } from './standing.js';
+import { STANDING } from './message-words.js';
 
 /** One field of a message, and what the rest of it says. */
 export interface Diagnostic {

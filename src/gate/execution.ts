@@ -11,12 +11,12 @@ import type { ProtectedColumns } from '../mask/columns.js';
 import type { ContentMask } from '../mask/content.js';
 import { looksMasked } from '../mask/markers.js';
 import { speaksLater, withheld } from './diagnostics.js';
-import { type Fate, isRevocable, type Watch } from './fates.js';
+import { type Fate, isRevocable, type Watch } from './outcomes.js';
 import { changesRows } from './guards.js';
 import { SqlOperation } from './operation.js';
 import type { Verdict } from './order.js';
-import { type ColumnPlan, type PlanBasis, planOf, planOfCopy, sinksOf } from './plan.js';
-import { Spoken } from './spoken.js';
+import { type ColumnPlan, type PlanBasis, planOf, planOfCopy, sinksOf } from './mask-plan.js';
+import { Spoken } from './recorded-facts.js';
 import type { Execution, ResultPlan, WireField } from './wire.js';
 
 /** Rows and bytes of a result that a recording keeps. */

@@ -6,7 +6,7 @@ import { Memo } from '../core/memo.js';
 import type { Access, StatementFacts } from '../core/model.js';
 import { type Draft, executedBy, type NameLookup, type Scope } from '../parse/sql/draft.js';
 import { weightOf } from '../parse/sql/tree-weight.js';
-import type { Spoken } from './spoken.js';
+import type { Spoken } from './recorded-facts.js';
 import type { WireContext } from './wire.js';
 
 export { executedBy, weightOf };

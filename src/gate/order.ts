@@ -11,15 +11,15 @@ import type { Decision, DecisionKind, Operation, Principal, ResourceRef, Stateme
 import type { Runtime } from '../core/runtime.js';
 import { approve } from './approving.js';
 import { OperationRun, type RunShared } from './execution.js';
-import type { Ended, LiveSeries } from '../parse/migrations/live.js';
+import type { Ended, LiveSeries } from '../parse/migrations/live-series.js';
 import type { FactsCache } from './facts.js';
-import { controls, type Fates } from './fates.js';
+import { controls, type Fates } from './outcomes.js';
 import { ceilingGuard, guard } from './guards.js';
 import type { Estimate } from './impact.js';
 import { SqlOperation } from './operation.js';
 import { refusalOf } from './refusal.js';
-import { Spoken } from './spoken.js';
-import { wantsRows, weigh } from './weigh.js';
+import { Spoken } from './recorded-facts.js';
+import { wantsRows, weigh } from './row-estimates.js';
 import type { Asked, Submission, WireContext } from './wire.js';
 
 /** What the gate asks of the policy: a pure judgement, never cached. */

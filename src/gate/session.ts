@@ -10,10 +10,10 @@ import type { Approvals, Log, Recorder } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import { ProtectedColumns } from '../mask/columns.js';
 import { ContentMask } from '../mask/content.js';
-import { LiveSeries } from '../parse/migrations/live.js';
+import { LiveSeries } from '../parse/migrations/live-series.js';
 import { unattributed } from './diagnostics.js';
 import { FactsCache, type SqlReader } from './facts.js';
-import { Fates } from './fates.js';
+import { Fates } from './outcomes.js';
 import { submit, type Judge, type OrderDeps, type Tally, type Verdict } from './order.js';
 import type { Submission, WireContext, WireDoor, WireGate } from './wire.js';
 

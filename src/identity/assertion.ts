@@ -9,7 +9,7 @@ import type { Runtime } from '../core/runtime.js';
 import { readAssertion, type AssertionXml } from './assertion-claims.js';
 import { checkShape } from './saml-shape.js';
 import type { VerifiedToken } from './verify.js';
-import { shown, untrusted } from './words.js';
+import { shown, untrusted } from './refusal-messages.js';
 
 const MAX_CHARS = 256 * 1024;
 const DEFAULT_SKEW_SECONDS = 30;

@@ -4,7 +4,7 @@
 // be trusted: nothing here was verified, so no decision may hang on it. Personal claims are named and not shown: logs may be public.
 import { readObject } from '../core/strict-json.js';
 import type { IssuerKind } from './issuers.js';
-import { audienceHint, lateHint, oneLine, untrusted } from './words.js';
+import { audienceHint, lateHint, oneLine, untrusted } from './refusal-messages.js';
 
 /** Source: GitLab's `user_identities` and `user_email`, and the profile claims of OpenID Connect Core, section 5.1. */
 const PERSONAL = new Set([

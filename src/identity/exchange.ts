@@ -7,7 +7,7 @@ import { GateError } from '../core/errors.js';
 import { sendDocument } from '../core/http.js';
 import type { Runtime } from '../core/runtime.js';
 import type { SubjectTokenType } from './gateway.js';
-import { oneLine } from './words.js';
+import { oneLine } from './refusal-messages.js';
 
 /** Source: access tokens with groups have 12 KiB, with an id token beside them twice that. */
 const MAX_ANSWER_BYTES = 256 * 1024;

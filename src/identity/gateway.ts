@@ -7,7 +7,7 @@ import { newProofKey, type ProofKey } from '../core/dpop.js';
 import { GateError, type ErrorCode } from '../core/errors.js';
 import { sendDocument, trustworthyUrl, type SentDocument } from '../core/http.js';
 import type { Runtime } from '../core/runtime.js';
-import { oneLine } from './words.js';
+import { oneLine } from './refusal-messages.js';
 
 /** Source: a session of a hundred resources has 20 KiB. */
 const MAX_ANSWER_BYTES = 256 * 1024;

@@ -4,7 +4,7 @@
 // signed where it stands. Refuses everything that wrapping, truncation and entity attacks need: a second assertion anywhere, signatures
 // over something else, comments, processing instructions, CDATA, document types, entities, transforms that select, weak digests.
 // @see https://www.usenix.org/conference/usenixsecurity12/technical-sessions/presentation/somorovsky (XSW 1 to 8)
-import { untrusted } from './words.js';
+import { untrusted } from './refusal-messages.js';
 
 /** Source: a response with 200 groups has some 700 elements, ten deep. */
 const MAX_ELEMENTS = 4000;

@@ -10,7 +10,7 @@ import type { Runtime } from '../core/runtime.js';
 import { readObject } from '../core/strict-json.js';
 import { checkIssuers, trustOf, type IssuerKind, type TrustedIssuer } from './issuers.js';
 import { IssuerKeys } from './keys.js';
-import { audienceHint, lateHint, shown, untrusted } from './words.js';
+import { audienceHint, lateHint, shown, untrusted } from './refusal-messages.js';
 
 /** Signatures by a private key only. RS256 is what GitHub and GitLab use; the others are what other issuers use today. Never `none`, never HMAC. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];

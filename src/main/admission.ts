@@ -18,7 +18,7 @@ import { loadPolicy } from '../policy/load.js';
 import { LocalSecrets } from '../vault/secrets.js';
 import type { VaultWorld } from '../vault/source.js';
 import { ResourceSecrets } from '../vault/vaults.js';
-import type { GuardWorld } from './guard.js';
+import type { GuardWorld } from './gate-session.js';
 import { forgeOf } from './forges.js';
 import { warnAbout } from './policy-warnings.js';
 

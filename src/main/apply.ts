@@ -30,7 +30,7 @@ import { connectUpstream } from '../proxy/postgres/upstream/upstream.js';
 import { admit, type Admitted } from './admission.js';
 import { type AskingForge, reviewForgeOf, TOKEN_HINT } from './approvals.js';
 import { parseArguments } from './arguments.js';
-import { type Guard, type GuardWorld, openGuard } from './guard.js';
+import { type Guard, type GuardWorld, openGuard } from './gate-session.js';
 import { jobInputs } from './inputs.js';
 import { reviewedLate } from './late-review.js';
 import { ManifestPolicy } from './manifest-policy.js';

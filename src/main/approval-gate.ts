@@ -2,9 +2,9 @@
 //
 // Wires `approval-gate` for its doors: what it is given, the policy of the protected branch, the settings that an ordinary connection has (they
 // are part of what is approved), estimates, the forge. Refuses to publish secrets, and values that meet protected columns.
-import { peopleBehind } from '../approval/behind.js';
+import { peopleBehind } from '../approval/prompters.js';
 import { numberIn } from '../approval/candidates.js';
-import { addedTexts } from '../approval/carry.js';
+import { addedTexts } from '../approval/existing-pull-request.js';
 import { verifyApproval } from '../approval/verify.js';
 import { approvalGate, type ApprovalGateDeps, type Judged, type Proposal, rowCeiling } from '../commands/approval-gate.js';
 import { approvalGateSpec, type GateInputs } from '../commands/approval-gate-inputs.js';
@@ -20,13 +20,13 @@ import { loadSqlReader } from '../parse/sql/reader.js';
 import { admit, type Admitted } from './admission.js';
 import { type AskingForge, lookedAtLate, reviewForgeOf, TOKEN_HINT } from './approvals.js';
 import { parseArguments } from './arguments.js';
-import type { GuardWorld } from './guard.js';
+import type { GuardWorld } from './gate-session.js';
 import { jobInputs } from './inputs.js';
 import { starterIn } from './job-person.js';
 import { ManifestPolicy } from './manifest-policy.js';
-import { type Measuring, openMeasuring } from './measured.js';
-import { bytesOf, type Listed, listedOf, type ReadFiles, textOf } from './proposed.js';
-import { unpublishable } from './publishing.js';
+import { type Measuring, openMeasuring } from './review-estimates.js';
+import { bytesOf, type Listed, listedOf, type ReadFiles, textOf } from './proposed-operations.js';
+import { unpublishable } from './publication-check.js';
 import { Readers } from './readers.js';
 import { realHost } from './wire.js';
 

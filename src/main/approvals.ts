@@ -3,7 +3,7 @@
 // Who answers when an operation of a job needs a review: the forge of the job, asked with the enforcer's own token; nobody where there is
 // none. Refuses to take the repository, the commit or the run from anything but the verified token.
 import { settleAfterReviews } from '../approval/after-review.js';
-import { AskOnly } from '../approval/ask.js';
+import { AskOnly } from '../approval/ask-only.js';
 import { breakGlass, type BreakGlass, type Group, mayBreak } from '../approval/break-glass.js';
 import { namedPull } from '../approval/candidates.js';
 import { ReviewedApprovals } from '../approval/enforce.js';
@@ -11,15 +11,15 @@ import type { Outcome } from '../approval/outcome.js';
 import { WriteBack } from '../approval/write-back.js';
 import type { GateRequest } from '../commands/gate-process.js';
 import { GateError, messageOf } from '../core/errors.js';
-import { manual } from '../core/manual.js';
+import { manual } from '../core/documentation-links.js';
 import type { Principal } from '../core/model.js';
 import type { Approvals, HeldCredential, Log, ReviewForge, SeenApproval } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
 import { claimText } from '../identity/principal.js';
 import type { Policy } from '../policy/model.js';
 import type { Admitted } from './admission.js';
-import type { GuardWorld } from './guard.js';
-import { holdKept } from './kept.js';
+import type { GuardWorld } from './gate-session.js';
+import { holdKept } from './own-secrets.js';
 import { demandByHand, starterIn } from './job-person.js';
 import { ManifestPolicy } from './manifest-policy.js';
 

@@ -13,7 +13,7 @@ import { isManifest, isRecipe } from '../parse/shell/extract/pods.js';
 import type { ManifestSides } from '../parse/files/model.js';
 import type { Recipe } from '../parse/kubernetes/patch-files.js';
 import type { Change } from '../policy/model.js';
-import { otherNames } from './other-names.js';
+import { otherNames } from './file-roles.js';
 import { Readers } from './readers.js';
 import { type SecretsIn, secretsWith } from './secret-detection.js';
 

@@ -14,7 +14,7 @@ import { systemRuntime } from '../core/runtime.js';
 import { verifyRecording } from '../record/verify.js';
 import { demoHost } from './demo/host.js';
 import { openPlatform } from './demo/platform.js';
-import { drawOutcome, drawTable, painter, type Outcome, type Painter } from './demo/picture.js';
+import { drawOutcome, drawTable, painter, type Outcome, type Painter } from './demo/terminal.js';
 import { demoPolicy, STEPS, type Step } from './demo/script.js';
 import { openShop, type Shop } from './demo/shop.js';
 import { freePort } from './demo/port.js';

@@ -5,7 +5,7 @@ import { GateError } from '../core/errors.js';
 import type { Forge, Host } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
 import type { VerifiedToken } from '../identity/verify.js';
-import type { GuardWorld } from './guard.js';
+import type { GuardWorld } from './gate-session.js';
 
 /** The forge of a verified job. Loads only the client that is needed. */
 export async function forgeOf(host: Host, verified: VerifiedToken, world: GuardWorld): Promise<Forge> {

@@ -6,8 +6,8 @@ import { GateError, messageOf } from '../core/errors.js';
 import type { Log } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
 import type { FromGate, ToGate } from './gate-channel.js';
-import type { Guard } from './guard.js';
-import { guardMemory } from './memory.js';
+import type { Guard } from './gate-session.js';
+import { guardMemory } from './process-memory.js';
 
 /** Runs until the parent has had its answer to `seal`, or is gone. */
 export async function gateProcess(environment: Record<string, string | undefined>): Promise<void> {
@@ -25,7 +25,7 @@ export async function gateProcess(environment: Record<string, string | undefined
   process.on('SIGTERM', () => undefined);
   const guarded = guardMemory(systemRuntime);
   // Read while that runs, and while the parent is answered.
-  const loading = import('./guard.js');
+  const loading = import('./gate-session.js');
   loading.catch(() => undefined);
   let opening: Promise<Guard> | null = null;
   let guard: Guard | null = null;

@@ -12,7 +12,7 @@ import type { Decision, Operation, OperationFacts, OperationKind, Principal, Rea
 import { askedOf } from '../parse/http/operation.js';
 import type { Approvers, Policy } from '../policy/model.js';
 import { approversIn } from '../policy/tighten.js';
-import { inSeries } from './in-series.js';
+import { inSeries } from './statement-series.js';
 
 interface AskingParts {
   readonly principal: Principal;

@@ -14,7 +14,7 @@ import { refuseDangerousEnvironment } from '../host/environment.js';
 import { parseArguments } from './arguments.js';
 import { jobInputs } from './inputs.js';
 import { boundedFile, readToken } from './subject-token.js';
-import { runtimeTrusting } from './trusting.js';
+import { runtimeTrusting } from './trusted-authority.js';
 import { realHost } from './wire.js';
 
 /** `ostiary oidc-token [FLAGS]`; under a CI product the inputs come from the job, flags on top. */

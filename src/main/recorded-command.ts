@@ -4,7 +4,7 @@
 // a detector finds, in an argument or across several, and values that the job's own variables hold under the names of tokens.
 import type { ContentMask } from '../mask/content.js';
 import { Detection } from '../mask/detection.js';
-import { knownValues } from '../mask/known.js';
+import { knownValues } from '../mask/known-secrets.js';
 import { replaced } from '../mask/replacement.js';
 
 // Match "GITHUB_TOKEN" and "SIGNING_KEY", miss "KEYBOARD".

@@ -15,7 +15,7 @@ import { Forwarder } from '../proxy/postgres/forwarder.js';
 import { pinnedFetch } from '../server/pinned-fetch.js';
 import { refuseDangerousEnvironment } from '../host/environment.js';
 import { makeFolder } from './folders.js';
-import type { Guard, GuardWorld } from './guard.js';
+import type { Guard, GuardWorld } from './gate-session.js';
 import { readToken } from './subject-token.js';
 
 /** A lease is renewed when a third of it is over, so that two failures cost nothing. */

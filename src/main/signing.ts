@@ -11,7 +11,7 @@ import { writeNewFile } from '../record/file.js';
 import { BUNDLE_SUFFIX, SIGSTORE_AUDIENCE, signKeyless } from '../record/keyless.js';
 import { type KeyStatement, newSessionKey } from '../record/session-key.js';
 import { readSecretFile } from '../vault/file.js';
-import { readKept } from './kept.js';
+import { readKept } from './own-secrets.js';
 
 /** The signer that a policy's `record.key` means; null when it names none. Throws GateError; then nothing may begin. */
 export async function signerOf(record: Pick<RecordSettings, 'key'>, way: { secretsFor(kept: Pick<KeptSecret, 'vault' | 'allowStatic'>): Secrets }): Promise<Signer | null> {

@@ -7,7 +7,7 @@ import { BESIDE, gatewaySchema } from './gateway-schema.js';
 import { loadPolicyOf, type LoadOptions, type PolicySource } from './load.js';
 import { readForges, type ForgeSettings } from './gateway-forges.js';
 import { readIssuers, type IssuerSettings } from './gateway-issuers.js';
-import { manual } from '../core/manual.js';
+import { manual } from '../core/documentation-links.js';
 import { CREDENTIAL_SCHEMES, parseReference } from '../core/vaults.js';
 import { child, entriesOf, present, textOf } from './node.js';
 import { mistake, quoted, type Finding } from './problem.js';

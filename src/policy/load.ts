@@ -14,7 +14,7 @@ import type { Change, Policy, Problem, Resource } from './model.js';
 import { child, freezeDeep, itemsOf, present, textOf } from './node.js';
 import { findPack, type FetchPack } from './packs.js';
 import { mistake, policyError, problemsOf, quoted, type Finding } from './problem.js';
-import { unreachableRules } from './reach.js';
+import { unreachableRules } from './unreachable-rules.js';
 import { readForge } from './forge.js';
 import { readRecord } from './recording.js';
 import { REPOSITORY } from './repository.js';

@@ -3,7 +3,7 @@
 // Reads `vaults:`: where credentials are kept and as whom they are asked for. Everything is written here or has a fixed default; refuses
 // addresses that are not encrypted, keys of another type, and to take any of it from an environment.
 import { trustworthyUrl } from '../core/http.js';
-import { manual } from '../core/manual.js';
+import { manual } from '../core/documentation-links.js';
 import { CREDENTIAL_SCHEMES, parseReference, type VaultKind, type VaultSettings } from '../core/vaults.js';
 import { child, entriesOf, present, textOf } from './node.js';
 import { mistake, quoted, suggestion, type Finding } from './problem.js';

@@ -3,7 +3,7 @@
 // Judges a recording line by line, by its own contents and nothing else: chain, numbering, shapes, counts, and that nothing was done
 // that was not decided. Refuses to call anything whole that is not; never throws, whatever the file holds.
 import type { RecordedLine, SessionEnd, SessionHeader } from '../core/events.js';
-import { BitSet } from './bits.js';
+import { BitSet } from './bit-set.js';
 import { FIRST_PREV, lineHash } from './chain.js';
 import type { Line } from './lines.js';
 import { parseLine, SHAPES } from './shapes.js';

@@ -6,7 +6,7 @@
 import { GateError, type ErrorCode } from '../core/errors.js';
 import type { HttpAnswer } from './http.js';
 import { SessionOver } from './sessions.js';
-import { manual } from '../core/manual.js';
+import { manual } from '../core/documentation-links.js';
 
 const LOG = "the gateway's log says why";
 

@@ -5,7 +5,7 @@
 // @see https://www.rfc-editor.org/rfc/rfc9449 @see https://www.rfc-editor.org/rfc/rfc8693 @see docs/gateway.md
 import { verifyProof, type Proof } from '../core/dpop.js';
 import { GateError } from '../core/errors.js';
-import { isReason } from '../core/reason.js';
+import { isReason } from '../core/break-glass-reason.js';
 import type { Runtime } from '../core/runtime.js';
 import { readObject } from '../core/strict-json.js';
 import { NoSuchThing } from './answers.js';

@@ -5,7 +5,7 @@
 import { GateError, messageOf } from '../core/errors.js';
 import type { Log, Store } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
-import { InTurn } from './in-turn.js';
+import { InTurn } from './serial-writes.js';
 import { ENDING_WORDS, nameOfToken, sessionOf, tokenOf, type Caller, type EndedBy, type SessionRecord, type TokenRecord } from './session-record.js';
 import { SessionOver, type Counts } from './sessions.js';
 

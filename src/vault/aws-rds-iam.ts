@@ -6,7 +6,7 @@
 import { Signer } from '@aws-sdk/rds-signer';
 import type { AwsVault } from '../core/vaults.js';
 import { assumeRole } from './aws-role.js';
-import { sdkFailure } from './carrier.js';
+import { sdkFailure } from './pinned-http.js';
 import { plainSource, type Asked, type SecretSource, type VaultWorld } from './source.js';
 
 /** How long RDS accepts one. */

@@ -5,7 +5,7 @@
 // @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity';
 import type { AwsVault } from '../core/vaults.js';
-import { carrierTo, sdkFailure, tokenFor, type Carrier } from './carrier.js';
+import { carrierTo, sdkFailure, tokenFor, type Carrier } from './pinned-http.js';
 import type { Asked, VaultWorld } from './source.js';
 
 /** The shortest that STS gives. */

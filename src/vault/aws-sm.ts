@@ -6,7 +6,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import type { AwsVault } from '../core/vaults.js';
 import { unavailable } from './answers.js';
 import { assumeRole, awsClient } from './aws-role.js';
-import { carrierTo, sdkFailure } from './carrier.js';
+import { carrierTo, sdkFailure } from './pinned-http.js';
 import { credentialInText } from './fields.js';
 import { lasting, plainSource, type Asked, type SecretSource, type VaultWorld } from './source.js';
 

@@ -7,7 +7,7 @@ import { ClientAssertionCredential, type ClientAssertionCredentialOptions } from
 import { SecretClient } from '@azure/keyvault-secrets';
 import type { AzureVault } from '../core/vaults.js';
 import { unavailable } from './answers.js';
-import { carrierTo, sdkFailure, tokenFor, type Carrier } from './carrier.js';
+import { carrierTo, sdkFailure, tokenFor, type Carrier } from './pinned-http.js';
 import { credentialInText } from './fields.js';
 import { lasting, plainSource, type Asked, type SecretSource, type VaultWorld } from './source.js';
 

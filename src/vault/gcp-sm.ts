@@ -8,7 +8,7 @@
 import type { GateError } from '../core/errors.js';
 import type { GcpVault } from '../core/vaults.js';
 import { asObject, objectIn, unavailable, wordsOf } from './answers.js';
-import { carrierTo, jsonOf, roadFailure, tokenFor, type Carrier } from './carrier.js';
+import { carrierTo, jsonOf, roadFailure, tokenFor, type Carrier } from './pinned-http.js';
 import { credentialInText } from './fields.js';
 import { lasting, plainSource, type Asked, type SecretSource, type VaultWorld } from './source.js';
 

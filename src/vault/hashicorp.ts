@@ -7,7 +7,7 @@
 import type { GateError } from '../core/errors.js';
 import type { HashiCorpVault } from '../core/vaults.js';
 import { asObject, objectIn, unavailable, wordsOf } from './answers.js';
-import { carrierTo, jsonOf, roadFailure, tokenFor, type Carrier } from './carrier.js';
+import { carrierTo, jsonOf, roadFailure, tokenFor, type Carrier } from './pinned-http.js';
 import { credentialInFields, type Wanted } from './fields.js';
 import type { Asked, Reading, SecretSource, VaultWorld } from './source.js';
 

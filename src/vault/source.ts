@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What every kind of this room is to held.ts: something that can be read, and given back. Types only; refuses to know any service.
+// What every kind of this room is to held-credential.ts: something that can be read, and given back. Types only; refuses to know any service.
 import type { Credential, CredentialTarget, Log } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 

@@ -3,11 +3,11 @@
 // One door to every kind of credential: a reference of the policy in, a credential in use out. Each kind's code is loaded when a policy
 // names it, so that nobody waits for a cloud's SDK that is not his. Refuses references without the vault that they need.
 import { GateError } from '../core/errors.js';
-import { manual } from '../core/manual.js';
+import { manual } from '../core/documentation-links.js';
 import type { CredentialTarget, HeldCredential, Secrets } from '../core/ports.js';
 import { CREDENTIAL_FORMS, CREDENTIAL_SCHEMES, parseReference, type CredentialScheme, type VaultSettings } from '../core/vaults.js';
 import { parseCredential } from './credential.js';
-import { HeldSecret } from './held.js';
+import { HeldSecret } from './held-credential.js';
 import type { LocalSecrets } from './secrets.js';
 import { lasting, plainSource, type Asked, type SecretSource, type VaultWorld } from './source.js';
 

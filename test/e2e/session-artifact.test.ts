@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { systemRuntime } from '../../src/core/runtime.js';
 import type { EventBody, SessionHeader } from '../../src/core/events.js';
-import { DETECTORS_FILE, keepDetectors } from '../../src/main/kept-detectors.js';
+import { DETECTORS_FILE, keepDetectors } from '../../src/main/stored-detectors.js';
 import { loadPolicy } from '../../src/policy/load.js';
 import { ed25519Signer, ENVELOPE_SUFFIX, type SessionStatement, type Signer } from '../../src/record/envelope.js';
 import { BUNDLE_SUFFIX, signKeyless } from '../../src/record/keyless.js';

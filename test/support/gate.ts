@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A whole gate in this process, put together from the real parts as src/main/guard.ts and src/main/postgres.ts do: grammar, policy from
+// A whole gate in this process, put together from the real parts as src/main/gate-session.ts and src/main/postgres.ts do: grammar, policy from
 // YAML, session, catalog, listener. Only the recording is kept in memory. For its doors see guarded.ts.
 import type { SecureContext } from 'node:tls';
-import { AskOnly } from '../../src/approval/ask.js';
+import { AskOnly } from '../../src/approval/ask-only.js';
 import type { Endpoint } from '../../src/commands/environment.js';
 import type { Approvals, Log } from '../../src/core/ports.js';
 import { type Runtime, systemRuntime } from '../../src/core/runtime.js';

@@ -2,7 +2,7 @@
 //
 // The real gate, from the parser to the recording, put together as `run` does it, for tests that want it in front of a real server.
 // Refuses nothing by itself: the policy that a test brings decides.
-import { AskOnly } from '../../src/approval/ask.js';
+import { AskOnly } from '../../src/approval/ask-only.js';
 import type { RecordedLine } from '../../src/core/events.js';
 import type { Log, Recorder } from '../../src/core/ports.js';
 import { systemRuntime } from '../../src/core/runtime.js';

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { CheckResult, Prediction } from '../finding.js';
 import { adviceOf, messageOf, ruleOf } from './words.js';
-import { HOME, manual } from '../../core/manual.js';
+import { HOME, manual } from '../../core/documentation-links.js';
 
 const MAX_RESULTS = 5_000;
 

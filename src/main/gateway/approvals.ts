@@ -2,7 +2,7 @@
 //
 // Who answers at a gateway when an operation needs a review: the forge that the operator named for the caller's issuer, asked with the
 // gateway's own token about the repository that the verified token (or the operator) names. Refuses everything where no forge is named.
-import { AskOnly } from '../../approval/ask.js';
+import { AskOnly } from '../../approval/ask-only.js';
 import { ReviewedApprovals } from '../../approval/enforce.js';
 import { WriteBack } from '../../approval/write-back.js';
 import { GateError, messageOf } from '../../core/errors.js';
@@ -16,7 +16,7 @@ import type { SessionRecord } from '../../server/session-record.js';
 import { lookedAtLate, type SessionApprovals } from '../approvals.js';
 import { demandByHand, starterIn } from '../job-person.js';
 import { ManifestPolicy } from '../manifest-policy.js';
-import { runtimeTrusting } from '../trusting.js';
+import { runtimeTrusting } from '../trusted-authority.js';
 import { type Broken, broke, underBreakGlass } from './break-glass.js';
 import { forgeFor, operatorPrincipal, repositoryOfSession } from './callers.js';
 import type { ConfiguredForge, GatewayConfig } from './config.js';

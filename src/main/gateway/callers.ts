@@ -12,7 +12,7 @@ import { trustOf } from '../../identity/issuers.js';
 import type { IssuerKeys } from '../../identity/keys.js';
 import { claimText, principalOf } from '../../identity/principal.js';
 import { verifyToken, type VerifiedToken } from '../../identity/verify.js';
-import { shown } from '../../identity/words.js';
+import { shown } from '../../identity/refusal-messages.js';
 import { loadPolicy } from '../../policy/load.js';
 import type { Policy } from '../../policy/model.js';
 import type { RepositoryPolicy } from '../../policy/tighten.js';

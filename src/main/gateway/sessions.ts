@@ -16,7 +16,7 @@ import { newCredential, newSessionId } from '../credential.js';
 import { jobOf, operatorPrincipal, repositoryOfSession, repositoryPolicy, verifySubject, type CallerWorld, type Subject } from './callers.js';
 import type { GatewayConfig } from './config.js';
 import { grantedTo } from './grants.js';
-import { earlierCounts, isRecorded, RunningSession, type RunningWorld } from './running.js';
+import { earlierCounts, isRecorded, RunningSession, type RunningWorld } from './running-session.js';
 
 export interface GatewaySessionsOptions {
   readonly config: () => GatewayConfig;

@@ -10,7 +10,7 @@ import { gatewaySchema } from '../../policy/gateway-schema.js';
 import { sessionOf } from '../../server/session-record.js';
 import { FileStore } from '../../store/files.js';
 import { parseArguments } from '../arguments.js';
-import { guardMemory } from '../memory.js';
+import { guardMemory } from '../process-memory.js';
 import { readConfig } from './config.js';
 import { jsonLog } from './log.js';
 import { GatewaySecrets } from './secrets.js';

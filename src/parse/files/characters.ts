@@ -3,7 +3,7 @@
 // Characters that make text show otherwise than it reads: marks of direction (Trojan Source), what has no shape, look-alikes inside words.
 // Refuses to take languages for attacks: joiners between letters of other scripts and selectors behind emoji are theirs.
 // @see https://trojansource.codes, https://www.unicode.org/reports/tr39/
-import { lookAlike } from './folded.js';
+import { lookAlike } from './folded-paths.js';
 import { type FileSides, type Finding, wholeText } from './model.js';
 
 const BEYOND_ASCII = /[^\t\n\f\r\x20-\x7E]/u;

@@ -4,7 +4,7 @@
 // the same names as in a manifest. Refuses to render a chart.
 // @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
 import { under, type YamlNode, yamlTrees } from '../shell/extract/yaml.js';
-import { foldedPath } from './folded.js';
+import { foldedPath } from './folded-paths.js';
 import type { FileSides, Finding } from './model.js';
 
 const VALUES = /(?:^|\/)(?:[\w.-]*values[\w.-]*|values\/[\w.-]+)\.ya?ml$/u;

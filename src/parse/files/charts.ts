@@ -4,7 +4,7 @@
 // its name and where it comes from. Refuses to fetch or render anything.
 // @see https://helm.sh/docs/topics/charts/#chart-dependencies
 import { under, type YamlNode, yamlTrees } from '../shell/extract/yaml.js';
-import { foldedPath } from './folded.js';
+import { foldedPath } from './folded-paths.js';
 import type { FileSides, Finding } from './model.js';
 
 interface Part {

@@ -6,7 +6,7 @@
 import { instructions } from '../shell/extract/dockerfile.js';
 import { isManifest } from '../shell/extract/pods.js';
 import { under, type YamlNode, yamlTrees } from '../shell/extract/yaml.js';
-import { foldedPath } from './folded.js';
+import { foldedPath } from './folded-paths.js';
 import type { FileSides, Finding } from './model.js';
 
 /** An image as a file names it. `place`: where it stands, so that one that takes the place of another can be told. */

@@ -2,7 +2,7 @@
 //
 // Lockfiles: changed without their manifest, packages that come from another place than the repository's packages do, digests that are gone or
 // became others. Refuses to check a digest against a registry: that needs the network.
-import { foldedPath } from './folded.js';
+import { foldedPath } from './folded-paths.js';
 import { entryFindings } from './lockfile-entries.js';
 import { jsonIn, type Locked, packagesIn } from './lockfile-json.js';
 import { serversIn, sourceFindings, type SourceKeys } from './lockfile-sources.js';

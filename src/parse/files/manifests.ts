@@ -3,7 +3,7 @@
 // Dependency manifests: what a change brings in, from where, and what runs when it is installed. `package.json` is read as data and compared with its
 // base; the others line by line, by the form that their tool asks for. Refuses to resolve or fetch anything.
 import type { DiffLine } from '../../core/change.js';
-import { foldedPath } from './folded.js';
+import { foldedPath } from './folded-paths.js';
 import type { FileSides, Finding } from './model.js';
 import { tomlDependencies } from './toml-dependencies.js';
 

@@ -2,7 +2,7 @@
 //
 // Settings by which a tool of the build loads a file of the repository as code: a plugin, a parser, a setup file by its path. The file itself reads like any
 // other of the product. Refuses to follow the path: that it is named there is what a person has to see.
-import { foldedPath } from './folded.js';
+import { foldedPath } from './folded-paths.js';
 import type { FileSides, Finding } from './model.js';
 
 /** A path of the repository, as a text: `"./x.js"`, `'../x'`. */

@@ -4,7 +4,7 @@
 // news, as with an image's tag; an older one, a tool that is new, and one that comes from an address, a folder or a commit are. Refuses to ask what a word like
 // `lts` stands for.
 // @see https://asdf-vm.com/manage/configuration.html#tool-versions
-import { foldedPath } from './folded.js';
+import { foldedPath } from './folded-paths.js';
 import type { FileSides, Finding } from './model.js';
 
 const PIN = /(?:^|\/)\.(?:nvmrc|(?:node|python|ruby|java|go|php|perl|bun|deno|swift|crystal|elixir|erlang|terraform|terragrunt|opentofu|packer|kubectl|helm|dotnet|zig|r|lua)-version|jvmrc|tfswitchrc|tgswitchrc|bazelversion)$/u;

@@ -2,7 +2,7 @@
 //
 // Settings of machines and tools by which a change brings rights, packages or SQL from elsewhere without a command in it: sudoers, sshd, sources of apt, yum, Maven
 // and Go, servers that start programs, Flyway, Liquibase. One row a tool, tried on the lines that the change adds. Refuses to say that a source is good: that it is named is what a person sees.
-import { foldedPath } from './folded.js';
+import { foldedPath } from './folded-paths.js';
 import type { FileSides, Finding } from './model.js';
 
 interface Setting {

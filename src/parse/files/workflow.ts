@@ -3,7 +3,7 @@
 // What a change adds to a CI file: hazards of its head that its base did not have, for GitHub workflows and actions and for GitLab CI. Refuses to
 // judge what was there before; a file that can't be read is said to be that.
 import { messageOf } from '../../core/errors.js';
-import { foldedPath } from './folded.js';
+import { foldedPath } from './folded-paths.js';
 import { gitlabMarks } from './gitlab.js';
 import type { FileSides, Finding } from './model.js';
 import { jobMarks } from './workflow-jobs.js';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Each migration tool and how it reads its files. The names are those of core/migration-tools.ts, which has what else is known of them.
-import { dbmate, goose, nodePgMigrate } from './marked.js';
-import { drizzle, flyway, golangMigrate, prisma, program, psql, rails, sqitch } from './named.js';
+import { dbmate, goose, nodePgMigrate } from './comment-marked.js';
+import { drizzle, flyway, golangMigrate, prisma, program, psql, rails, sqitch } from './file-named.js';
 import type { Dialect } from './script.js';
 
 const DIALECTS: Readonly<Record<string, Dialect>> = {

@@ -10,7 +10,7 @@ import { lineCounter } from '../sql/grammar/line-numbers.js';
 import { resolve } from '../sql/resolve.js';
 import { clearCommands, type Cleared } from './client-commands.js';
 import { dialectOf } from './dialects.js';
-import { Made } from './made.js';
+import { Made } from './new-objects.js';
 import { fill, type Filled } from './placeholders.js';
 import type { Dialect, Part, Running, Wrapping } from './script.js';
 import { isConcurrent, Series } from './series.js';

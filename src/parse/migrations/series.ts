@@ -6,8 +6,8 @@
 import type { Hazard, StatementFacts } from '../../core/model.js';
 import type { Draft } from '../sql/draft.js';
 import { type SeriesHazard, settlementsOf } from '../sql/hazards/words.js';
-import { Checked } from './checked.js';
-import { Made } from './made.js';
+import { Checked } from './not-null-checks.js';
+import { Made } from './new-objects.js';
 import type { Wrapping } from './script.js';
 import { SessionState } from './session-state.js';
 

@@ -14,7 +14,7 @@ import { parseShell, Source } from './syntax.js';
 import type { Injected } from './templates.js';
 import { HOLE, isKnown, shown } from './text.js';
 import { walkBody, walkScript } from './walk.js';
-import { Written } from './written.js';
+import { Written } from './written-files.js';
 
 /** Source: a script of a thousand lines starts about as many commands. */
 const MAX_OPERATIONS = 20_000;

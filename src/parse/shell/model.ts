@@ -6,7 +6,7 @@ import type { Hazard } from '../../core/model.js';
 import type { Draft } from './draft.js';
 import type { Scope } from './scope.js';
 import type { Source } from './syntax.js';
-import type { Written } from './written.js';
+import type { Written } from './written-files.js';
 
 /** What comes in by standard input. `text`: what it is, when known; `from`: programs that make it. null: nothing in particular. */
 export interface Stdin {

@@ -10,7 +10,7 @@ import type { Call, Use } from './model.js';
 import { settle } from './paths.js';
 import { noteRunner } from './runners.js';
 import { HOME, isKnown, shown, SUBSCRIPT } from './text.js';
-import { noteUnread } from './unread.js';
+import { noteUnread } from './fetched-code.js';
 
 const FOLDERS = /^(?:\/(?:usr\/(?:local\/)?|opt\/(?:homebrew|local)\/|snap\/)?s?bin|\/nix\/store\/[^/]+\/bin)\/[^/]+$/u;
 /** Where a shell looks for a program by its name. */

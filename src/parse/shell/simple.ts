@@ -11,7 +11,7 @@ import { isWrapper, plainName } from './program.js';
 import { expanderFor } from './substitute.js';
 import { BREAK, HOLE } from './text.js';
 import { assign, expandChoices, expandParts, expandText, expandWord, type Expander } from './words.js';
-import { FETCHERS } from './written.js';
+import { FETCHERS } from './written-files.js';
 
 /** Source: names and arguments that depend on a branch are few; more are taken together. */
 const MAX_CHOICES = 8;

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { approvalBranch, BRANCH_PREFIX, manifestDigest } from '../../../src/approval/manifest.js';
-import { useApproval } from '../../../src/approval/use.js';
+import { useApproval } from '../../../src/approval/single-use.js';
 import { FRESH_MS, ReviewedApprovals, type EnforceDeps } from '../../../src/approval/enforce.js';
-import { AskOnly } from '../../../src/approval/ask.js';
+import { AskOnly } from '../../../src/approval/ask-only.js';
 import { WriteBack } from '../../../src/approval/write-back.js';
 import { namedPull } from '../../../src/approval/candidates.js';
 import type { Manifest } from '../../../src/core/manifest.js';

@@ -3,7 +3,7 @@
 // A forge that is down, slow, limited or lies at any call, and a world that moves between any two: nothing is approved that should not be,
 // nothing is claimed, and the next look continues where it was. And whatever happens in whatever order: no approval without the people.
 import fc from 'fast-check';
-import { useApproval } from '../../../src/approval/use.js';
+import { useApproval } from '../../../src/approval/single-use.js';
 import { explain, filesOf } from '../../support/approvals.js';
 import { AGENT, ANN, BOB, CID, DAN, EVE, type ForgeWorld, GATE, REPOSITORY } from '../../support/forge-world.js';
 import type { FaceAnswer } from '../../support/forge-server.js';

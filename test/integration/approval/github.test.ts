@@ -2,9 +2,9 @@
 //
 // GitHub's real client against a GitHub that keeps state, each request and answer held against GitHub's published description: what is
 // written, what is asked again, what is said when something is missing, and that nothing is believed of a GitHub that is down or lies.
-import { addedTexts, carry } from '../../../src/approval/carry.js';
+import { addedTexts, carry } from '../../../src/approval/existing-pull-request.js';
 import { approvalBranch, BRANCH_PREFIX, branchesOf, manifestDigest } from '../../../src/approval/manifest.js';
-import { useApproval } from '../../../src/approval/use.js';
+import { useApproval } from '../../../src/approval/single-use.js';
 import { verifyApproval, type Verified, type VerifyDeps } from '../../../src/approval/verify.js';
 import { approvalGate, type ApprovalGateDeps } from '../../../src/commands/approval-gate.js';
 import { CHECK_NAME } from '../../../src/forge/claim.js';
@@ -12,7 +12,7 @@ import { GitHubApprovals } from '../../../src/forge/github-approvals.js';
 import type { Asked } from '../../../src/approval/manifest.js';
 import type { Impact } from '../../../src/core/manifest.js';
 import type { Host } from '../../../src/core/ports.js';
-import { attestOf } from '../../../src/main/attesting.js';
+import { attestOf } from '../../../src/main/attestations.js';
 import { judgeBundle } from '../../../src/record/bundle.js';
 import { statementOf } from '../../../src/record/envelope.js';
 import { readTrustedRoots } from '../../../src/record/trusted-root.js';

@@ -3,10 +3,10 @@
 // Approvals on GitLab: what is written, what is asked again, what is said when something is missing; and a well-kept client of others that
 // reads the same stand-in, so that it speaks as GitLab does and not only as we listen.
 import { Gitlab } from '@gitbeaker/rest';
-import { carry } from '../../../src/approval/carry.js';
+import { carry } from '../../../src/approval/existing-pull-request.js';
 import { approvalBranch, branchesOf, manifestDigest } from '../../../src/approval/manifest.js';
 import type { Outcome } from '../../../src/approval/outcome.js';
-import { useApproval } from '../../../src/approval/use.js';
+import { useApproval } from '../../../src/approval/single-use.js';
 import { verifyApproval } from '../../../src/approval/verify.js';
 import { WriteBack } from '../../../src/approval/write-back.js';
 import { GitLabApprovals } from '../../../src/forge/gitlab-approvals.js';

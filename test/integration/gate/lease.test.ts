@@ -3,7 +3,7 @@
 // Credentials from a vault through the real gate to a real PostgreSQL: a user that exists for one session, a password that changes in the
 // middle of it, and one that is wrong. Nothing of them is ever said.
 import pg from 'pg';
-import { AskOnly } from '../../../src/approval/ask.js';
+import { AskOnly } from '../../../src/approval/ask-only.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
 import { GateSession } from '../../../src/gate/session.js';
 import { guardPostgres, type GuardedPostgres } from '../../../src/main/postgres.js';

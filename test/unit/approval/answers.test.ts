@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What is said, and done, when a forge answers strangely: by the port, without a wire. On the wire it is test/integration/approval.
-import { addedTexts, carry } from '../../../src/approval/carry.js';
+import { addedTexts, carry } from '../../../src/approval/existing-pull-request.js';
 import { candidates, type Listed } from '../../../src/approval/candidates.js';
 import { countReviews, type ReviewFacts } from '../../../src/approval/count.js';
 import { type EnforceDeps, FRESH_MS, ReviewedApprovals, stateOf } from '../../../src/approval/enforce.js';
-import { AskOnly } from '../../../src/approval/ask.js';
+import { AskOnly } from '../../../src/approval/ask-only.js';
 import { askedDigests } from '../../../src/approval/manifest.js';
 import { markdownOf, type Outcome, titleOf } from '../../../src/approval/outcome.js';
-import { quoted } from '../../../src/approval/show.js';
+import { quoted } from '../../../src/approval/visible-text.js';
 import { wordsOf } from '../../../src/approval/terms.js';
 import { verifyApproval } from '../../../src/approval/verify.js';
 import { TELL_MS, WriteBack } from '../../../src/approval/write-back.js';

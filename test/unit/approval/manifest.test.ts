@@ -5,7 +5,7 @@ import { mayBreak } from '../../../src/approval/break-glass.js';
 import { namedPull } from '../../../src/approval/candidates.js';
 import { notesOf } from '../../../src/approval/notes.js';
 import { renderManifest } from '../../../src/approval/render.js';
-import { Progress } from '../../../src/approval/use.js';
+import { Progress } from '../../../src/approval/single-use.js';
 import { shownParameter, textOf } from '../../../src/approval/values.js';
 import { wordsOf } from '../../../src/approval/terms.js';
 import { operationDigest } from '../../../src/core/operation-digest.js';

@@ -4,7 +4,7 @@
 // could have picked out of a dictionary which the statement, or the agent's own tables, bring along.
 import type { StatementFacts } from '../../../src/core/model.js';
 import { speaksLater, unattributed, withheld } from '../../../src/gate/diagnostics.js';
-import { Spoken } from '../../../src/gate/spoken.js';
+import { Spoken } from '../../../src/gate/recorded-facts.js';
 import { ProtectedColumns } from '../../../src/mask/columns.js';
 import { makeCatalog } from '../../support/catalog.js';
 import { factsOf } from '../../support/statements.js';

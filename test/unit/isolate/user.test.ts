@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { runProgram } from '../../../src/core/program.js';
 import { systemRuntime } from '../../../src/core/runtime.js';
 import type { IsolatedCommand } from '../../../src/core/isolation.js';
-import { END_ALL } from '../../../src/isolate/ending.js';
+import { END_ALL } from '../../../src/isolate/end-processes.js';
 import { NoIsolation } from '../../../src/isolate/none.js';
 import { probeFailures, type ProbeFacts } from '../../../src/isolate/probe.js';
 import { UserIsolation } from '../../../src/isolate/user.js';

@@ -4,7 +4,7 @@
 import { gzipSync } from 'node:zlib';
 import { Detection } from '../../../src/mask/detection.js';
 import { DETECTORS } from '../../../src/mask/detectors/registry.js';
-import { formsOf, knownValues } from '../../../src/mask/known.js';
+import { formsOf, knownValues } from '../../../src/mask/known-secrets.js';
 import { replacedBytes } from '../../../src/mask/replacement.js';
 import { HOLD_BYTES, MAX_HELD_BYTES, MaskStream } from '../../../src/mask/stream.js';
 import { seeded } from '../../support/seeded.js';

@@ -17,7 +17,7 @@ import type { Verdict } from '../../../src/record/verdict.js';
 import { verifyRecording } from '../../../src/record/verify.js';
 import { RecordingWriter } from '../../../src/record/writer.js';
 import { AROUND, decided, EVENTS, fileOf, HEADER, listeningLog, type LooseLine } from '../../support/recordings.js';
-import { attestOf, servicesOf } from '../../../src/main/attesting.js';
+import { attestOf, servicesOf } from '../../../src/main/attestations.js';
 import type { Host } from '../../../src/core/ports.js';
 import { startSigstore, type Sigstore } from '../../support/sigstore.js';
 

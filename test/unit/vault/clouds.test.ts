@@ -2,7 +2,7 @@
 //
 // The clouds' vaults through their official SDKs, on our road: every kind read, every way to fail, nothing said, nobody else asked.
 import type { AwsVault, AzureVault, GcpVault, VaultSettings } from '../../../src/core/vaults.js';
-import { carrierTo } from '../../../src/vault/carrier.js';
+import { carrierTo } from '../../../src/vault/pinned-http.js';
 import { LocalSecrets } from '../../../src/vault/secrets.js';
 import { ResourceSecrets } from '../../../src/vault/vaults.js';
 import { cloudsBefore, PROVIDER, ROLE_ARN, TENANT, type Clouds } from '../../support/clouds.js';

@@ -4,7 +4,7 @@
 import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
 import { HOLE } from '../text.js';
-import { unpacked } from '../unread.js';
+import { unpacked } from '../fetched-code.js';
 
 const TAR: Shape = {
   letters: 'fCTXbFgHIKLNV',

@@ -8,7 +8,7 @@ import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
 import { becomes } from '../program.js';
 import { HOLE, isKnown } from '../text.js';
-import { FETCHERS } from '../written.js';
+import { FETCHERS } from '../written-files.js';
 import { danger } from './table.js';
 
 const rm: Program = ({ args, call, draft }) => {

@@ -6,7 +6,7 @@ import type { Program, Use } from '../model.js';
 import { Options, type Shape } from '../options.js';
 import { settle } from '../paths.js';
 import { isKnown, shown } from '../text.js';
-import { FETCHERS } from '../written.js';
+import { FETCHERS } from '../written-files.js';
 import { asksForHelp, danger, rowsOf } from './table.js';
 
 const KUBECTL: Shape = {

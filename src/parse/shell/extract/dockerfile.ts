@@ -6,7 +6,7 @@
 // @see https://docs.docker.com/reference/dockerfile/#run
 import type { Hazard } from '../../../core/model.js';
 import { quotedWord } from '../quote.js';
-import { NOTHING_GIVEN } from './given.js';
+import { NOTHING_GIVEN } from './variables.js';
 import { type Extracted, scriptAt, type ScriptShell } from './script.js';
 
 /** One instruction. */

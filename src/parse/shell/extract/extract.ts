@@ -25,7 +25,7 @@ import { fromManifest, fromValues, isManifest } from './pods.js';
 import { type Extracted, type Extractor, readExtracted, scriptAt } from './script.js';
 import { fromProgram, fromUnnamedSql, sqlAt } from './program.js';
 import { fromTcl } from './tcl.js';
-import { readTogether } from './together.js';
+import { readTogether } from './combined.js';
 import { fromTerraform } from './terraform.js';
 import { fromWorkflow } from './workflow.js';
 

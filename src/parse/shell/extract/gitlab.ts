@@ -4,7 +4,7 @@
 // Refuses to guess what stands in another file: a reference that leads there is unknown.
 // @see https://docs.gitlab.com/ci/yaml/#script
 import { quotedWord } from '../quote.js';
-import { type Given, givenBy, NOTHING_GIVEN, without } from './given.js';
+import { type Given, givenBy, NOTHING_GIVEN, without } from './variables.js';
 import { type Extracted, scriptAt } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';
 

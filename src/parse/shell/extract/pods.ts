@@ -4,7 +4,7 @@
 // a container, later, so that only what people look out for is told. Refuses nothing: a manifest that can't be read its own reader tells of.
 // @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
 import { quotedWord } from '../quote.js';
-import { type Given, NOTHING_GIVEN } from './given.js';
+import { type Given, NOTHING_GIVEN } from './variables.js';
 import { fromProgram, sqlAt } from './program.js';
 import { type Extracted, scriptAt } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';

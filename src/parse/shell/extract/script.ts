@@ -2,7 +2,7 @@
 //
 // A script that stands in another file, and which line of that file each of its lines is. Refuses to lose the place: findings are shown there.
 import type { Hazard, Reader, ReadOperation } from '../../../core/model.js';
-import { exportLine, type Given, NOTHING_GIVEN } from './given.js';
+import { exportLine, type Given, NOTHING_GIVEN } from './variables.js';
 
 /** What a script is for. `other`: a language that is not read here, or a shell that nobody named. */
 export type ScriptShell = 'bash' | 'sh' | 'other';

@@ -4,7 +4,7 @@
 // script are the reader's to see (templates.ts).
 // @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
 import { quotedWord } from '../quote.js';
-import { type Given, givenBy, NOTHING_GIVEN, without } from './given.js';
+import { type Given, givenBy, NOTHING_GIVEN, without } from './variables.js';
 import { fromProgram } from './program.js';
 import { type Extracted, scriptAt, type ScriptShell } from './script.js';
 import { under, type YamlNode, yamlTrees } from './yaml.js';

@@ -2,7 +2,7 @@
 //
 // Changes that the server has completed, or stopped in, and not committed yet, outside of transactions that somebody began: they are kept with
 // the Sync, or the end of the Query, and until then an error or a lost connection takes them back. Refuses to report an end before it is one.
-import { controls } from '../../../gate/fates.js';
+import { controls } from '../../../gate/outcomes.js';
 import type { TransactionStatus } from '../protocol/messages.js';
 import { type Outcome, PORTAL_CLOSED, type Result } from '../results/result.js';
 

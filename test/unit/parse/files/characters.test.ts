@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FileSides, Finding } from '../../../../src/parse/files/model.js';
 import { characterFindings } from '../../../../src/parse/files/characters.js';
-import { shapeFindings } from '../../../../src/parse/files/shape.js';
+import { shapeFindings } from '../../../../src/parse/files/file-shape.js';
 import { suppressionFindings } from '../../../../src/parse/files/suppressions.js';
 
 function sides(path: string, text: string, more: Partial<FileSides['change']> = {}, size = 0): FileSides {
