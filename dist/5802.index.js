@@ -852,6 +852,9 @@ function wording(thrown, sqlstateOfLimit) {
             return { sqlstate: sqlstateOfLimit, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
         case 'DENIED':
             return { sqlstate: _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.notAllowed, message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), hint: thrown.hint };
+        case 'RECORD_FAILED':
+            // Where the recording is, is not the client's to know either.
+            return { sqlstate: _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.notAllowed, message: 'ostiary: the connection ends, because the recording can not be written', hint: "nothing runs unrecorded; the gate's log says why" };
         case 'UPSTREAM_FAILED':
             // The address and the user of the real database are not the client's to know.
             return { sqlstate: _protocol_startup_js__WEBPACK_IMPORTED_MODULE_3__/* .SQLSTATE */ .cD.connectionFailure, message: 'the gate can not reach the database behind it', hint: "the gate's log says why" };

@@ -3,7 +3,7 @@
 import { leaks, NARROW, Shop } from '../../support/attacked.js';
 import type { RunningGate } from '../../support/gate.js';
 import { RawClient } from '../../support/raw-client.js';
-import { bind, close, connectRaw, describe_, execute, parse, q, run, sync, told } from '../../support/talk.js';
+import { bind, close, connectRaw, describe_, execute, flush, parse, q, run, sync, told } from '../../support/talk.js';
 import { frame } from '../../../src/proxy/postgres/protocol/frames.js';
 import { cancelRequest, cstring, FRONTEND, int16, int32 } from '../../../src/proxy/postgres/protocol/messages.js';
 
@@ -120,6 +120,21 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     await attacker.script(['begin', "insert into notes values (80, 'half', null)", 'drop table regions cascade']);
     expect((await attacker.simple('commit')).text).toBe('C(ROLLBACK) Z(I)');
     attacker.close();
+  });
+
+  it.each([
+    ['a transaction', [q('begin'), q("insert into notes values (80, 'half', null)")], [q("insert into notes values (81, 'half', null)")]],
+    ['a transaction, whose rows are estimated', [q('begin'), q("insert into notes values (80, 'half', null)")], [q("update notes set body = 'half'")]],
+    ['a pipeline', [run("insert into notes values (80, 'half', null)"), flush], [parse('', "insert into notes values (81, 'half', null)"), bind('', ''), sync]],
+    ['a pipeline, by a message that is refused unread', [run("insert into notes values (80, 'half', null)"), flush], [frame(FRONTEND.functionCall, int32(lowerOid), int16(0), int16(0), int16(0)), sync]],
+  ])('ends the connection, and what is half done, when the recording fails in the middle of %s', async (_name, half, rest) => {
+    const counted = await shop.gate({ database: gate.endpoint.database, rules: `${NARROW}  - { id: few, match: { effect: write, rows: "> 100000" }, decide: deny }\n` });
+    const { client } = await shop.attacker(counted);
+    client.send(...half);
+    while (told([await client.next()]) !== 'C(INSERT 0 1)') continue;
+    counted.recorder.failAppend = true;
+    client.send(...rest);
+    expect((await client.rest()).at(-1)).toMatchObject({ letter: 'E', sqlstate: '42501' });
   });
 
   it.each([

@@ -22,6 +22,9 @@ function wording(thrown: unknown, sqlstateOfLimit: string): { readonly sqlstate:
       return { sqlstate: sqlstateOfLimit, message: messageOf(thrown), hint: thrown.hint };
     case 'DENIED':
       return { sqlstate: SQLSTATE.notAllowed, message: messageOf(thrown), hint: thrown.hint };
+    case 'RECORD_FAILED':
+      // Where the recording is, is not the client's to know either.
+      return { sqlstate: SQLSTATE.notAllowed, message: 'ostiary: the connection ends, because the recording can not be written', hint: "nothing runs unrecorded; the gate's log says why" };
     case 'UPSTREAM_FAILED':
       // The address and the user of the real database are not the client's to know.
       return { sqlstate: SQLSTATE.connectionFailure, message: 'the gate can not reach the database behind it', hint: "the gate's log says why" };

@@ -3,7 +3,7 @@
 // The order of one connection: steps wait for their decision, go to the server, and stay in flight until they are answered; what was
 // refused is answered in its turn. Knows transactions and pipelines, not SQL. Refuses to let anything half-done commit: where
 // something could, the server is made to fail as well.
-import type { Refusal, WireGate } from '../../../gate/wire.js';
+import type { WireGate } from '../../../gate/wire.js';
 import { FAIL } from '../../../gate/statements.js';
 import { ALONE_END, Ceiling } from './row-ceiling.js';
 import { bare, FRONTEND, type TransactionStatus } from '../protocol/messages.js';
@@ -28,9 +28,9 @@ export interface LineDeps {
   readonly toServer: Outgoing;
   /** Something is to be written, or something changed that others wait for. */
   readonly wake: () => void;
+  /** Ends the session with this as its last word. */
+  readonly fail: (thrown: unknown) => void;
 }
-
-const SYNC = bare(FRONTEND.sync);
 
 export class Line implements DecisionWatcher {
   readonly #deps: LineDeps;
@@ -88,7 +88,7 @@ export class Line implements DecisionWatcher {
   /** Ends what the client has only prepared, so that the server holds no locks for it while it waits. Resolves when that is answered. */
   rest(): Promise<void> {
     if (!this.#segment.open || !this.staying) return Promise.resolve();
-    return new Promise((resolve) => this.sendOwn({ kind: 'own', synced: true, rows: [], closes: 0, error: null, settle: () => resolve() }, SYNC));
+    return new Promise((resolve) => this.sendOwn({ kind: 'own', synced: true, rows: [], closes: 0, error: null, settle: () => resolve() }, bare(FRONTEND.sync)));
   }
 
   /** Ends the wait of the step in front; false: it does not wait for people, or the server has something to be cancelled, too. */
@@ -113,8 +113,16 @@ export class Line implements DecisionWatcher {
     this.pump();
   }
 
-  /** Sends what may go, in order. */
+  /** Sends what may go, in order. Where that fails a step is out of the line and not answered, and whoever told us has others to tell. */
   pump(): void {
+    try {
+      this.#sendWhatMayGo();
+    } catch (thrown) {
+      this.#deps.fail(thrown);
+    }
+  }
+
+  #sendWhatMayGo(): void {
     for (let step = this.waiting.peek(); step !== undefined; step = this.waiting.peek()) {
       const dropped = this.#replies.dropping !== 'no' && step.kind !== 'sync' && step.kind !== 'terminate';
       if (!dropped && isAsk(step) && step.undecided) break;
@@ -122,7 +130,7 @@ export class Line implements DecisionWatcher {
         this.flushServer();
         break;
       }
-      const turn = dropped ? 'go' : this.#turnOf(step);
+      const turn = dropped ? 'go' : this.#sending.turnOf(step);
       if (turn === 'wait') break;
       this.waiting.shift();
       if (dropped) {
@@ -237,11 +245,5 @@ export class Line implements DecisionWatcher {
     stirring.answered(this.flight.answered);
     turn.answered(step, { settled: !stirring.stirs, status: this.status });
     return step;
-  }
-
-  // INVARIANT: what may write is sent while nobody else changes definitions, and by those that it was judged by.
-  #turnOf(step: Step): 'go' | 'wait' | Refusal {
-    if (step.kind === 'query' && step.refusal === null) return this.#deps.turn.mayBeSent(step, step.claim, step.context.unrest);
-    return step.kind === 'execute' ? this.#deps.turn.mayBeSent(step, step.claim, step.portal.context.unrest) : 'go';
   }
 }

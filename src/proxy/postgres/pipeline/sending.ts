@@ -49,6 +49,13 @@ export class Sending {
     this.#parts = parts;
   }
 
+  // INVARIANT: what may write is sent while nobody else changes definitions, and by those that it was judged by.
+  /** Whether it is a step's turn. */
+  turnOf(step: Step): 'go' | 'wait' | Refusal {
+    if (step.kind === 'query' && step.refusal === null) return this.#deps.turn.mayBeSent(step, step.claim, step.context.unrest);
+    return step.kind === 'execute' ? this.#deps.turn.mayBeSent(step, step.claim, step.portal.context.unrest) : 'go';
+  }
+
   /** Answers what was allowed, and is yet not sent. */
   refuse(step: Step, refusal: Refusal): void {
     if (step.kind === 'query') {

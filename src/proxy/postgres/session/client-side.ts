@@ -3,13 +3,15 @@
 // Takes the client's messages in their order and turns each into a step of the line. Stops taking when it must: to see what a
 // statement has changed, when COPY data is due, when too much waits. Refuses every message type that it does not know.
 import { GateError } from '../../../core/errors.js';
+import type { Refusal } from '../../../gate/wire.js';
 import { refuseMessage } from './submit.js';
 import { CopyIn } from './copy-in.js';
 import { Extended } from './extended.js';
-import { Frame, type FrameReader, type Wanted } from '../protocol/frames.js';
+import type { Frame, FrameReader, Wanted } from '../protocol/frames.js';
 import type { Taker } from '../transport/intake.js';
+import { empty, LEFT_OVER, SIMPLE, SKIPPABLE } from './kinds.js';
 import { MAX_STEPS, MAX_WAITING_BYTES, TURN_MS } from '../limits.js';
-import { bare, FRONTEND } from '../protocol/messages.js';
+import { FRONTEND } from '../protocol/messages.js';
 import type { SessionParts } from './parts.js';
 import { noRoom, RefusedForGood, violation, WIRE_SQLSTATE, wireRefusal } from '../protocol/refusals.js';
 import { Simple } from './simple.js';
@@ -69,14 +71,24 @@ export class ClientSide implements Taker {
   }
 
   noRoom({ type, bytes }: Wanted): void {
-    const { line, gate, truth, fail } = this.#deps;
-    const refusal = noRoom(bytes);
     if (this.ignores(type)) return;
+    try {
+      this.#refuseUnread(type, noRoom(bytes));
+    } catch (thrown) {
+      this.#deps.fail(thrown);
+    }
+  }
+
+  #refuseUnread(type: number, refusal: Refusal): void {
+    const { line, gate, truth } = this.#deps;
     if (this.copyIn.state === 'copying' && type === FRONTEND.copyData) {
       gate.refused(refusal.message);
       this.copyIn.refuse(refusal);
-    } else if (this.copyIn.state === 'copying' || !SKIPPABLE.has(type)) fail(new RefusedForGood(refusal));
-    else refuseMessage(empty(type), refusal, { as: SIMPLE.has(type) ? 'query' : 'extended', line, gate, context: truth.context() });
+    } else if (this.copyIn.state === 'copying' || !SKIPPABLE.has(type)) {
+      throw new RefusedForGood(refusal);
+    } else {
+      refuseMessage(empty(type), refusal, { as: SIMPLE.has(type) ? 'query' : 'extended', line, gate, context: truth.context() });
+    }
   }
 
   /** Takes what has arrived, until something must be waited for. */
@@ -233,17 +245,3 @@ export class ClientSide implements Taker {
 }
 
 const REFUSABLE: ReadonlySet<GateError['code']> = new Set<GateError['code']>(['PROTOCOL_VIOLATION', 'UPSTREAM_FAILED']);
-/** What COPY data that nobody asks for consists of. */
-const LEFT_OVER: ReadonlySet<number> = new Set([FRONTEND.copyData, FRONTEND.copyDone, FRONTEND.copyFail]);
-const SIMPLE: ReadonlySet<number> = new Set([FRONTEND.query, FRONTEND.functionCall]);
-/** Messages that a server passes over while it skips to the next Sync, and whose faults are errors of their own. */
-const SKIPPABLE: ReadonlySet<number> = new Set([
-  FRONTEND.query, FRONTEND.parse, FRONTEND.bind, FRONTEND.describe, FRONTEND.execute, FRONTEND.close, FRONTEND.flush, FRONTEND.functionCall,
-  FRONTEND.copyData, FRONTEND.copyDone, FRONTEND.copyFail,
-]);
-
-/** Stands for a message that was never kept. */
-function empty(type: number): Frame {
-  const raw = bare(type);
-  return new Frame(type, raw, 0, raw.length);
-}

@@ -80,12 +80,12 @@ class Session {
     const stirring = this.#stirring;
     const turn = new Turn({ catalog, stirring, runtime, limitMs: deps.limits.turnMs, wake: () => this.#line.pump() });
     this.#claims = turn;
-    const line = new Line({ gate, names, stirring, turn, toClient, toServer, wake: () => this.#wake() });
+    const fail = (thrown: unknown) => this.#fail(thrown);
+    const line = new Line({ gate, names, stirring, turn, toClient, toServer, wake: () => this.#wake(), fail });
     this.#line = line;
     const started = { writable: upstream.parameterStatus.get('default_transaction_read_only') === 'off' };
     const truth = new Truth({ catalog, names, stirring, started, log, own: new OwnStatements(line, gate) });
     const parts = { gate, line, names, truth, turn, unkept: this.#unkept, toClient, toServer };
-    const fail = (thrown: unknown) => this.#fail(thrown);
     const later = (resume: () => void): void => {
       runtime.after(0, () => {
         resume();
