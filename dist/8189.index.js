@@ -913,7 +913,7 @@ const CONTROL = {
     'changes what results hold': 'gin_fuzzy_search_limit lo_compat_privileges timezone_abbreviations',
     'loads code into the server': `
     dynamic_library_path extension_control_path extension_destdir jit_debugging_support jit_dump_bitcode jit_profiling_support
-    local_preload_libraries session_preload_libraries
+    local_preload_libraries output_plugin_libraries session_preload_libraries
   `,
     'switches off what guards the data': 'event_triggers',
     'ends the connection on any error, refusals included': 'exit_on_error',
@@ -938,6 +938,7 @@ const BY_VALUE = {
         : forbidden('makes the server read bytes in another way than the gate does; use UTF8'),
     backslash_quote: only(['safe_encoding'], 'changes how string literals are read'),
     transform_null_equals: (value) => (isOff(value) ? allowed('is the standard') : control('changes what `= NULL` selects')),
+    composite_type_mismatch: only(['error'], 'lets values be read as another type than theirs'),
     array_nulls: (value) => (isOn(value) ? allowed('is the standard') : control('changes how array literals are read')),
     default_with_oids: (value) => (isOff(value) ? allowed('is the only value since 12') : control('is not a setting that we know')),
     search_path: searchPath,
