@@ -404,9 +404,9 @@ function allSecrets({ node }) {
 /* harmony export */   Wg: () => (/* binding */ lineIn),
 /* harmony export */   Zw: () => (/* binding */ problemOf),
 /* harmony export */   lV: () => (/* binding */ workflowIn),
-/* harmony export */   qj: () => (/* binding */ actionOf)
+/* harmony export */   qj: () => (/* binding */ actionOf),
+/* harmony export */   wf: () => (/* binding */ leavesOf)
 /* harmony export */ });
-/* unused harmony export leavesOf */
 /* harmony import */ var _shell_extract_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7029);
 /* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95368);
 // SPDX-License-Identifier: Apache-2.0

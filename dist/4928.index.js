@@ -1356,6 +1356,8 @@ const BY_NAME = [
     { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
     // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
     { name: /(?:^|[/._-])(?:ci|gitlab|pipelines?)(?:[/._-].*)?\.ya?ml$/iu, holds: /(?:^[ \t]+|[{,][ \t]*)["']?(?:before_|after_)?script["']?[ \t]*:/mu, extract: fromGitlab },
+    // Jobs of Prow are pods.
+    { name: /\.ya?ml$/u, holds: /^(?:presubmits|postsubmits|periodics)[ \t]*:/mu, extract: pods/* fromManifest */.uu },
     { name: /(?:^|\/)docker-bake(?:\.[\w-]+)*\.(?:hcl|json)$/u, extract: fromBake },
     { name: /\.ipynb$/u, extract: fromNotebook },
     { name: /\.(?:rmd|qmd)$/iu, extract: fromMarkdown },
@@ -1526,6 +1528,12 @@ const PROGRAMS = [
     runner('Rscript', '.R', /\.r$/iu), runner('(?:tclsh|expect|wish)[\\d.]*', '.tcl', /\.(?:tcl|exp)$/iu), runner('lua[\\d.]*', '.lua', /\.lua$/iu), run_as_option('[gmn]?awk', '-f|--file', '.awk', /\.awk$/iu), runner('ansible-playbook', '.yaml', YAML), runner('crontab', '.cron', /\.cron(?:tab)?$/iu),
     run_as_option('g?make', '-f|--(?:make)?file', '.mk', RULES), { before: /^\s*[-s]?include\s[^\n]*$/u, ending: '.mk', own: RULES },
 ];
+// A command by its path, which the kernel or the shell runs as a script: `./notes.txt`, `- ../x`, `sh -ec "$DIR/notes.txt"`. Lists of data look like it, so that only what
+// people look out for is told of it.
+const BY_PATH = new RegExp(`(?:(?:^\\s*(?:-\\s+|[-+@]+)?|[;&|(]\\s*|\\b(?:then|do|else|RUN|run:|script:|command:)\\s+["']?)(?:(?:exec|sudo|nohup|time|env)\\s+)*|(?:^|[\\s/])(?:ba|da|a|z|k)?sh\\s+(?:-\\S+\\s+)*-\\w*c\\s+["']?)(?:[A-Za-z_]\\w*=\\S*\\s+)*${COMPUTED}$`, 'u');
+// Hits `./a`, `/b`, `../c`; misses `docs/a`.
+const PATH = /^(?:\.{1,2})?\//u;
+const LOOSELY = '.sh.in';
 // What comes behind a file that `cat` hands on.
 const PIPED = [[/^["']?\s*\|\s*(?:sudo\s+)?(?:ba|da|a|z|k)?sh(?=[\s;|&]|$)/u, '.sh'], [/^["']?\s*\|\s*(?:envsubst[^|\n]*\|\s*)?(?:kubectl|oc)\s[^\n|]*(?:-f|--filename)[\s=]*-(?=\s|$)/u, '.yaml'], [/^["']?\s*\|\s*python[\d.]*(?:\s+-)?\s*(?:$|[;&\n])/u, '.py']];
 // Hits words that may be a path.
@@ -1549,20 +1557,22 @@ function runAs(scripts, files) {
     if (files.length === 0)
         return names;
     for (const text of scripts) {
-        if (text.length > MAX_TEXT || !RUNS.test(text))
+        if (text.length > MAX_TEXT || !(RUNS.test(text) || text.includes('/')))
             continue;
-        for (const { 0: word, index } of text.matchAll(WORD)) {
+        for (const { 0: found, index } of text.matchAll(WORD)) {
+            // `@` and `-` of a recipe are none of the path.
+            const word = found.replace(/^[-@+]+(?=\.{0,2}\/)/u, '');
             const candidates = byName.get(external_node_path_.posix.basename(word));
             if (candidates === undefined)
                 continue;
-            const before = text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - LINE), index);
-            if (!RUNS.test(before) || COMMENT.test(before))
+            const before = lineBefore(text, index);
+            if (!(RUNS.test(before) || PATH.test(word)) || COMMENT.test(before))
                 continue;
             // `cd docs && bash notes.txt`: the end of the path has to do.
             const plain = before.endsWith('$') ? word.slice(word.indexOf('/') + 1) : word;
             const end = `/${external_node_path_.posix.normalize(plain).replace(/^(?:\.{1,2}\/)+|^\/+/u, '')}`;
             for (const path of candidates) {
-                const ending = `/${path}`.endsWith(end) ? endingFor(path, before, text.slice(index + word.length, index + word.length + LINE)) : null;
+                const ending = `/${path}`.endsWith(end) ? endingFor({ path, word, before, after: text.slice(index + found.length, index + found.length + LINE) }) : null;
                 if (ending !== null)
                     names.set(path, (names.get(path) ?? new Set()).add(`${path}${ending}`));
             }
@@ -1570,10 +1580,19 @@ function runAs(scripts, files) {
     }
     return names;
 }
-function endingFor(path, before, after) {
+// What stands before a word in its line, continued lines together.
+function lineBefore(text, index) {
+    let start = text.lastIndexOf('\n', index) + 1;
+    while (start > 1 && text[start - 2] === '\\' && index - start < LINE)
+        start = text.lastIndexOf('\n', start - 2) + 1;
+    return text.slice(Math.max(start, index - LINE), index).replace(/\\\n\s*/gu, ' ');
+}
+function endingFor({ path, word, before, after }) {
     const program = PROGRAMS.find((one) => one.before.test(before));
     if (program !== undefined)
         return program.own.test(path) ? null : program.ending;
+    if (!READ.test(path) && (PATH.test(word) || /-\w*c\s+["']?$/u.test(before)) && BY_PATH.test(before))
+        return LOOSELY;
     return /\bcat\s[^\n;|&]*$/u.test(before) ? (PIPED.find(([pipe]) => pipe.test(after))?.[1] ?? null) : null;
 }
 
@@ -1717,7 +1736,7 @@ async function toolReader(tool) {
 }
 // Reads every file. Only what the change holds is loaded: the grammar of the shell for scripts, that of Kubernetes for manifests.
 async function repositoryReader(files, mapped, { readers, source, secretsIn }) {
-    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(5982)]).then(__webpack_require__.bind(__webpack_require__, 65982));
+    const { readChangedFiles } = await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(3844)]).then(__webpack_require__.bind(__webpack_require__, 63844));
     const own = files.filter(({ change }) => !mapped.has(change.path));
     const textOf = ({ head, bytes }) => head ?? bytes;
     const held = files.filter((file) => holdsScripts(file, textOf(file), mapped, file.change.path));
@@ -1852,7 +1871,7 @@ async function openSource({ base, head }, host) {
     const guessed = { expected: head === null ? known.expected : [], merge: base === null && head === null ? known.merge : null };
     const opened = LocalRepository.open({ folder: process.cwd(), base: from, head: head ?? known.head, ...guessed, historyHint: host.historyHint, runtime: runtime/* systemRuntime */.g, readDiff: parseDiff });
     // While git looks: what every change needs.
-    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(5982)]).then(__webpack_require__.bind(__webpack_require__, 65982))]);
+    const [source] = await Promise.all([opened, Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(3844)]).then(__webpack_require__.bind(__webpack_require__, 63844))]);
     return source;
 }
 function whatStarted(host) {
@@ -1966,7 +1985,7 @@ function warnAbout({ warnings }, warn) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(5982), __webpack_require__.e(4017), __webpack_require__.e(9448)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(3844), __webpack_require__.e(4017), __webpack_require__.e(9448)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(8581)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(1991), __webpack_require__.e(4078)]).then(__webpack_require__.bind(__webpack_require__, 18695))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,

@@ -2,6 +2,60 @@ export const id = 6007;
 export const ids = [6007];
 export const modules = {
 
+/***/ 7710:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ unservedIn),
+/* harmony export */   r: () => (/* binding */ narrowedSince)
+/* harmony export */ });
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23561);
+
+/** Shown of the fields that are gone. */
+const MAX_FIELDS = 5;
+const MAX_DEPTH = 100;
+/** What a definition had before and has no more. */
+function narrowedSince(before, after) {
+    const [was, is] = [versionsOf(before), versionsOf(after)];
+    const gone = [...was].filter(([name, version]) => !is.has(name) || (version['served'] === true && is.get(name)?.['served'] !== true)).map(([name]) => `\`${name.slice(0, 60)}\``);
+    const fields = [...was].flatMap(([name, version]) => {
+        const now = is.get(name);
+        return now === undefined ? [] : fieldsGone((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(version, 'schema', 'openAPIV3Schema'), (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(now, 'schema', 'openAPIV3Schema'), name);
+    });
+    return [
+        ...(gone.length === 0 ? [] : [{ id: 'version-removed', detail: `its version ${gone.join(', ')} is served no more, and what is stored as it can be read no more once it is gone` }]),
+        ...(fields.length === 0 ? [] : [{ id: 'schema-field-removed', detail: `the server drops ${fields.slice(0, MAX_FIELDS).map((field) => `\`${field.slice(0, 200)}\``).join(', ')}${fields.length > MAX_FIELDS ? ` and ${fields.length - MAX_FIELDS} more fields` : ''} from objects that are written` }]),
+    ];
+}
+/** Versions that a definition has and does not serve, which says something where nobody knows what it was before. */
+function unservedIn(value) {
+    const unserved = [...versionsOf(value)].filter(([, version]) => version['served'] === false).map(([name]) => `\`${name.slice(0, 60)}\``);
+    return unserved.length === 0 ? [] : [['version-removed', `its version ${unserved.join(', ')} is not served`]];
+}
+function versionsOf(definition) {
+    return new Map((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(definition, 'spec', 'versions')).flatMap((version) => {
+        const name = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(version, 'name'));
+        return name === null ? [] : [[name, (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(version)]];
+    }));
+}
+// The outermost fields that are gone, by their path.
+function fieldsGone(before, after, path, depth = 0) {
+    // Where it keeps whatever it does not know, nothing is dropped.
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(before) || (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(after, 'x-kubernetes-preserve-unknown-fields') === true || depth > MAX_DEPTH)
+        return [];
+    const inner = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(before['items']) ? fieldsGone(before['items'], (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(after, 'items'), `${path}[]`, depth + 1) : [];
+    const open = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(after, 'additionalProperties')) || (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .ux)(after, 'additionalProperties') === true;
+    const known = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(after, 'properties');
+    return [...inner, ...Object.entries((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .mappingAt */ .oh)(before, 'properties')).flatMap(([key, schema]) => {
+            if (Object.hasOwn(known, key))
+                return fieldsGone(schema, known[key], `${path}.${key}`, depth + 1);
+            return open ? [] : [`${path}.${key}`];
+        })];
+}
+
+
+/***/ }),
+
 /***/ 52562:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -913,6 +967,8 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* binding */ weakened)
 });
 
+// EXTERNAL MODULE: ./lib/parse/kubernetes/definitions.js
+var definitions = __webpack_require__(7710);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/delivery.js
 var delivery = __webpack_require__(52562);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/value.js
@@ -945,6 +1001,7 @@ function conversion(value, kind) {
 // EXTERNAL MODULE: ./lib/parse/kubernetes/sensitive.js
 var sensitive = __webpack_require__(63016);
 ;// CONCATENATED MODULE: ./lib/parse/kubernetes/objects.js
+
 
 
 
@@ -991,6 +1048,7 @@ const BY_KIND = {
     StorageClass: ({ value }) => (((0,kubernetes_value/* text */.Qq)(value['reclaimPolicy']) ?? 'Delete') === 'Delete' ? [['volume-reclaim-delete', 'data of its volumes goes with their claims']] : []),
     CertificateSigningRequest: () => [['certificate-request', 'it asks for a certificate of the cluster']],
     ConfigMap: ({ value }) => ((0,kubernetes_value/* mappingAt */.oh)(value, 'metadata')['namespace'] === 'kube-system' && ['aws-auth', 'coredns', 'kube-proxy', 'extension-apiserver-authentication'].includes((0,kubernetes_value/* text */.Qq)((0,kubernetes_value/* within */.ux)(value, 'metadata', 'name')) ?? '') ? [['system-config', 'the cluster itself runs by it; `aws-auth` decides who is admin']] : []),
+    CustomResourceDefinition: ({ value }) => (0,definitions/* unservedIn */.k)(value),
     PriorityClass: ({ value }) => (value['globalDefault'] === true || Number(value['value']) >= 1_000_000_000 ? [['priority-preempts', 'pods of others are evicted for it']] : []),
 };
 /** Hazards of a resource by its kind, and those of its metadata. */
@@ -1083,15 +1141,17 @@ function networkPolicy(value) {
 /* harmony export */   Uf: () => (/* binding */ deletionHazards)
 /* harmony export */ });
 /* unused harmony export changeBetween */
-/* harmony import */ var _delivery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52562);
-/* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59631);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72813);
-/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91567);
-/* harmony import */ var _removals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14399);
-/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65254);
-/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44050);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73677);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23561);
+/* harmony import */ var _definitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7710);
+/* harmony import */ var _delivery_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52562);
+/* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59631);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72813);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91567);
+/* harmony import */ var _removals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14399);
+/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65254);
+/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(44050);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(73677);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23561);
+
 
 
 
@@ -1121,10 +1181,11 @@ function unreadable(source, line, why, hazards = []) {
 function applied(resource, before, quiet = new Set()) {
     const { kind, line } = resource;
     const change = before === null ? 'apply' : changeBetween(before.value, resource.value);
-    const guard = before === null ? null : kind === 'Namespace' ? (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .weakened */ .b)(before.value, resource.value) : (0,_retention_js__WEBPACK_IMPORTED_MODULE_5__/* .releasedSince */ .U)(before.value, resource.value);
-    const own = (0,_hazards_js__WEBPACK_IMPORTED_MODULE_1__/* .hazardsOf */ .f)(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
-    const elsewhere = before === null ? null : (0,_delivery_js__WEBPACK_IMPORTED_MODULE_0__/* .redirected */ .cP)(before, resource);
-    const hazards = [...since(before, own, change), ...[guard, elsewhere].filter((hazard) => hazard !== null)];
+    const guard = before === null ? null : kind === 'Namespace' ? (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .weakened */ .b)(before.value, resource.value) : (0,_retention_js__WEBPACK_IMPORTED_MODULE_6__/* .releasedSince */ .U)(before.value, resource.value);
+    const own = (0,_hazards_js__WEBPACK_IMPORTED_MODULE_2__/* .hazardsOf */ .f)(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
+    const elsewhere = before === null ? null : (0,_delivery_js__WEBPACK_IMPORTED_MODULE_1__/* .redirected */ .cP)(before, resource);
+    const narrowed = before !== null && kind === 'CustomResourceDefinition' ? (0,_definitions_js__WEBPACK_IMPORTED_MODULE_0__/* .narrowedSince */ .r)(before.value, resource.value) : [];
+    const hazards = [...since(before, before === null ? own : own.filter(({ id }) => id !== 'version-removed'), change), ...[guard, elsewhere].filter((hazard) => hazard !== null), ...narrowed];
     return operation({ statement: `${change.toUpperCase()} ${kind.toUpperCase()}`, name: `kubernetes.${change}`, ...written(change, resource), accesses: [appliedAccess(resource)], hazards, line });
 }
 /** Accounts that say no to tokens, `namespace/name`, in what is applied together. */
@@ -1133,14 +1194,14 @@ function quietAccounts(resources) {
 }
 // The account of a pod that leaves the question to it; null when the pod decides by itself.
 function accountOf(resource) {
-    const spec = (0,_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .podOf */ .F)(resource)?.spec;
-    return spec === undefined || spec['automountServiceAccountToken'] !== undefined ? null : `${resource.namespace ?? 'default'}/${(0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .text */ .Qq)(spec['serviceAccountName']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .text */ .Qq)(spec['serviceAccount']) ?? 'default'}`;
+    const spec = (0,_pod_js__WEBPACK_IMPORTED_MODULE_4__/* .podOf */ .F)(resource)?.spec;
+    return spec === undefined || spec['automountServiceAccountToken'] !== undefined ? null : `${resource.namespace ?? 'default'}/${(0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)(spec['serviceAccountName']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)(spec['serviceAccount']) ?? 'default'}`;
 }
 /** What a new image takes along: other code gets the same rights. */
 const OF_THE_CODE = /^(?:pod-security\.baseline\.|image-|capabilities-dangerous$|host-path-sensitive$|service-account-token$)/u;
 // What was there before is told as that, and left out where the change can't have made it worse: another number of pods, another image.
 function since(before, hazards, change) {
-    const old = new Map((before === null ? [] : (0,_hazards_js__WEBPACK_IMPORTED_MODULE_1__/* .hazardsOf */ .f)(before)).map(({ id, detail }) => [id, detail]));
+    const old = new Map((before === null ? [] : (0,_hazards_js__WEBPACK_IMPORTED_MODULE_2__/* .hazardsOf */ .f)(before)).map(({ id, detail }) => [id, detail]));
     return hazards.flatMap(({ id, detail }) => {
         if (old.get(id) !== detail)
             return [{ id, detail }];
@@ -1150,13 +1211,13 @@ function since(before, hazards, change) {
 }
 function appliedAccess(resource) {
     const unnamed = resource.name === null ? `the name of its ${resource.kind} is made by the server (\`generateName\`), which nothing applied can have` : undefined;
-    return access(unnamed === undefined ? applyEffect(resource) : 'unknown', (0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .typeOf */ .QP)(resource), { assumed: (0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .isAssumed */ .nH)(resource), ...(unnamed === undefined ? {} : { why: unnamed }) });
+    return access(unnamed === undefined ? applyEffect(resource) : 'unknown', (0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .typeOf */ .QP)(resource), { assumed: (0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .isAssumed */ .nH)(resource), ...(unnamed === undefined ? {} : { why: unnamed }) });
 }
 /** What creating or changing a resource does. */
 function applyEffect({ info, group, kind, value }) {
     if (kind === 'CustomResourceDefinition')
         return 'schema';
-    if (group === '' && kind === 'Secret' && (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .text */ .Qq)(value['type']) === 'kubernetes.io/service-account-token')
+    if (group === '' && kind === 'Secret' && (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)(value['type']) === 'kubernetes.io/service-account-token')
         return 'grant';
     return info.holds === 'rights' ? 'grant' : 'write';
 }
@@ -1169,7 +1230,7 @@ function deleted(resource, line) {
     const { kind } = resource;
     return operation({
         statement: `DELETE ${kind.toUpperCase()}`, name: 'kubernetes.delete', ...written('delete', { ...resource, value: Object.create(null) }),
-        accesses: [access(deleteEffect(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .typeOf */ .QP)(resource), { assumed: true })], hazards: deletionHazards(resource), line,
+        accesses: [access(deleteEffect(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .typeOf */ .QP)(resource), { assumed: true })], hazards: deletionHazards(resource), line,
     });
 }
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Service', 'Ingress', 'CronJob', 'HorizontalPodAutoscaler'];
@@ -1181,7 +1242,7 @@ function deletionHazards({ info, kind, namespace, name }) {
     const hazards = [];
     if (info.holds === 'data')
         hazards.push({ id: 'deletes-data', detail: kind === 'Namespace' ? 'all that is in the namespace goes with it' : kind === 'CustomResourceDefinition' ? 'all resources of that kind go with it' : 'data goes with it' });
-    const guard = Object.hasOwn(_removals_js__WEBPACK_IMPORTED_MODULE_4__/* .GUARDS */ .Vz, kind) ? _removals_js__WEBPACK_IMPORTED_MODULE_4__/* .GUARDS */ .Vz[kind] : undefined;
+    const guard = Object.hasOwn(_removals_js__WEBPACK_IMPORTED_MODULE_5__/* .GUARDS */ .Vz, kind) ? _removals_js__WEBPACK_IMPORTED_MODULE_5__/* .GUARDS */ .Vz[kind] : undefined;
     if (guard !== undefined)
         hazards.push({ id: guard, detail: GUARDED[guard] });
     if (WORKLOADS.includes(kind))
@@ -1191,14 +1252,14 @@ function deletionHazards({ info, kind, namespace, name }) {
     return hazards;
 }
 function written(verb, resource) {
-    const head = `${verb} ${resource.apiVersion} ${resource.kind} ${(0,_resource_js__WEBPACK_IMPORTED_MODULE_6__/* .objectOf */ .Xy)(resource)}`;
-    const body = Object.keys(resource.value).length === 0 ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .canonical */ .$N)(resource.value)}`;
-    return { text: `${head}${body}`, redacted: `${head}${body === '' ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .canonical */ .$N)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutSecrets */ .cT)(resource.value))}`}` };
+    const head = `${verb} ${resource.apiVersion} ${resource.kind} ${(0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .objectOf */ .Xy)(resource)}`;
+    const body = Object.keys(resource.value).length === 0 ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .canonical */ .$N)(resource.value)}`;
+    return { text: `${head}${body}`, redacted: `${head}${body === '' ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .canonical */ .$N)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutSecrets */ .cT)(resource.value))}`}` };
 }
 const RESTARTED = 'kubectl.kubernetes.io/restartedAt';
 /** What differs between two states of a resource: only the number of replicas, only the mark of a restart, only images, or anything. */
 function changeBetween(before, after) {
-    const same = (strip) => (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .canonical */ .$N)(strip(before)) === (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .canonical */ .$N)(strip(after));
+    const same = (strip) => (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .canonical */ .$N)(strip(before)) === (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .canonical */ .$N)(strip(after));
     if (same(withoutReplicas))
         return 'scale';
     if (same(withoutRestart))
@@ -1211,22 +1272,22 @@ function withoutReplicas(value) {
 // The way of `kubectl rollout restart`. An empty map is the same as none.
 function withoutRestart(value) {
     return changed(value, ['spec', 'template', 'metadata'], (metadata) => {
-        const annotations = without((0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .mappingAt */ .oh)(metadata, 'annotations'), RESTARTED);
+        const annotations = without((0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .mappingAt */ .oh)(metadata, 'annotations'), RESTARTED);
         const rest = without(metadata, 'annotations');
         return Object.keys(annotations).length === 0 ? rest : { ...rest, annotations };
     }, true);
 }
 function withoutImages(value) {
-    const strip = (containers) => (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .list */ .p_)(containers).map((container) => (typeof (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .within */ .ux)(container, 'image') === 'string' ? without(container, 'image') : container));
-    const inSpec = (spec) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .isMapping */ .pi)(spec) ? Object.fromEntries(Object.entries(spec).map(([key, item]) => [key, key === 'containers' || key === 'initContainers' ? strip(item) : item])) : spec);
+    const strip = (containers) => (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)(containers).map((container) => (typeof (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .within */ .ux)(container, 'image') === 'string' ? without(container, 'image') : container));
+    const inSpec = (spec) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .isMapping */ .pi)(spec) ? Object.fromEntries(Object.entries(spec).map(([key, item]) => [key, key === 'containers' || key === 'initContainers' ? strip(item) : item])) : spec);
     return [['spec'], ['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec']].reduce((made, keys) => changed(made, keys, inSpec), value);
 }
 function without(value, key) {
-    return (0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .isMapping */ .pi)(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) : value;
+    return (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .isMapping */ .pi)(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) : value;
 }
 // A copy with what stands under some keys changed; the value itself when nothing stands there.
 function changed(value, [key, ...rest], make, create = false) {
-    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_8__/* .isMapping */ .pi)(value))
+    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .isMapping */ .pi)(value))
         return value;
     if (key === undefined)
         return make(value);
@@ -1540,6 +1601,7 @@ function removalHazards(resource, removed) {
         ...(released === null ? [] : [released]),
         ...(guard.length > 0 ? [{ id: 'guard-removed', detail: guard.slice(0, 5).join(', ') }] : []),
         ...(removed.some((path) => /(?:^|\.)resources(?:\.limits(?:\.memory)?)?$/u.test(path.join('.'))) ? [{ id: 'memory-limits-missing', detail: 'its memory is limited no more' }] : []),
+        ...(removed.some((path) => path[0] === 'spec' && path[1] === 'versions') && resource.kind === 'CustomResourceDefinition' ? [{ id: 'version-removed', detail: 'a version of it, or a part of one, is taken away' }] : []),
         ...(removed.some((path) => path[0] === 'spec' && path[1] === 'tls') && resource.kind === 'Ingress' ? [{ id: 'ingress-no-tls', detail: 'what passes through it can be read on the way' }] : []),
         ...(removed.length > 0 ? [{ id: 'patch-removes', detail: 'it takes parts of the object away' }] : []),
     ];

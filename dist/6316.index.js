@@ -614,7 +614,7 @@ function parseQuestion(line) {
 /* harmony import */ var _secret_detection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62463);
 
 const LOADERS = {
-    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(5982), __webpack_require__.e(4017), __webpack_require__.e(9448)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
+    file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(3844), __webpack_require__.e(4017), __webpack_require__.e(9448)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
     sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(8581)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
     shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(2572), __webpack_require__.e(4623), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(1991), __webpack_require__.e(4078)]).then(__webpack_require__.bind(__webpack_require__, 18695))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,

@@ -404,7 +404,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _diff_unified_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54703);
 /* harmony import */ var _terraform_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93291);
-/* harmony import */ var _changed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65982);
+/* harmony import */ var _changed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63844);
 
 
 

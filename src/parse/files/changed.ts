@@ -9,7 +9,7 @@ import { buildCodeFindings } from './build-code.js';
 import { characterFindings } from './characters.js';
 import { valuesFindings } from './chart-values.js';
 import { chartFindings } from './charts.js';
-import { gateFindings } from './gate-files.js';
+import { gateFindings, jobFindings } from './gate-files.js';
 import { imageFindings } from './images.js';
 import { infrastructureCodeFindings } from './infrastructure-code.js';
 import { lockfileFindings, lockfileServers } from './lockfiles.js';
@@ -19,6 +19,7 @@ import { type FileCheck, type FileSides, type FileTools, type Finding, type Surr
 import { fileOperation } from './operation.js';
 import { namedCodeFindings } from './named-code.js';
 import { pinFindings } from './pins.js';
+import { protectionFindings } from './protections.js';
 import { secretFindings } from './secrets.js';
 import { settingFindings } from './settings.js';
 import { shapeFindings } from './file-shape.js';
@@ -26,13 +27,14 @@ import { suppressionFindings } from './suppressions.js';
 import { templateFindings } from './templates.js';
 import { providerFindings } from './terraform-providers.js';
 import { sourceFindings } from './terraform-source.js';
+import { upstreamFindings } from './upstreams.js';
 import { workflowFindings } from './workflow.js';
 
 /** Places shown of one file; the last says of how many more there are. Source: GitHub shows 50 annotations of a run. */
 const MAX_PLACES = 50;
 
 const CHECKS: readonly FileCheck[] = [
-  ({ change }) => gateFindings(change), shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, namedCodeFindings, settingFindings, imageFindings, chartFindings, valuesFindings,
+  ({ change }) => gateFindings(change), jobFindings, shapeFindings, characterFindings, suppressionFindings, workflowFindings, manifestFindings, lockfileFindings, buildCodeFindings, namedCodeFindings, settingFindings, protectionFindings, upstreamFindings, imageFindings, chartFindings, valuesFindings,
   templateFindings, pinFindings, migrationOrderFindings, sourceFindings, providerFindings, infrastructureCodeFindings,
 ];
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Files that decide about later changes, or that run on the machine of whoever opens the repository: by path alone, since their content is for
-// people to judge. A path that only looks like one counts as one. Refuses to let a link stand for such a file.
+// Files that decide about later changes, or that run on the machine of whoever opens the repository: by path, since their content is for
+// people to judge, and jobs of CI that have no place of their own by what is in them. A path that only looks like one counts as one. Refuses to let a link stand for such a file.
 import type { FileChange } from '../../core/change.js';
 import { foldedPath } from './folded-paths.js';
-import type { Finding } from './model.js';
+import type { FileSides, Finding } from './model.js';
 
 interface Gate {
   readonly id: string;
@@ -38,6 +38,15 @@ const GATES: readonly Gate[] = [
 export function gateFindings(change: FileChange): readonly Finding[] {
   const paths = [...new Set([change.path, change.from ?? change.path])];
   return dedupe([...paths.flatMap(gatesOf), ...attributes(change)]);
+}
+
+// Hits jobs of Prow, which lie where its own settings say: `presubmits:`, `periodics:`.
+const PROW_JOBS = /^(?:presubmits|postsubmits|periodics)[ \t]*:/mu;
+
+/** What CI runs by what is in a file, whatever it is called. */
+export function jobFindings({ change, head, base }: FileSides): readonly Finding[] {
+  if (!/\.ya?ml$/u.test(foldedPath(change.path)) || ![head, base].some((text) => text !== null && PROW_JOBS.test(text))) return [];
+  return [{ line: null, id: 'gate.workflow', detail: `\`${printable(change.path)}\` decides what runs in CI, by jobs of Prow` }];
 }
 
 /** Gates that a path belongs to, whatever happens to it. */

@@ -4,6 +4,7 @@
 // and Go, servers that start programs, Flyway, Liquibase. One row a tool, tried on the lines that the change adds. Refuses to say that a source is good: that it is named is what a person sees.
 import { foldedPath } from './folded-paths.js';
 import type { FileSides, Finding } from './model.js';
+import { APACHE, CADDY, FILLED_IN, HAPROXY, NGINX } from './servers.js';
 
 interface Setting {
   /** Tried on folded paths, so in lower case. */
@@ -60,10 +61,10 @@ const SETTINGS: readonly Setting[] = [
   { name: /(?:^|\/)postgresql[\w.-]*\.conf$|(?:^|\/)(?:postgresql|conf)\.auto\.conf$/u, line: /^\s*(?:\w+_command|(?:shared|session|local)_preload_libraries|dynamic_library_path|hba_file|ident_file)\s*=?\s*'[^']/u, id: STARTS, detail: 'the database starts a program, or loads one' },
   { name: /(?:^|\/)pg_(?:hba|ident)[\w.-]*\.conf$/u, line: /^\s*[^\s#]/u, id: ACCOUNT, detail: 'it says who gets into the database, and how' },
   { name: /(?:^|\/)(?:my|mysqld?|mariadb[\w-]*)\.cnf$/u, line: /^\s*(?:init[-_](?:connect|file)|plugin[-_](?:load|dir)[\w-]*|skip[-_]grant[-_]tables|secure[-_]file[-_]priv|local[-_]infile)\b/u, id: STARTS, detail: 'the database runs it when it starts, or lets everybody in' },
-  { name: /(?:^|\/)(?:httpd|apache2?)[\w.-]*\.conf$|(?:^|\/)(?:sites|conf|mods)-(?:available|enabled)\/[\w.-]+$|(?:^|\/)\.htaccess$/u, line: /^\s*(?:(?:Custom|Error|Transfer|Global|Forensic)Log\s+"?\||ExtFilterDefine\b|RewriteMap\s+\S+\s+"?prg:|SSLPassPhraseDialog\s+"?(?:\||exec:)|(?:Add|Set)Handler\s+"?(?:cgi-script|application\/x-httpd)|php_(?:admin_)?value\s+"?auto_(?:pre|ap)pend_file|LoadModule\s|LoadFile\s|Lua\w+\s|WSGIScriptAlias\s)/iu, id: STARTS, detail: 'the server starts a program, or loads one' },
-  { name: /nginx[\w.-]*\.conf$|(?:^|\/)(?:nginx|openresty)\/|(?:^|\/)(?:sites|conf)-(?:available|enabled)\/[\w.-]+$|(?:^|\/)conf\.d\/[\w.-]+\.conf$/u, line: /\b\w+_by_lua\w*|^\s*(?:load_module|perl_\w+|js_\w+|lua_package_c?path)\s/u, id: STARTS, detail: 'the server runs a program of its own, or loads one' },
-  { name: /(?:^|\/)haproxy[\w.-]*\.cfg$/u, line: /^\s*(?:external-check\s+command|insecure-fork-wanted|lua-load|lua-prepend-path|program\s|command\s)/u, id: STARTS, detail: 'the server starts a program' },
-  { name: /(?:^|\/)caddyfile[\w.-]*$|\.caddy(?:file)?$/u, line: /^\s*(?:exec|cgi|command)\s/u, id: STARTS, detail: 'the server starts a program' },
+  { name: APACHE, line: /^\s*(?:(?:Custom|Error|Transfer|Global|Forensic)Log\s+"?\||ExtFilterDefine\b|RewriteMap\s+\S+\s+"?prg:|SSLPassPhraseDialog\s+"?(?:\||exec:)|(?:Add|Set)Handler\s+"?(?:cgi-script|application\/x-httpd)|php_(?:admin_)?value\s+"?auto_(?:pre|ap)pend_file|LoadModule\s|LoadFile\s|Lua\w+\s|WSGIScriptAlias\s)/iu, id: STARTS, detail: 'the server starts a program, or loads one' },
+  { name: NGINX, line: /\b\w+_by_lua\w*|^\s*(?:load_module|perl_\w+|js_\w+|lua_package_c?path)\s/u, id: STARTS, detail: 'the server runs a program of its own, or loads one' },
+  { name: HAPROXY, line: /^\s*(?:external-check\s+command|insecure-fork-wanted|lua-load|lua-prepend-path|program\s|command\s)/u, id: STARTS, detail: 'the server starts a program' },
+  { name: CADDY, line: /^\s*(?:exec|cgi|command)\s/u, id: STARTS, detail: 'the server starts a program' },
   { name: /(?:^|\/)php[\w.-]*\.ini$|(?:^|\/)php[\w.-]*\/(?:conf|pool)\.d\/[\w.-]+$/u, line: /^\s*(?:auto_(?:pre|ap)pend_file|(?:zend_)?extension(?:_dir)?|disable_functions|allow_url_include|sendmail_path|open_basedir|php_admin_value\[(?:auto_|disable_|sendmail|open_)\w*\])\s*=\s*[^\s;]/u, id: STARTS, detail: 'PHP runs or loads it with every request, or is let do more' },
   // It is laid over what other files of the folder say.
   { name: /(?:^|\/)(?:[\w.-]+_)?override\.(?:tf|tofu)$/u, line: /\b(?:prevent_destroy|(?:enable_)?deletion_protection(?:_enabled)?|disable_api_termination|purge_protection_enabled)\s*=\s*false\b|\b(?:force_destroy|skip_final_snapshot)\s*=\s*true\b/u, id: 'infrastructure.unprotected', detail: 'an override takes a protection away' },
@@ -83,7 +84,7 @@ const CODE_FILE = /\.(?:[cm]?[jt]sx?|css|scss|md|py|rb|go|rs|java|kt|cs?|cpp|hpp
 export function settingFindings({ change, head }: FileSides): readonly Finding[] {
   if (change.status === 'deleted' || CODE_FILE.test(change.path)) return [];
   // Something fills in a template first.
-  const path = foldedPath(change.path).replace(/\.(?:j2|jinja2?|erb|epp|tmpl|tpl|gotmpl|tftpl)$/u, '');
+  const path = foldedPath(change.path).replace(FILLED_IN, '');
   return SETTINGS.filter(({ name, holds }) => name.test(path) && (holds === undefined || head === null || holds.test(head))).flatMap(({ line, unless, id, detail }) => {
     const found = change.added.find(({ text }) => line.test(text.slice(0, 2_000)) && unless?.test(text.slice(0, 2_000)) !== true);
     return found === undefined ? [] : [{ line: found.line, id, detail }];

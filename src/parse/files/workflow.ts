@@ -6,6 +6,7 @@ import { messageOf } from '../../core/errors.js';
 import { foldedPath } from './folded-paths.js';
 import { gitlabMarks } from './gitlab.js';
 import type { FileSides, Finding } from './model.js';
+import { fallenOnGithub, fallenOnGitlab } from './workflow-guards.js';
 import { jobMarks } from './workflow-jobs.js';
 import { stepMarks } from './workflow-steps.js';
 import { type Mark, problemOf, workflowIn } from './workflow-tree.js';
@@ -19,7 +20,7 @@ export function workflowFindings({ change, head, base }: FileSides): readonly Fi
   if (marks === null || head === null || change.status === 'deleted') return [];
   try {
     const problem = marks === githubMarks ? problemOf(workflowIn(head), foldedPath(change.path)) : null;
-    return [...(problem === null ? [] : [{ line: null, id: 'workflow.unreadable', detail: problem }]), ...added(marks(head), before(marks, base))];
+    return [...(problem === null ? [] : [{ line: null, id: 'workflow.unreadable', detail: problem }]), ...added(marks(head), before(marks, base)), ...fallen(marks, base, head)];
   } catch (thrown) {
     return [{ line: null, id: 'workflow.unreadable', detail: `it can not be read: ${messageOf(thrown).split('\n')[0] ?? ''}` }];
   }
@@ -42,6 +43,14 @@ export function githubMarks(text: string): readonly Mark[] {
 function before(marks: MarkReader, base: string | null): readonly Mark[] {
   try {
     return base === null ? [] : marks(base);
+  } catch {
+    return [];
+  }
+}
+
+function fallen(marks: MarkReader, base: string | null, head: string): readonly Finding[] {
+  try {
+    return base === null ? [] : marks === githubMarks ? fallenOnGithub(base, head) : fallenOnGitlab(base, head);
   } catch {
     return [];
   }

@@ -2,6 +2,7 @@
 //
 // Hazards of everything that bears no pod: what opens the cluster, what guards it, what keeps things from going away. Refuses nothing.
 import type { Hazard } from '../../core/model.js';
+import { unservedIn } from './definitions.js';
 import { delivered } from './delivery.js';
 import { guardHazards } from './guards.js';
 import type { Resource } from './resource.js';
@@ -48,6 +49,7 @@ const BY_KIND: Readonly<Record<string, Look>> = {
   StorageClass: ({ value }) => ((text(value['reclaimPolicy']) ?? 'Delete') === 'Delete' ? [['volume-reclaim-delete', 'data of its volumes goes with their claims']] : []),
   CertificateSigningRequest: () => [['certificate-request', 'it asks for a certificate of the cluster']],
   ConfigMap: ({ value }) => (mappingAt(value, 'metadata')['namespace'] === 'kube-system' && ['aws-auth', 'coredns', 'kube-proxy', 'extension-apiserver-authentication'].includes(text(within(value, 'metadata', 'name')) ?? '') ? [['system-config', 'the cluster itself runs by it; `aws-auth` decides who is admin']] : []),
+  CustomResourceDefinition: ({ value }) => unservedIn(value),
   PriorityClass: ({ value }) => (value['globalDefault'] === true || Number(value['value']) >= 1_000_000_000 ? [['priority-preempts', 'pods of others are evicted for it']] : []),
 };
 

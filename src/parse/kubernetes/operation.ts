@@ -3,6 +3,7 @@
 // Resources as the API operations that they become: applied, deleted, scaled, restarted, given another image. Refuses to call a thing harmless
 // because it is usual: what holds data is destroyed when it is deleted, what holds rights grants them.
 import type { Access, Effect, Hazard, ReadOperation } from '../../core/model.js';
+import { narrowedSince } from './definitions.js';
 import { redirected } from './delivery.js';
 import { hazardsOf } from './hazards.js';
 import { weakened } from './objects.js';
@@ -51,7 +52,8 @@ export function applied(resource: Resource, before: Resource | null, quiet: Read
   const guard = before === null ? null : kind === 'Namespace' ? weakened(before.value, resource.value) : releasedSince(before.value, resource.value);
   const own = hazardsOf(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
   const elsewhere = before === null ? null : redirected(before, resource);
-  const hazards = [...since(before, own, change), ...[guard, elsewhere].filter((hazard) => hazard !== null)];
+  const narrowed = before !== null && kind === 'CustomResourceDefinition' ? narrowedSince(before.value, resource.value) : [];
+  const hazards = [...since(before, before === null ? own : own.filter(({ id }) => id !== 'version-removed'), change), ...[guard, elsewhere].filter((hazard) => hazard !== null), ...narrowed];
   return operation({ statement: `${change.toUpperCase()} ${kind.toUpperCase()}`, name: `kubernetes.${change}`, ...written(change, resource), accesses: [appliedAccess(resource)], hazards, line });
 }
 

@@ -66,6 +66,7 @@ export function removalHazards(resource: Resource, removed: readonly Path[]): re
     ...(released === null ? [] : [released]),
     ...(guard.length > 0 ? [{ id: 'guard-removed', detail: guard.slice(0, 5).join(', ') }] : []),
     ...(removed.some((path) => /(?:^|\.)resources(?:\.limits(?:\.memory)?)?$/u.test(path.join('.'))) ? [{ id: 'memory-limits-missing', detail: 'its memory is limited no more' }] : []),
+    ...(removed.some((path) => path[0] === 'spec' && path[1] === 'versions') && resource.kind === 'CustomResourceDefinition' ? [{ id: 'version-removed', detail: 'a version of it, or a part of one, is taken away' }] : []),
     ...(removed.some((path) => path[0] === 'spec' && path[1] === 'tls') && resource.kind === 'Ingress' ? [{ id: 'ingress-no-tls', detail: 'what passes through it can be read on the way' }] : []),
     ...(removed.length > 0 ? [{ id: 'patch-removes', detail: 'it takes parts of the object away' }] : []),
   ];

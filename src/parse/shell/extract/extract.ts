@@ -37,6 +37,8 @@ const BY_NAME: readonly { readonly name: RegExp; readonly holds?: RegExp; readon
   { name: /(?:^|[./])gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|templates)\/.+\.ya?ml$/u, extract: fromGitlab },
   // Files that a pipeline of GitLab includes are called as people like: `ci/build.yml`, `.ci/jobs.yaml`, `templates/deploy-ci.yml`.
   { name: /(?:^|[/._-])(?:ci|gitlab|pipelines?)(?:[/._-].*)?\.ya?ml$/iu, holds: /(?:^[ \t]+|[{,][ \t]*)["']?(?:before_|after_)?script["']?[ \t]*:/mu, extract: fromGitlab },
+  // Jobs of Prow are pods.
+  { name: /\.ya?ml$/u, holds: /^(?:presubmits|postsubmits|periodics)[ \t]*:/mu, extract: fromManifest },
   { name: /(?:^|\/)docker-bake(?:\.[\w-]+)*\.(?:hcl|json)$/u, extract: fromBake },
   { name: /\.ipynb$/u, extract: fromNotebook },
   { name: /\.(?:rmd|qmd)$/iu, extract: fromMarkdown },

@@ -33,6 +33,12 @@ const PROGRAMS: readonly Program[] = [
   runner('Rscript', '.R', /\.r$/iu), runner('(?:tclsh|expect|wish)[\\d.]*', '.tcl', /\.(?:tcl|exp)$/iu), runner('lua[\\d.]*', '.lua', /\.lua$/iu), option('[gmn]?awk', '-f|--file', '.awk', /\.awk$/iu), runner('ansible-playbook', '.yaml', YAML), runner('crontab', '.cron', /\.cron(?:tab)?$/iu),
   option('g?make', '-f|--(?:make)?file', '.mk', RULES), { before: /^\s*[-s]?include\s[^\n]*$/u, ending: '.mk', own: RULES },
 ];
+// A command by its path, which the kernel or the shell runs as a script: `./notes.txt`, `- ../x`, `sh -ec "$DIR/notes.txt"`. Lists of data look like it, so that only what
+// people look out for is told of it.
+const BY_PATH = new RegExp(`(?:(?:^\\s*(?:-\\s+|[-+@]+)?|[;&|(]\\s*|\\b(?:then|do|else|RUN|run:|script:|command:)\\s+["']?)(?:(?:exec|sudo|nohup|time|env)\\s+)*|(?:^|[\\s/])(?:ba|da|a|z|k)?sh\\s+(?:-\\S+\\s+)*-\\w*c\\s+["']?)(?:[A-Za-z_]\\w*=\\S*\\s+)*${COMPUTED}$`, 'u');
+// Hits `./a`, `/b`, `../c`; misses `docs/a`.
+const PATH = /^(?:\.{1,2})?\//u;
+const LOOSELY = '.sh.in';
 // What comes behind a file that `cat` hands on.
 const PIPED: readonly (readonly [RegExp, string])[] = [[/^["']?\s*\|\s*(?:sudo\s+)?(?:ba|da|a|z|k)?sh(?=[\s;|&]|$)/u, '.sh'], [/^["']?\s*\|\s*(?:envsubst[^|\n]*\|\s*)?(?:kubectl|oc)\s[^\n|]*(?:-f|--filename)[\s=]*-(?=\s|$)/u, '.yaml'], [/^["']?\s*\|\s*python[\d.]*(?:\s+-)?\s*(?:$|[;&\n])/u, '.py']];
 // Hits words that may be a path.
@@ -55,17 +61,19 @@ export function runAs(scripts: readonly string[], files: readonly string[]): Rea
   const names = new Map<string, Set<string>>();
   if (files.length === 0) return names;
   for (const text of scripts) {
-    if (text.length > MAX_TEXT || !RUNS.test(text)) continue;
-    for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (text.length > MAX_TEXT || !(RUNS.test(text) || text.includes('/'))) continue;
+    for (const { 0: found, index } of text.matchAll(WORD)) {
+      // `@` and `-` of a recipe are none of the path.
+      const word = found.replace(/^[-@+]+(?=\.{0,2}\/)/u, '');
       const candidates = byName.get(posix.basename(word));
       if (candidates === undefined) continue;
-      const before = text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - LINE), index);
-      if (!RUNS.test(before) || COMMENT.test(before)) continue;
+      const before = lineBefore(text, index);
+      if (!(RUNS.test(before) || PATH.test(word)) || COMMENT.test(before)) continue;
       // `cd docs && bash notes.txt`: the end of the path has to do.
       const plain = before.endsWith('$') ? word.slice(word.indexOf('/') + 1) : word;
       const end = `/${posix.normalize(plain).replace(/^(?:\.{1,2}\/)+|^\/+/u, '')}`;
       for (const path of candidates) {
-        const ending = `/${path}`.endsWith(end) ? endingFor(path, before, text.slice(index + word.length, index + word.length + LINE)) : null;
+        const ending = `/${path}`.endsWith(end) ? endingFor({ path, word, before, after: text.slice(index + found.length, index + found.length + LINE) }) : null;
         if (ending !== null) names.set(path, (names.get(path) ?? new Set()).add(`${path}${ending}`));
       }
     }
@@ -73,8 +81,16 @@ export function runAs(scripts: readonly string[], files: readonly string[]): Rea
   return names;
 }
 
-function endingFor(path: string, before: string, after: string): string | null {
+// What stands before a word in its line, continued lines together.
+function lineBefore(text: string, index: number): string {
+  let start = text.lastIndexOf('\n', index) + 1;
+  while (start > 1 && text[start - 2] === '\\' && index - start < LINE) start = text.lastIndexOf('\n', start - 2) + 1;
+  return text.slice(Math.max(start, index - LINE), index).replace(/\\\n\s*/gu, ' ');
+}
+
+function endingFor({ path, word, before, after }: Readonly<Record<'path' | 'word' | 'before' | 'after', string>>): string | null {
   const program = PROGRAMS.find((one) => one.before.test(before));
   if (program !== undefined) return program.own.test(path) ? null : program.ending;
+  if (!READ.test(path) && (PATH.test(word) || /-\w*c\s+["']?$/u.test(before)) && BY_PATH.test(before)) return LOOSELY;
   return /\bcat\s[^\n;|&]*$/u.test(before) ? (PIPED.find(([pipe]) => pipe.test(after))?.[1] ?? null) : null;
 }
