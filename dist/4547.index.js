@@ -1508,10 +1508,11 @@ class CopyIn {
         this.#toServer.bytes((0,protocol_frames/* frame */.Gt)(messages/* FRONTEND */.BQ.copyFail, (0,messages/* cstring */.RX)('refused by the ostiary gate')));
         this.#sent();
     }
-    // A Query may hold a second COPY; a portal holds one, and the client's Sync must pass.
+    // A Query may hold a second COPY; a portal holds one, and the client's Sync must pass. Before that comes the server keeps its answer,
+    // for which what comes next may have to wait.
     #sent() {
         this.state = this.#by === 'query' ? 'awaiting' : 'none';
-        if (this.#flushes)
+        if (this.#flushes || this.#by === 'execute')
             this.#toServer.bytes(FLUSH);
     }
 }

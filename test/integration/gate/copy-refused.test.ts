@@ -37,7 +37,7 @@ describe('a COPY that is refused', () => {
   it('is told which trigger wants a rule, and is not taken for a COPY of the server', async () => {
     await server.query(`create table fed (id int); create function stamp() returns trigger language plpgsql as 'begin return new; end';
       create trigger stamped before insert on fed for each row execute function stamp()`);
-    const rules = '  - { id: writes, match: { effect: write }, decide: allow }';
+    const rules = '  - { id: writes, match: { effect: [read, write] }, decide: allow }';
     for (const [more, sqlstate] of [['', '42501'], ['\n  - { id: stamps, match: { effect: execute, object: public.stamp }, decide: allow }', null]] as const) {
       const fed = await startGate({ server, rules: rules + more, extends: ['ostiary:postgres'] });
       const feeder = new Attacker(await connectRaw(fed), fed);
@@ -45,6 +45,9 @@ describe('a COPY that is refused', () => {
       const [decided] = fed.recorder.of('decided');
       expect(decided?.rules).toEqual(sqlstate === null ? ['writes', 'stamps'] : ['default']);
       if (sqlstate !== null) expect(decided?.reasons).toEqual(['no rule allows execute on `public.stamp`: a trigger of `public.fed` runs it']);
+      // What follows a COPY whose trigger has run waits for its answer, which no Sync asks for yet.
+      const behind = [parse('', 'copy fed from stdin'), bind('', ''), execute(''), copyData('1\n'), copyDone, run('select 7 as n'), sync];
+      expect((await feeder.send(behind)).text).toBe(sqlstate === null ? '1 2 G C(COPY 1) 1 2 T(n) D(7) C(SELECT 1) Z(I)' : '1 E42501 Z(I)');
       feeder.client.socket.destroy();
       await fed.close();
     }

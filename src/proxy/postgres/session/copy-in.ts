@@ -106,9 +106,10 @@ export class CopyIn {
     this.#sent();
   }
 
-  // A Query may hold a second COPY; a portal holds one, and the client's Sync must pass.
+  // A Query may hold a second COPY; a portal holds one, and the client's Sync must pass. Before that comes the server keeps its answer,
+  // for which what comes next may have to wait.
   #sent(): void {
     this.state = this.#by === 'query' ? 'awaiting' : 'none';
-    if (this.#flushes) this.#toServer.bytes(FLUSH);
+    if (this.#flushes || this.#by === 'execute') this.#toServer.bytes(FLUSH);
   }
 }
