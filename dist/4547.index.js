@@ -2041,6 +2041,7 @@ function empty(type) {
 var limits = __webpack_require__(1868);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/effects/worst-case.js
 
+
 /** Reads the statements of a message one after the other. `touched`: what the transaction that is open has changed before. */
 function inOrder(drafts, context, { gate, touched }) {
     const facts = [];
@@ -2060,6 +2061,9 @@ function after(facts, context, touched) {
         return asNobodyKnows(context);
     if (!effects.waits)
         return context;
+    const set = besideNames(facts);
+    if (set !== null)
+        return { ...context, settings: either(context.settings, set) };
     const keeps = !effects.path || (!effects.code && hasOneSchema(context) && (isPlainDefinition(facts) || namesNoRelation(facts)));
     return {
         ...context,
@@ -2073,6 +2077,26 @@ function after(facts, context, touched) {
 // A ROLLBACK takes back definitions and settings of messages before, and a COMMIT those that were LOCAL: what comes next is about what there was.
 function asNobodyKnows(context) {
     return { ...context, searchPath: null, stale: true, redefined: null, prepared: doubted(context.prepared, true, []), cursors: doubted(context.cursors, true, []) };
+}
+/** What these say is how dates, times, amounts of money, documents and words are read and shown, and whether row policies may refuse: no name is found by them. */
+const BESIDE_NAMES = new Set(['client_encoding', 'standard_conforming_strings', 'datestyle', 'intervalstyle', 'timezone', 'xmloption', 'lc_monetary', 'lc_numeric', 'lc_time', 'default_text_search_config', 'row_security']);
+// Null: not only such settings are set, and by nothing else than SET and RESET.
+function besideNames({ statement, accesses, session }) {
+    if ((statement !== 'SET' && statement !== 'RESET') || accesses.some(({ builtin }) => builtin !== true))
+        return null;
+    const settings = session.flatMap((effect) => (effect.kind === 'set' || effect.kind === 'reset' ? [effect] : []));
+    return settings.length === session.length && settings.every(({ name }) => name !== null && BESIDE_NAMES.has(name)) ? settings : null;
+}
+// INVARIANT: all statements of a message are judged in one context, also those before the SET. No server says a value like this, so nobody has
+// approved an operation under it. The required ones have one value that is not refused, and keep it.
+function either(settings, set) {
+    const values = { ...settings };
+    for (const effect of set) {
+        const name = effect.name ?? '';
+        if (!statements/* REQUIRED_SETTINGS */.eQ.has(name))
+            values[name] = `${values[name] ?? ''}, or ${(effect.kind === 'set' ? effect.value : null) ?? 'its default'}`;
+    }
+    return values;
 }
 // PostgreSQL's own comes first by itself, so nothing that is made stands in for it.
 function hasOneSchema({ searchPath }) {

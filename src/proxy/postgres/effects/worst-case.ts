@@ -3,8 +3,10 @@
 // The context for a message of several statements: nobody can ask the server in between, so each is judged as if everything that
 // one before it may have changed were unknown. Refuses to simulate. Tables and indexes that are made, or given columns, change no search path and
 // stand behind no other name; functions, triggers, policies, rights on tables and comments are nothing that a relation's name could mean. With one
-// schema in the path, names keep their meaning after those, as migrations in one message need it.
-import type { StatementFacts } from '../../../core/model.js';
+// schema in the path, names keep their meaning after those, as migrations in one message need it. Settings that say how values are read and shown
+// leave every path as it is; which value a statement runs under is said of none.
+import type { SessionEffect, StatementFacts } from '../../../core/model.js';
+import { REQUIRED_SETTINGS } from '../../../gate/statements.js';
 import type { Draft, WireContext, WireGate } from '../../../gate/wire.js';
 import type { Changes } from './changes.js';
 import { effectsOf, joined } from './effects.js';
@@ -33,6 +35,8 @@ function after(facts: StatementFacts, context: WireContext, touched: Changes): W
   const effects = effectsOf(facts);
   if (effects.turnsBack && (touched.path || touched.schema || touched.code)) return asNobodyKnows(context);
   if (!effects.waits) return context;
+  const set = besideNames(facts);
+  if (set !== null) return { ...context, settings: either(context.settings, set) };
   const keeps = !effects.path || (!effects.code && hasOneSchema(context) && (isPlainDefinition(facts) || namesNoRelation(facts)));
   return {
     ...context,
@@ -47,6 +51,29 @@ function after(facts: StatementFacts, context: WireContext, touched: Changes): W
 // A ROLLBACK takes back definitions and settings of messages before, and a COMMIT those that were LOCAL: what comes next is about what there was.
 function asNobodyKnows(context: WireContext): WireContext {
   return { ...context, searchPath: null, stale: true, redefined: null, prepared: doubted(context.prepared, true, []), cursors: doubted(context.cursors, true, []) };
+}
+
+/** What these say is how dates, times, amounts of money, documents and words are read and shown, and whether row policies may refuse: no name is found by them. */
+const BESIDE_NAMES: ReadonlySet<string> = new Set(['client_encoding', 'standard_conforming_strings', 'datestyle', 'intervalstyle', 'timezone', 'xmloption', 'lc_monetary', 'lc_numeric', 'lc_time', 'default_text_search_config', 'row_security']);
+
+type Setting = Extract<SessionEffect, { kind: 'set' | 'reset' }>;
+
+// Null: not only such settings are set, and by nothing else than SET and RESET.
+function besideNames({ statement, accesses, session }: StatementFacts): readonly Setting[] | null {
+  if ((statement !== 'SET' && statement !== 'RESET') || accesses.some(({ builtin }) => builtin !== true)) return null;
+  const settings = session.flatMap((effect) => (effect.kind === 'set' || effect.kind === 'reset' ? [effect] : []));
+  return settings.length === session.length && settings.every(({ name }) => name !== null && BESIDE_NAMES.has(name)) ? settings : null;
+}
+
+// INVARIANT: all statements of a message are judged in one context, also those before the SET. No server says a value like this, so nobody has
+// approved an operation under it. The required ones have one value that is not refused, and keep it.
+function either(settings: WireContext['settings'], set: readonly Setting[]): WireContext['settings'] {
+  const values = { ...settings };
+  for (const effect of set) {
+    const name = effect.name ?? '';
+    if (!REQUIRED_SETTINGS.has(name)) values[name] = `${values[name] ?? ''}, or ${(effect.kind === 'set' ? effect.value : null) ?? 'its default'}`;
+  }
+  return values;
 }
 
 // PostgreSQL's own comes first by itself, so nothing that is made stands in for it.

@@ -22,6 +22,7 @@ it.each([
   "SET lock_timeout = '2s'; ALTER TABLE t ADD CONSTRAINT c CHECK (b > 0) NOT VALID", 'INSERT INTO t VALUES (1)', "COMMENT ON TABLE t IS 'x'; SELECT 1",
   'ALTER TABLE t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', 'CREATE POLICY p ON t USING (refund(a))', 'GRANT ALL ON t TO bob', 'REVOKE SELECT ON t FROM bob', "CREATE FUNCTION lower(int) RETURNS text LANGUAGE sql AS 'select 1'",
   'CREATE TRIGGER g BEFORE INSERT ON t EXECUTE FUNCTION f()', "CREATE TYPE mood AS ENUM ('a'); CREATE DOMAIN d AS int CHECK (VALUE > 0)", 'CREATE TABLE u (id uuid DEFAULT uuid_generate_v4(), CHECK (refund(id)))', 'CREATE TABLE u ("exclude" int, CHECK (refund("exclude")))',
+  "SET NAMES 'utf8'; CREATE TABLE t (id int)", 'SET standard_conforming_strings = on; SET TIME ZONE LOCAL', "SET LOCAL timezone = 'UTC'; RESET datestyle; SET row_security = off",
 ])('names keep their meaning after %s', (sql) => {
   expect(pathAfter(sql)).toEqual(['pg_catalog', 'public']);
 });
@@ -31,6 +32,7 @@ it.each([
   'CREATE TABLE t PARTITION OF secrets DEFAULT', 'ALTER TABLE t ATTACH PARTITION secrets DEFAULT', 'CREATE TEMP TABLE t (id int)', 'CREATE TABLE t AS SELECT * FROM secrets', 'SELECT * INTO t FROM secrets',
   'CREATE TYPE pg_temp.t AS (id int)', 'CREATE DOMAIN pg_temp.d AS int', 'SET search_path = app', 'SET ROLE bob', 'GRANT USAGE ON SCHEMA app TO bob', 'GRANT ALL ON ALL TABLES IN SCHEMA app TO bob', 'GRANT bob TO ann', 'CREATE TABLE u PARTITION OF v FOR VALUES IN (refund(1))', 'CREATE TABLE u (a int, EXCLUDE (refund(a) WITH =))', 'CREATE TABLE u (LIKE v INCLUDING INDEXES, CHECK (refund(1)))', "CREATE FUNCTION f() RETURNS int LANGUAGE plpython AS 'x'", "DO $$ BEGIN EXECUTE 'x'; END $$", 'CREATE SCHEMA app', 'ALTER TABLE secrets SET SCHEMA app',
   'CREATE POLICY p ON t USING (id IN (SELECT set_config(a, a, false)::int FROM u))', 'CREATE TABLE t (id int); CREATE RULE r AS ON SELECT TO t DO INSTEAD SELECT * FROM secrets', 'DROP TABLE t', 'SELECT refund(1)',
+  "SELECT set_config('timezone', 'UTC', false), refund(1)", 'SET session_replication_role = replica', 'RESET ROLE', 'RESET ALL', 'RESET search_path', "SET SCHEMA 'app'", 'SET backslash_quote = on', 'DISCARD ALL',
 ])('nobody can say what a name means after %s', (sql) => {
   expect(pathAfter(sql)).toBeNull();
 });
@@ -45,6 +47,12 @@ it('nobody can say what a name means once something is taken back that came in a
     expect([sql, pathAfter(sql, undefined, touched)]).toEqual([sql, null]);
     expect([sql, pathAfter(sql)]).toEqual([sql, ['pg_catalog', 'public']]);
   }
+});
+
+it('a setting that the message changes is either value for all of it, so that nobody approved it', () => {
+  const settingsIn = (sql: string) => inOrder(parser.analyse(Buffer.from(sql)), { catalog, searchPath: ['pg_catalog', 'public'], settings: { timezone: 'UTC', datestyle: 'ISO, MDY', client_encoding: 'UTF8' }, prepared: new Map(), cursors: new Map(), stale: false }, { gate: { facts: (draft, here) => resolve(draft, here, parser) }, touched: NOTHING }).context.settings;
+  expect(settingsIn("SET timezone = 'Asia/Tokyo'; RESET datestyle; SET NAMES 'utf8'; SELECT 1")).toEqual({ timezone: 'UTC, or Asia/Tokyo', datestyle: 'ISO, MDY, or its default', client_encoding: 'UTF8' });
+  expect(settingsIn("BEGIN; SET timezone = 'Asia/Tokyo'; COMMIT; SET timezone = 'UTC'; SELECT 1")).toMatchObject({ timezone: 'UTC, or Asia/Tokyo, or UTC' });
 });
 
 it('a statement is read after those before it: a table that was made has the columns that it was given', () => {
