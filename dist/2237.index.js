@@ -391,7 +391,7 @@ const STARS = '***';
 const MIN_PARTIAL_CHARACTERS = 5;
 const JSONB_VERSION = Buffer.from([1]);
 // Match "alice@example.com", miss "alice": one address and nothing else.
-const EMAIL = /^([^\s@]{1,64})@[^\s@]{1,255}\.([A-Za-z]{2,10})$/;
+const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,255}\.[A-Za-z]{2,10}$/;
 // Match "4111 1111 1111 1111", miss "4111": a card number, by its looks.
 const CARD = /^\d(?:[ -]?\d){12,18}$/;
 // Match "+1 (415) 555-0132", miss "10.0.0.1": digits as in a telephone number.
@@ -419,9 +419,9 @@ function maskText(style, text, key) {
  */
 function columnSink(style, typeOid, format, key, count) {
     const mask = maskFor(style, typeOid, format, key);
-    return (value) => {
+    return (source, start, end) => {
         count();
-        return mask(value);
+        return mask(source, start, end);
     };
 }
 /** True when a column of this type is masked with text; false when it can only become NULL. */
@@ -441,7 +441,7 @@ function maskFor(style, typeOid, format, key) {
         const fixed = wrap(REDACTED);
         return () => fixed;
     }
-    return (value) => wrap(maskText(style, plainText(value.toString('utf8', prefix.length), kind), key));
+    return (source, start, end) => wrap(maskText(style, plainText(source.toString('utf8', start + prefix.length, end), kind), key));
 }
 // A JSON string is masked as the text it says, so that it joins with the same text in a text column.
 function plainText(text, kind) {
@@ -455,9 +455,8 @@ function plainText(text, kind) {
     }
 }
 function partial(text) {
-    const email = EMAIL.exec(text);
-    if (email !== null)
-        return `${email[1].length > 1 ? firstCharacter(text) : ''}${STARS}@${STARS}.${email[2]}`;
+    if (EMAIL.test(text))
+        return `${text.indexOf('@') > 1 ? firstCharacter(text) : ''}${STARS}@${STARS}.${text.slice(text.lastIndexOf('.') + 1)}`;
     // Match "4", miss "-": the digits alone.
     const digits = text.replace(/\D/g, '');
     if (CARD.test(text))
@@ -1248,14 +1247,19 @@ const DIMENSION_BYTES = 8;
 /** PostgreSQL's own MAXDIM. */
 const MAX_DIMENSIONS = 6;
 const NULL_LENGTH = -1;
-/** The array with each element through the sink (null makes a NULL element); the same buffer when none changed; undefined when it is no array. */
+/** The array with each element through the sink (null makes a NULL element); undefined when none changed. */
 function maskArray(value, sink) {
     const elements = elementsOf(value);
     if (elements === undefined)
+        return 'no-array';
+    let changed = false;
+    const masked = elements.list.map((element) => {
+        const replacement = element === null ? undefined : sink(element, 0, element.length);
+        changed ||= replacement !== undefined;
+        return replacement === undefined ? element : replacement;
+    });
+    if (!changed)
         return undefined;
-    const masked = elements.list.map((element) => (element === null ? null : sink(element)));
-    if (masked.every((element, index) => element === elements.list[index]))
-        return value;
     const head = Buffer.from(value.subarray(0, elements.start));
     if (masked.includes(null))
         head.writeInt32BE(1, 4);
@@ -1433,14 +1437,14 @@ function textSink({ detection, count }) {
             return Buffer.from((0,replacement/* marker */.xL)(first.name), 'latin1');
         }
         if (found.length === 0)
-            return value;
+            return undefined;
         tell(found, count);
         return (0,replacement/* replacedBytes */.ee)(value, found);
     });
 }
-// A sink that masks only what the detection sees in the value's own bytes.
-function looking(detection, sink) {
-    return Object.assign(sink, detection.quick);
+// A sink that masks only what the detection sees in the value's own bytes: of most values it needs no view.
+function looking(detection, mask) {
+    return (source, start, end) => (detection.possibleAt(source, start, end) ? mask(source.subarray(start, end)) : undefined);
 }
 // A type that is taken for its text: what hides behind escapes can't be rewritten there, so all of it is NULL.
 function foreignSink({ detection, count }) {
@@ -1449,57 +1453,59 @@ function foreignSink({ detection, count }) {
         tell(hidden.length > 0 ? hidden : found, count);
         if (hidden.length > 0)
             return null;
-        return found.length === 0 ? value : (0,replacement/* replacedBytes */.ee)(value, found);
+        return found.length === 0 ? undefined : (0,replacement/* replacedBytes */.ee)(value, found);
     });
 }
 // Nothing of it can be rewritten: all or NULL.
-function wholeSink({ detection, count }) {
-    return looking(detection, (value) => {
-        const { found, hidden } = detection.seenIn(value);
-        tell(hidden.length > 0 ? hidden : found, count);
-        return found.length + hidden.length === 0 ? value : null;
-    });
+function wholeSink(request) {
+    return looking(request.detection, (value) => (isFoundIn(value, request) ? null : undefined));
 }
-function jsonSink({ detection, count }, skip) {
+function isFoundIn(value, { detection, count }) {
+    const { found, hidden } = detection.seenIn(value);
+    tell(hidden.length > 0 ? hidden : found, count);
+    return found.length + hidden.length > 0;
+}
+function jsonSink(request, skip) {
+    const { detection, count } = request;
     return looking(detection, (value) => {
-        if (!detection.possibleIn(value))
-            return value;
         const body = value.subarray(skip);
         if (!(0,external_node_buffer_.isUtf8)(body) || (skip === 1 && value[0] !== JSONB_VERSION))
-            return wholeSink({ detection, count, typeOid: 0, format: 1 })(value);
+            return isFoundIn(value, request) ? null : undefined;
         const masked = maskJson(body.toString('utf8'), detection);
         if (masked.found.length === 0)
-            return value;
+            return undefined;
         tell(masked.found, count);
         return Buffer.concat([value.subarray(0, skip), Buffer.from(masked.text, 'utf8')]);
     });
 }
 function byteaSink({ detection, count }, decode) {
-    return (value) => {
-        const bytes = decode(value);
+    return (source, start, end) => {
+        const bytes = decode(source.subarray(start, end));
         const found = detection.inBytes(bytes);
-        const real = found.length === 0 || (0,external_node_buffer_.isUtf8)(bytes) ? found : found.filter(({ start, end }) => end - start >= MIN_CHANCE_FREE_BYTES);
+        const real = found.length === 0 || (0,external_node_buffer_.isUtf8)(bytes) ? found : found.filter((one) => one.end - one.start >= MIN_CHANCE_FREE_BYTES);
         tell(real, count);
-        return real.length === 0 ? value : null;
+        return real.length === 0 ? undefined : null;
     };
 }
 function arraySink(request) {
     const element = textSink(request);
-    const whole = wholeSink(request);
-    return (value) => {
+    return (source, start, end) => {
+        const value = source.subarray(start, end);
         const masked = maskArray(value, element);
-        return masked === undefined ? whole(value) : masked;
+        if (masked !== 'no-array')
+            return masked;
+        return isFoundIn(value, request) ? null : undefined;
     };
 }
 // Elements of bytea[] are hex within the literal; those of json[] are JSON with escaped quotes.
 function hexArraySink(request) {
-    const whole = wholeSink(request);
-    return (value) => {
-        if (whole(value) === null)
+    return (source, start, end) => {
+        const value = source.subarray(start, end);
+        if (isFoundIn(value, request))
             return null;
-        // Match `\\x4142`, miss `x4142`: one element's hex.
+        // Match `\\\\x4142`, miss `x4142`: one element's hex.
         const plain = value.toString('latin1').replace(/\\\\x([0-9a-f]{2,})/g, (_, hex) => ` ${Buffer.from(hex, 'hex').toString('latin1')} `);
-        return whole(Buffer.from(plain, 'latin1')) === null ? null : value;
+        return isFoundIn(Buffer.from(plain, 'latin1'), request) ? null : undefined;
     };
 }
 function tell(found, count) {

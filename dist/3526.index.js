@@ -1557,8 +1557,8 @@ var settings = __webpack_require__(52552);
 var limits = __webpack_require__(1868);
 // EXTERNAL MODULE: ./lib/proxy/postgres/listener.js + 5 modules
 var listener = __webpack_require__(64746);
-// EXTERNAL MODULE: ./lib/proxy/postgres/session/session.js + 54 modules
-var session = __webpack_require__(38206);
+// EXTERNAL MODULE: ./lib/proxy/postgres/session/session.js + 55 modules
+var session = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/server/sessions.js
 // SPDX-License-Identifier: Apache-2.0
 //

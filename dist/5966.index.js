@@ -1005,8 +1005,6 @@ class Detection {
     #folds;
     /** Texts as bytes, one after the other: a change has thousands. */
     #scratch = null;
-    /** What a sink that looks at a value as it is may have; made once, since sinks are made for every statement. */
-    quick = { leaves: (source, start, end) => !this.possibleAt(source, start, end) };
     constructor(detectors) {
         this.#detectors = detectors.map((detector, index) => ({ detector, owner: index }));
         this.#ofRuns = detectors.filter(({ wants }) => wants !== undefined);
@@ -1049,11 +1047,10 @@ class Detection {
         const plain = withoutEscapes(text);
         return plain === text ? NOTHING : this.inText(plain);
     }
-    /** False when nothing can be in these bytes, whatever escapes they use: most values, and cheap to say. */
-    possibleIn(bytes) {
-        return this.possibleAt(bytes, 0, bytes.length);
-    }
-    /** The same for the value that these bytes hold from `start` to `end`, without a view of it. */
+    /**
+     * False when nothing can be in the value that these bytes hold from `start` to `end`, whatever escapes it uses: most values, and cheap to
+     * say, without a view of it.
+     */
     possibleAt(bytes, start, end) {
         if (this.#scanner.find(bytes, start, end) !== null || this.#odd || this.#unkeyed.length > 0)
             return true;

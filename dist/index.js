@@ -1970,7 +1970,7 @@ async function main(argv) {
             case 'run':
                 return await (await __nccwpck_require__.e(/* import() */ 3976).then(__nccwpck_require__.bind(__nccwpck_require__, 3976))).runVerb(rest);
             case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(115), __nccwpck_require__.e(4547), __nccwpck_require__.e(2237), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(115), __nccwpck_require__.e(8267), __nccwpck_require__.e(2237), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
             case 'policy-check':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckVerb(rest);
             case 'approval-gate':
@@ -1984,7 +1984,7 @@ async function main(argv) {
             case 'session-artifact':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).sessionArtifactVerb(rest);
             case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(578), __nccwpck_require__.e(4547), __nccwpck_require__.e(2237), __nccwpck_require__.e(2544), __nccwpck_require__.e(3526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93526))).gatewayVerb(rest);
+                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(2572), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(578), __nccwpck_require__.e(8267), __nccwpck_require__.e(2237), __nccwpck_require__.e(2544), __nccwpck_require__.e(3526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93526))).gatewayVerb(rest);
             case 'session':
                 return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
             case 'doctor':

@@ -70,11 +70,9 @@ export interface WireField {
   readonly format: 0 | 1;
 }
 
-/** Masks one value's bytes; null becomes SQL NULL. Returns its argument when there is nothing to hide. */
+/** Masks the value that `source` holds from `start` to `end`; null becomes SQL NULL, undefined leaves it as it is. */
 export interface ValueSink {
-  (value: Buffer): Buffer | null;
-  /** True when it would return the value that `source` holds from `start` to `end` as it is: saves a view of most values. False says nothing. */
-  readonly leaves?: (source: Buffer, start: number, end: number) => boolean;
+  (source: Buffer, start: number, end: number): Buffer | null | undefined;
   /** True where NULL tells something, too, and is to look like any other value: it is handed over as an empty one. */
   readonly masksNull?: boolean;
 }

@@ -11,12 +11,17 @@ const DIMENSION_BYTES = 8;
 const MAX_DIMENSIONS = 6;
 const NULL_LENGTH = -1;
 
-/** The array with each element through the sink (null makes a NULL element); the same buffer when none changed; undefined when it is no array. */
-export function maskArray(value: Buffer, sink: Sink): Buffer | undefined {
+/** The array with each element through the sink (null makes a NULL element); undefined when none changed. */
+export function maskArray(value: Buffer, sink: Sink): Buffer | undefined | 'no-array' {
   const elements = elementsOf(value);
-  if (elements === undefined) return undefined;
-  const masked = elements.list.map((element) => (element === null ? null : sink(element)));
-  if (masked.every((element, index) => element === elements.list[index])) return value;
+  if (elements === undefined) return 'no-array';
+  let changed = false;
+  const masked = elements.list.map((element) => {
+    const replacement = element === null ? undefined : sink(element, 0, element.length);
+    changed ||= replacement !== undefined;
+    return replacement === undefined ? element : replacement;
+  });
+  if (!changed) return undefined;
   const head = Buffer.from(value.subarray(0, elements.start));
   if (masked.includes(null)) head.writeInt32BE(1, 4);
   return Buffer.concat([head, ...masked.flatMap(framed)]);

@@ -9,7 +9,6 @@ import { encodedAround, encodedForms, withoutEscapes } from './encodings.js';
 import { foldedStretches } from './folding.js';
 import { type Keyword, KeywordScanner, type Place } from './keywords.js';
 import { replaced } from './replacement.js';
-import type { Sink } from './types.js';
 
 /** Keywords that are no detector's: something encoded, and a JSON or XML escape that may hide a keyword. */
 const ENCODED = -1;
@@ -49,8 +48,6 @@ export class Detection {
   readonly #folds: boolean;
   /** Texts as bytes, one after the other: a change has thousands. */
   #scratch: Buffer | null = null;
-  /** What a sink that looks at a value as it is may have; made once, since sinks are made for every statement. */
-  readonly quick: Required<Pick<Sink, 'leaves'>> = { leaves: (source, start, end) => !this.possibleAt(source, start, end) };
 
   constructor(detectors: readonly Detector[]) {
     this.#detectors = detectors.map((detector, index) => ({ detector, owner: index }));
@@ -95,12 +92,10 @@ export class Detection {
     return plain === text ? NOTHING : this.inText(plain);
   }
 
-  /** False when nothing can be in these bytes, whatever escapes they use: most values, and cheap to say. */
-  possibleIn(bytes: Buffer): boolean {
-    return this.possibleAt(bytes, 0, bytes.length);
-  }
-
-  /** The same for the value that these bytes hold from `start` to `end`, without a view of it. */
+  /**
+   * False when nothing can be in the value that these bytes hold from `start` to `end`, whatever escapes it uses: most values, and cheap to
+   * say, without a view of it.
+   */
   possibleAt(bytes: Buffer, start: number, end: number): boolean {
     if (this.#scanner.find(bytes, start, end) !== null || this.#odd || this.#unkeyed.length > 0) return true;
     // What stands before the value may let a filter say yes that would say no: then there is a closer look at nothing.

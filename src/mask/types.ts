@@ -5,12 +5,8 @@
 // @see https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat
 import type { CatalogSnapshot } from '../core/catalog.js';
 
-/** Masks one value's bytes; null becomes SQL NULL. Returns its argument when there is nothing to hide. */
-export interface Sink {
-  (value: Buffer): Buffer | null;
-  /** True when it would return the value that `source` holds from `start` to `end` as it is: saves a view of most values. False says nothing. */
-  readonly leaves?: (source: Buffer, start: number, end: number) => boolean;
-}
+/** Masks the value that `source` holds from `start` to `end`; null becomes SQL NULL, undefined leaves it as it is. */
+export type Sink = (source: Buffer, start: number, end: number) => Buffer | null | undefined;
 
 /**
  * `text`: the bytes are the text, in both formats. `json`, `jsonb` (a version byte before it in binary), `xml`. `bytea`: hex or escaped

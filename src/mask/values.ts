@@ -59,15 +59,15 @@ function textSink({ detection, count }: SinkRequest): Sink {
       tell(hidden, count);
       return Buffer.from(marker(first.name), 'latin1');
     }
-    if (found.length === 0) return value;
+    if (found.length === 0) return undefined;
     tell(found, count);
     return replacedBytes(value, found);
   });
 }
 
-// A sink that masks only what the detection sees in the value's own bytes.
-function looking(detection: Detection, sink: Sink): Sink {
-  return Object.assign(sink, detection.quick);
+// A sink that masks only what the detection sees in the value's own bytes: of most values it needs no view.
+function looking(detection: Detection, mask: (value: Buffer) => Buffer | null | undefined): Sink {
+  return (source, start, end) => (detection.possibleAt(source, start, end) ? mask(source.subarray(start, end)) : undefined);
 }
 
 // A type that is taken for its text: what hides behind escapes can't be rewritten there, so all of it is NULL.
@@ -76,58 +76,61 @@ function foreignSink({ detection, count }: SinkRequest): Sink {
     const { found, hidden } = detection.seenIn(value);
     tell(hidden.length > 0 ? hidden : found, count);
     if (hidden.length > 0) return null;
-    return found.length === 0 ? value : replacedBytes(value, found);
+    return found.length === 0 ? undefined : replacedBytes(value, found);
   });
 }
 
 // Nothing of it can be rewritten: all or NULL.
-function wholeSink({ detection, count }: SinkRequest): Sink {
-  return looking(detection, (value) => {
-    const { found, hidden } = detection.seenIn(value);
-    tell(hidden.length > 0 ? hidden : found, count);
-    return found.length + hidden.length === 0 ? value : null;
-  });
+function wholeSink(request: SinkRequest): Sink {
+  return looking(request.detection, (value) => (isFoundIn(value, request) ? null : undefined));
 }
 
-function jsonSink({ detection, count }: SinkRequest, skip: 0 | 1): Sink {
+function isFoundIn(value: Buffer, { detection, count }: SinkRequest): boolean {
+  const { found, hidden } = detection.seenIn(value);
+  tell(hidden.length > 0 ? hidden : found, count);
+  return found.length + hidden.length > 0;
+}
+
+function jsonSink(request: SinkRequest, skip: 0 | 1): Sink {
+  const { detection, count } = request;
   return looking(detection, (value) => {
-    if (!detection.possibleIn(value)) return value;
     const body = value.subarray(skip);
-    if (!isUtf8(body) || (skip === 1 && value[0] !== JSONB_VERSION)) return wholeSink({ detection, count, typeOid: 0, format: 1 })(value);
+    if (!isUtf8(body) || (skip === 1 && value[0] !== JSONB_VERSION)) return isFoundIn(value, request) ? null : undefined;
     const masked = maskJson(body.toString('utf8'), detection);
-    if (masked.found.length === 0) return value;
+    if (masked.found.length === 0) return undefined;
     tell(masked.found, count);
     return Buffer.concat([value.subarray(0, skip), Buffer.from(masked.text, 'utf8')]);
   });
 }
 
 function byteaSink({ detection, count }: SinkRequest, decode: (value: Buffer) => Buffer): Sink {
-  return (value) => {
-    const bytes = decode(value);
+  return (source, start, end) => {
+    const bytes = decode(source.subarray(start, end));
     const found = detection.inBytes(bytes);
-    const real = found.length === 0 || isUtf8(bytes) ? found : found.filter(({ start, end }) => end - start >= MIN_CHANCE_FREE_BYTES);
+    const real = found.length === 0 || isUtf8(bytes) ? found : found.filter((one) => one.end - one.start >= MIN_CHANCE_FREE_BYTES);
     tell(real, count);
-    return real.length === 0 ? value : null;
+    return real.length === 0 ? undefined : null;
   };
 }
 
 function arraySink(request: SinkRequest): Sink {
   const element = textSink(request);
-  const whole = wholeSink(request);
-  return (value) => {
+  return (source, start, end) => {
+    const value = source.subarray(start, end);
     const masked = maskArray(value, element);
-    return masked === undefined ? whole(value) : masked;
+    if (masked !== 'no-array') return masked;
+    return isFoundIn(value, request) ? null : undefined;
   };
 }
 
 // Elements of bytea[] are hex within the literal; those of json[] are JSON with escaped quotes.
 function hexArraySink(request: SinkRequest): Sink {
-  const whole = wholeSink(request);
-  return (value) => {
-    if (whole(value) === null) return null;
-    // Match `\\x4142`, miss `x4142`: one element's hex.
+  return (source, start, end) => {
+    const value = source.subarray(start, end);
+    if (isFoundIn(value, request)) return null;
+    // Match `\\\\x4142`, miss `x4142`: one element's hex.
     const plain = value.toString('latin1').replace(/\\\\x([0-9a-f]{2,})/g, (_, hex: string) => ` ${Buffer.from(hex, 'hex').toString('latin1')} `);
-    return whole(Buffer.from(plain, 'latin1')) === null ? null : value;
+    return isFoundIn(Buffer.from(plain, 'latin1'), request) ? null : undefined;
   };
 }
 

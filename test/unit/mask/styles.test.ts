@@ -43,8 +43,10 @@ describe('maskText', () => {
 
 describe('columnSink', () => {
   const mask = (style: MaskStyle, oid: number, format: 0 | 1, value: Buffer | string): string | null => {
-    const masked = columnSink(style, oid, format, KEY, () => undefined)(Buffer.from(value));
-    return masked === null ? null : masked.toString('latin1');
+    // Within other bytes, as it stands in a message.
+    const [before, bytes] = [Buffer.from('before'), Buffer.from(value)];
+    const source = Buffer.concat([before, bytes, Buffer.from('after')]);
+    return columnSink(style, oid, format, KEY, () => undefined)(source, before.length, before.length + bytes.length)?.toString('latin1') ?? null;
   };
 
   it.each([25, 1043, 1042, 19, 705])('puts masked text into type %d in both formats', (oid) => {
@@ -80,8 +82,8 @@ describe('columnSink', () => {
   it('counts each value', () => {
     let count = 0;
     const sink = columnSink('redact', 25, 0, KEY, () => (count += 1));
-    sink(Buffer.from('a'));
-    sink(Buffer.from(''));
+    sink(Buffer.from('a'), 0, 1);
+    sink(Buffer.from(''), 0, 0);
     expect(count).toBe(2);
   });
 

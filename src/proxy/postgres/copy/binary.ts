@@ -5,11 +5,13 @@
 import { GateError } from '../../../core/errors.js';
 import type { ResultPlan } from '../../../gate/wire.js';
 import { type CopyRows, wrongColumns } from './copy-out.js';
+import type { Patches, Stretch } from '../protocol/patches.js';
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 /** Signature, flags, length of the header's extension. */
 const HEADER_BYTES = SIGNATURE.length + 8;
 const TRAILER = -1;
+const LENGTH_BYTES = 4;
 
 export class BinaryRows implements CopyRows {
   readonly #plan: ResultPlan;
@@ -20,64 +22,54 @@ export class BinaryRows implements CopyRows {
     this.#plan = plan;
   }
 
-  endOfRow(bytes: Buffer, start: number): number {
-    if (this.#header) return this.#endOfHeader(bytes, start);
-    if (bytes.length - start < 2) return -1;
-    const fields = bytes.readInt16BE(start);
+  endOfRow({ source, start, end }: Stretch): number {
+    if (this.#header) return this.#endOfHeader({ source, start, end });
+    if (end - start < 2) return -1;
+    const fields = source.readInt16BE(start);
     let at = start + 2;
     for (let index = 0; index < fields; index += 1) {
-      if (bytes.length - at < 4) return -1;
-      const length = bytes.readInt32BE(at);
+      if (end - at < LENGTH_BYTES) return -1;
+      const length = source.readInt32BE(at);
       if (length < -1) throw new GateError('PROTOCOL_VIOLATION', `a field of COPY data has the impossible length ${length}`);
-      at += 4 + Math.max(0, length);
+      at += LENGTH_BYTES + Math.max(0, length);
     }
-    return at > bytes.length ? -1 : at;
+    return at > end ? -1 : at;
   }
 
-  masked(bytes: Buffer, start: number, end: number): Buffer | null {
+  mask({ source, start, end }: Stretch, patches: Patches): boolean {
     if (this.#inHeader) {
       this.#inHeader = false;
-      return null;
+      return false;
     }
     const { sinks } = this.#plan;
-    const fields = end - start < 2 ? 0 : bytes.readInt16BE(start);
-    if (fields === TRAILER) return null;
+    const fields = end - start < 2 ? 0 : source.readInt16BE(start);
+    if (fields === TRAILER) return false;
     if (fields !== sinks.length) throw wrongColumns(fields, sinks.length);
-    const pieces: Buffer[] = [];
-    let kept = start;
     let at = start + 2;
     for (const sink of sinks) {
-      const length = bytes.readInt32BE(at);
-      const stop = at + 4 + Math.max(0, length);
-      if (sink !== null && (length >= 0 || sink.masksNull === true)) {
-        const value = bytes.subarray(at + 4, stop);
-        const masked = sink(value);
-        if (masked !== value) {
-          pieces.push(bytes.subarray(kept, at), lengthWord(masked === null ? -1 : masked.length));
-          if (masked !== null) pieces.push(masked);
-          kept = stop;
-        }
-      }
-      at = stop;
+      if (end - at < LENGTH_BYTES) throw cutShort();
+      const length = source.readInt32BE(at);
+      const value = at + LENGTH_BYTES;
+      at = value + Math.max(0, length);
+      if (at > end) throw cutShort();
+      if (sink === null || (length < 0 && sink.masksNull !== true)) continue;
+      const masked = sink(source, value, at);
+      if (masked !== undefined) patches.replaceValue(value, at, masked);
     }
-    if (pieces.length === 0) return bytes.subarray(start, end);
-    pieces.push(bytes.subarray(kept, end));
-    return Buffer.concat(pieces);
+    return true;
   }
 
-  #endOfHeader(bytes: Buffer, start: number): number {
-    if (bytes.length - start < HEADER_BYTES) return -1;
-    if (SIGNATURE.compare(bytes, start, start + SIGNATURE.length) !== 0) throw new GateError('PROTOCOL_VIOLATION', 'binary COPY data does not begin as it should');
-    const end = start + HEADER_BYTES + bytes.readUInt32BE(start + HEADER_BYTES - 4);
-    if (end > bytes.length) return -1;
+  #endOfHeader({ source, start, end }: Stretch): number {
+    if (end - start < HEADER_BYTES) return -1;
+    if (SIGNATURE.compare(source, start, start + SIGNATURE.length) !== 0) throw new GateError('PROTOCOL_VIOLATION', 'binary COPY data does not begin as it should');
+    const stop = start + HEADER_BYTES + source.readUInt32BE(start + HEADER_BYTES - 4);
+    if (stop > end) return -1;
     this.#header = false;
     this.#inHeader = true;
-    return end;
+    return stop;
   }
 }
 
-function lengthWord(length: number): Buffer {
-  const out = Buffer.allocUnsafe(4);
-  out.writeInt32BE(length);
-  return out;
+function cutShort(): GateError {
+  return new GateError('PROTOCOL_VIOLATION', 'binary COPY data ends in the middle of a row');
 }

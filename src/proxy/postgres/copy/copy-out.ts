@@ -10,21 +10,25 @@ import { BinaryRows } from './binary.js';
 import { CsvRows } from './csv.js';
 import { MAX_SERVER_FRAME_BYTES } from '../limits.js';
 import { TextRows } from './text.js';
+import { Patches, type Stretch } from '../protocol/patches.js';
 
 /** Knows the rows of one format. */
 export interface CopyRows {
   /** Where the row (or header) that begins at `start` ends; -1 when more bytes are needed. May keep what it has scanned. */
-  endOfRow(bytes: Buffer, start: number): number;
-  /** The same row, masked; its argument's own bytes when nothing changed. `null`: no row of data (a header), and nothing to change. */
-  masked(bytes: Buffer, start: number, end: number): Buffer | null;
+  endOfRow(bytes: Stretch): number;
+  /** Masks one row; false: it is none of data, but a header. */
+  mask(row: Stretch, patches: Patches): boolean;
 }
 
 const EMPTY = Buffer.alloc(0);
+const NOTHING: Stretch = { source: EMPTY, start: 0, end: 0 };
 
 /** One COPY OUT on its way to the client. */
 export class CopyOut {
   readonly #rows: CopyRows;
   #carry: Buffer = EMPTY;
+  /** What changes of the bytes that `push` and `end` return. */
+  readonly patches = new Patches();
   /** Rows seen so far. */
   rows = 0;
 
@@ -32,36 +36,45 @@ export class CopyOut {
     this.#rows = rows;
   }
 
-  /** Takes the payload of one CopyData and returns the bytes to send on, whole rows only; may be empty. */
-  push(payload: Buffer): Buffer {
-    const bytes = this.#carry.length === 0 ? payload : Buffer.concat([this.#carry, payload]);
-    const pieces: Buffer[] = [];
-    let at = 0;
-    for (;;) {
-      const end = at < bytes.length ? this.#rows.endOfRow(bytes, at) : -1;
-      if (end === -1) break;
-      pieces.push(this.#row(bytes, at, end));
-      at = end;
+  /** Takes the payload of one CopyData and returns what to send on, with `patches`: whole rows only, perhaps none. */
+  push(payload: Stretch): Stretch {
+    const { source, start, end } = this.#carry.length === 0 ? payload : this.#joined(payload);
+    this.patches.clear();
+    let at = start;
+    while (at < end) {
+      const next = this.#rows.endOfRow({ source, start: at, end });
+      if (next === -1) break;
+      this.#row({ source, start: at, end: next });
+      at = next;
     }
-    this.#carry = bytes.subarray(at);
-    if (this.#carry.length > MAX_SERVER_FRAME_BYTES) {
-      throw new GateError('LIMIT_EXCEEDED', `a row of COPY data is larger than ${MAX_SERVER_FRAME_BYTES} bytes`, { hint: 'copy less at once' });
-    }
-    return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
+    this.#keep(source, at, end);
+    return { source, start, end: at };
   }
 
   /** The server says that it is done: what is left is a row without an end. */
-  end(): Buffer {
-    const rest = this.#carry;
+  end(): Stretch {
+    if (this.#carry.length === 0) return NOTHING;
+    const rest = { source: this.#carry, start: 0, end: this.#carry.length };
     this.#carry = EMPTY;
-    return rest.length === 0 ? rest : this.#row(rest, 0, rest.length);
+    this.patches.clear();
+    this.#row(rest);
+    return rest;
   }
 
-  #row(bytes: Buffer, start: number, end: number): Buffer {
-    const masked = this.#rows.masked(bytes, start, end);
-    if (masked === null) return bytes.subarray(start, end);
-    this.rows += 1;
-    return masked;
+  #joined({ source, start, end }: Stretch): Stretch {
+    const bytes = Buffer.concat([this.#carry, source.subarray(start, end)]);
+    return { source: bytes, start: 0, end: bytes.length };
+  }
+
+  #keep(source: Buffer, start: number, end: number): void {
+    this.#carry = start === end ? EMPTY : source.subarray(start, end);
+    if (this.#carry.length > MAX_SERVER_FRAME_BYTES) {
+      throw new GateError('LIMIT_EXCEEDED', `a row of COPY data is larger than ${MAX_SERVER_FRAME_BYTES} bytes`, { hint: 'copy less at once' });
+    }
+  }
+
+  #row(row: Stretch): void {
+    if (this.#rows.mask(row, this.patches)) this.rows += 1;
   }
 }
 

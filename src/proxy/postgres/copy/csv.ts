@@ -5,6 +5,7 @@
 import type { CopyFacts } from '../../../core/model.js';
 import type { ResultPlan, ValueSink } from '../../../gate/wire.js';
 import { DelimitedRows, LINE_FEED } from './delimited.js';
+import type { Stretch } from '../protocol/patches.js';
 
 export class CsvRows extends DelimitedRows {
   readonly #quote: number;
@@ -19,11 +20,11 @@ export class CsvRows extends DelimitedRows {
     this.#escape = copy.escape.charCodeAt(0);
   }
 
-  endOfRow(bytes: Buffer, start: number): number {
+  endOfRow({ source, start, end }: Stretch): number {
     let quoted = this.#quoted;
     let at = start + this.#scanned;
-    for (; at < bytes.length; at += 1) {
-      const byte = bytes[at];
+    for (; at < end; at += 1) {
+      const byte = source[at];
       if (quoted && byte === this.#escape && this.#escape !== this.#quote) {
         // The escaped byte may be in the next message: then the scan goes on behind it.
         at += 1;
@@ -41,24 +42,24 @@ export class CsvRows extends DelimitedRows {
     return -1;
   }
 
-  protected endOfField(bytes: Buffer, start: number, last: number): number {
+  protected endOfField({ source, start, end }: Stretch): number {
     let quoted = false;
-    for (let at = start; at < last; at += 1) {
-      const byte = bytes[at];
+    for (let at = start; at < end; at += 1) {
+      const byte = source[at];
       if (quoted && byte === this.#escape && this.#escape !== this.#quote) at += 1;
       else if (byte === this.#quote) quoted = !quoted;
       else if (byte === this.delimiter && !quoted) return at;
     }
-    return last;
+    return end;
   }
 
-  protected replacement(bytes: Buffer, start: number, end: number, sink: ValueSink): Buffer | undefined {
-    const raw = bytes.subarray(start, end);
+  protected replacement({ source, start, end }: Stretch, sink: ValueSink): Buffer | undefined {
+    const raw = source.subarray(start, end);
     const quoted = raw[0] === this.#quote;
     if (!quoted && sink.masksNull !== true && raw.equals(this.null)) return undefined;
     const value = quoted ? this.#unquote(raw) : raw;
-    const masked = sink(value);
-    if (masked === value) return undefined;
+    const masked = sink(value, 0, value.length);
+    if (masked === undefined) return undefined;
     return masked === null ? this.null : this.#quoteAll(masked);
   }
 

@@ -5,6 +5,7 @@
 import type { CopyFacts } from '../../../core/model.js';
 import type { ResultPlan, ValueSink } from '../../../gate/wire.js';
 import { type CopyRows, wrongColumns } from './copy-out.js';
+import type { Patches, Stretch } from '../protocol/patches.js';
 
 export const LINE_FEED = 0x0a;
 
@@ -21,38 +22,31 @@ export abstract class DelimitedRows implements CopyRows {
     this.#header = copy.header;
   }
 
-  abstract endOfRow(bytes: Buffer, start: number): number;
-  /** Where the field that begins at `start` ends: at a delimiter, or at `last`. */
-  protected abstract endOfField(bytes: Buffer, start: number, last: number): number;
-  /** The bytes to write instead of the field that `endOfField` has just found; undefined when it stays as it is. */
-  protected abstract replacement(bytes: Buffer, start: number, end: number, sink: ValueSink): Buffer | undefined;
+  abstract endOfRow(bytes: Stretch): number;
+  /** Where the field that begins at `start` ends: at a delimiter, or at the end of the row. */
+  protected abstract endOfField(row: Stretch): number;
+  /** What to write instead of the field that `endOfField` has just found; undefined when it stays as it is. */
+  protected abstract replacement(field: Stretch, sink: ValueSink): Buffer | undefined;
 
-  masked(bytes: Buffer, start: number, end: number): Buffer | null {
+  mask({ source, start, end }: Stretch, patches: Patches): boolean {
     if (this.#header) {
       this.#header = false;
-      return null;
+      return false;
     }
     const { sinks } = this.#plan;
-    const last = bytes[end - 1] === LINE_FEED ? end - 1 : end;
-    const pieces: Buffer[] = [];
-    let kept = start;
+    const last = source[end - 1] === LINE_FEED ? end - 1 : end;
     let at = start;
     let field = 0;
     for (;;) {
-      const stop = this.endOfField(bytes, at, last);
+      const stop = this.endOfField({ source, start: at, end: last });
       const sink = sinks[field] ?? null;
-      const replacement = sink === null ? undefined : this.replacement(bytes, at, stop, sink);
-      if (replacement !== undefined) {
-        pieces.push(bytes.subarray(kept, at), replacement);
-        kept = stop;
-      }
+      const replacement = sink === null ? undefined : this.replacement({ source, start: at, end: stop }, sink);
+      if (replacement !== undefined) patches.replace(at, stop, replacement);
       field += 1;
       if (stop === last) break;
       at = stop + 1;
     }
     if (field !== sinks.length && !(sinks.length === 0 && last === start)) throw wrongColumns(field, sinks.length);
-    if (pieces.length === 0) return bytes.subarray(start, end);
-    pieces.push(bytes.subarray(kept, end));
-    return Buffer.concat(pieces);
+    return true;
   }
 }

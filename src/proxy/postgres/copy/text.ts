@@ -5,6 +5,7 @@
 import type { CopyFacts } from '../../../core/model.js';
 import type { ResultPlan, ValueSink } from '../../../gate/wire.js';
 import { DelimitedRows, LINE_FEED } from './delimited.js';
+import type { Stretch } from '../protocol/patches.js';
 
 const BACKSLASH = 0x5c;
 const LETTER_OF: ReadonlyMap<number, number> = new Map([[0x08, 0x62], [0x0c, 0x66], [0x0a, 0x6e], [0x0d, 0x72], [0x09, 0x74], [0x0b, 0x76]]);
@@ -22,35 +23,34 @@ export class TextRows extends DelimitedRows {
     for (const byte of [BACKSLASH, this.delimiter, ...LETTER_OF.keys()]) this.#special[byte] = 1;
   }
 
-  endOfRow(bytes: Buffer, start: number): number {
-    const at = bytes.indexOf(LINE_FEED, start + this.#scanned);
+  endOfRow({ source, start, end }: Stretch): number {
+    const at = source.indexOf(LINE_FEED, start + this.#scanned);
+    const isWhole = at !== -1 && at < end;
     // A row that grows over many messages is not scanned from its beginning each time.
-    this.#scanned = at === -1 ? bytes.length - start : 0;
-    return at === -1 ? -1 : at + 1;
+    this.#scanned = isWhole ? 0 : end - start;
+    return isWhole ? at + 1 : -1;
   }
 
-  protected endOfField(bytes: Buffer, start: number, last: number): number {
+  protected endOfField({ source, start, end }: Stretch): number {
     // Fields are short: a loop is over before a call into the engine's own search has begun.
     const { delimiter } = this;
     let escaped = false;
     let stop = start;
-    for (; stop < last && bytes[stop] !== delimiter; stop += 1) {
-      if (bytes[stop] !== BACKSLASH) continue;
+    for (; stop < end && source[stop] !== delimiter; stop += 1) {
+      if (source[stop] !== BACKSLASH) continue;
       // A delimiter within a value has a backslash before it.
       escaped = true;
       stop += 1;
     }
     this.#escaped = escaped;
-    return Math.min(stop, last);
+    return Math.min(stop, end);
   }
 
-  protected replacement(bytes: Buffer, start: number, end: number, sink: ValueSink): Buffer | undefined {
-    if (sink.masksNull !== true && this.#isNull(bytes, start, end)) return undefined;
-    if (!this.#escaped && sink.leaves?.(bytes, start, end) === true) return undefined;
-    const raw = bytes.subarray(start, end);
-    const value = this.#escaped ? unescape(raw) : raw;
-    const masked = sink(value);
-    if (masked === value) return undefined;
+  protected replacement({ source, start, end }: Stretch, sink: ValueSink): Buffer | undefined {
+    if (sink.masksNull !== true && this.#isNull(source, start, end)) return undefined;
+    const value = this.#escaped ? unescape(source.subarray(start, end)) : null;
+    const masked = value === null ? sink(source, start, end) : sink(value, 0, value.length);
+    if (masked === undefined) return undefined;
     return masked === null ? this.null : this.#escape(masked);
   }
 

@@ -5,7 +5,7 @@
 import { readCommandTag, readCopyResponse } from '../protocol/backend.js';
 import { malformed } from '../protocol/body.js';
 import type { CopyIn } from './copy-in.js';
-import { copyOutOf } from '../copy/copy-out.js';
+import { type CopyOut, copyOutOf } from '../copy/copy-out.js';
 import type { Frame } from '../protocol/frames.js';
 import { readExecute } from '../protocol/frontend.js';
 import { BACKEND } from '../protocol/messages.js';
@@ -13,10 +13,9 @@ import type { SessionParts } from './parts.js';
 import type { Result } from '../results/result.js';
 import { RowPasser } from '../results/rows.js';
 import type { ExecuteStep, QueryStep } from '../pipeline/steps.js';
+import type { Stretch } from '../protocol/patches.js';
 import type { Withheld } from './withheld.js';
 
-/** The type, and the length. */
-const COPY_HEADER_BYTES = 5;
 /** Answers to messages that a Query of its own was turned into. */
 const OWN_ANSWERS: ReadonlySet<number> = new Set([BACKEND.parseComplete, BACKEND.bindComplete, BACKEND.closeComplete, BACKEND.noData]);
 
@@ -149,7 +148,7 @@ export class Answers {
         return;
       case BACKEND.copyDone:
         if (result.refusal !== null) return;
-        if (result.copy !== null) this.#emit(result.copy.end());
+        if (result.copy !== null) this.#emit(result.copy.end(), result.copy);
         toClient.frame(frame);
         return;
       default:
@@ -177,16 +176,12 @@ export class Answers {
       return;
     }
     const before = copy.rows;
-    const bytes = copy.push(frame.body);
+    const passed = copy.push({ source: frame.source, start: frame.bodyStart, end: frame.end });
     for (let row = before; row < copy.rows; row += 1) result.admits(row === before ? frame.length : 0);
-    if (result.refusal === null) this.#emit(bytes);
+    if (result.refusal === null) this.#emit(passed, copy);
   }
 
-  #emit(bytes: Buffer): void {
-    if (bytes.length === 0) return;
-    const { buffer, at } = this.#deps.toClient.room(COPY_HEADER_BYTES + bytes.length);
-    buffer[at] = BACKEND.copyData;
-    buffer.writeInt32BE(bytes.length + 4, at + 1);
-    bytes.copy(buffer, at + COPY_HEADER_BYTES);
+  #emit(rows: Stretch, { patches }: CopyOut): void {
+    if (rows.end > rows.start) this.#deps.toClient.message(BACKEND.copyData, rows, patches);
   }
 }

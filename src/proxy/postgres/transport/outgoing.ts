@@ -4,10 +4,13 @@
 // view, so bytes that pass unchanged are never copied. Refuses nothing; whoever fills it heeds what `flush` returns.
 import type { Writable } from 'node:stream';
 import type { Frame } from '../protocol/frames.js';
+import type { Patches, Stretch } from '../protocol/patches.js';
 
 const SLAB_BYTES = 65_536;
 // Many small pieces are cheaper as one copy than as one system call with many parts.
 const CONCAT_BELOW_BYTES = 2_048;
+const TYPE_BYTES = 1;
+const LENGTH_BYTES = 4;
 const EMPTY = Buffer.alloc(0);
 
 /** The way to one socket. */
@@ -64,10 +67,13 @@ export class Outgoing {
     return { buffer: this.#slab, at };
   }
 
-  /** Appends a copy, so that it stays together with what `room` gave. */
-  copy(frame: Frame): void {
-    const { buffer, at } = this.room(frame.length);
-    frame.source.copy(buffer, at, frame.start, frame.end);
+  /** Appends a message with this body, changed by `patches`. */
+  message(type: number, body: Stretch, patches: Patches): void {
+    const length = LENGTH_BYTES + body.end - body.start + patches.growth;
+    const { buffer, at } = this.room(TYPE_BYTES + length);
+    buffer[at] = type;
+    buffer.writeInt32BE(length, at + TYPE_BYTES);
+    patches.write(body, buffer, at + TYPE_BYTES + LENGTH_BYTES);
   }
 
   get pending(): number {

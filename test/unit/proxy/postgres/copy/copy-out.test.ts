@@ -6,14 +6,15 @@ import fc from 'fast-check';
 import type { CopyFacts } from '../../../../../src/core/model.js';
 import type { ResultPlan, ValueSink } from '../../../../../src/gate/wire.js';
 import { type CopyOut, copyOutOf } from '../../../../../src/proxy/postgres/copy/copy-out.js';
+import type { Stretch } from '../../../../../src/proxy/postgres/protocol/patches.js';
 
 type Row = readonly (string | null)[];
 const COPY: CopyFacts = { direction: 'out', format: 'text', relation: null, columns: ['*'], delimiter: '\t', quote: '"', escape: '"', null: '\\N', header: false };
 // Hostile in every format, and no value that could be one of another column.
 const MASK = 'm"\\,;\t\n*';
 const seen: string[] = [];
-const sink: ValueSink = (value) => {
-  seen.push(value.toString('utf8'));
+const sink: ValueSink = (source, start, end) => {
+  seen.push(source.toString('utf8', start, end));
   return Buffer.from(MASK);
 };
 const hiding: ValueSink = Object.assign(() => Buffer.from(MASK), { masksNull: true });
@@ -39,12 +40,20 @@ function written(copy: CopyFacts, rows: readonly Row[]): Buffer {
 
 function passed(out: CopyOut, bytes: Buffer, cuts: readonly number[]): Buffer {
   const pieces: Buffer[] = [];
+  const take = (rows: Stretch): void => {
+    const changed = Buffer.alloc(rows.end - rows.start + out.patches.growth);
+    out.patches.write(rows, changed, 0);
+    pieces.push(changed);
+  };
   let at = 0;
   for (const size of cuts) {
-    pieces.push(out.push(bytes.subarray(at, at + size)));
-    at += size;
+    const end = Math.min(at + size, bytes.length);
+    take(out.push({ source: bytes, start: at, end }));
+    at = end;
   }
-  return Buffer.concat([...pieces, out.push(bytes.subarray(at)), out.end()]);
+  take(out.push({ source: bytes, start: at, end: bytes.length }));
+  take(out.end());
+  return Buffer.concat(pieces);
 }
 
 const FORMATS: readonly (readonly [string, CopyFacts])[] = [
@@ -71,7 +80,7 @@ describe.each(FORMATS)('COPY as %s', (_name, copy) => {
 
   it('hides that there is nothing, where that tells something, and lets be what stays', () => {
     fc.assert(fc.property(rows, cuts, (values, sizes) => {
-      expect(passed(open(hiding, (same) => same), written(copy, values), sizes)).toEqual(written(copy, values.map(([, second]): Row => [MASK, second])));
+      expect(passed(open(hiding, () => undefined), written(copy, values), sizes)).toEqual(written(copy, values.map(([, second]): Row => [MASK, second])));
       expect(passed(open(() => null, null), written(copy, values), sizes)).toEqual(written(copy, values.map(([, second]): Row => [null, second])));
     }), { numRuns: 100, seed: 20_261_127 });
   });
@@ -111,8 +120,8 @@ describe('COPY in binary', () => {
 
   it('gives nothing of a row that is cut off', () => {
     const cut = Buffer.concat([HEADER, int(2, 1), int(4, 9), Buffer.from('secret')]);
-    expect(passed(open(), cut, [])).toEqual(Buffer.concat([HEADER, binaryRow([MASK])]));
-    expect(() => passed(open(), Buffer.concat([HEADER, int(2, 1)]), [])).toThrow(expect.objectContaining({ name: 'RangeError' }));
+    expect(() => passed(open(), cut, [])).toThrow('binary COPY data ends in the middle of a row');
+    expect(() => passed(open(), Buffer.concat([HEADER, int(2, 1)]), [])).toThrow('binary COPY data ends in the middle of a row');
   });
 
   it('skips what a header holds', () => {
