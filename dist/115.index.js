@@ -169,11 +169,11 @@ class FactsCache {
         return facts;
     }
     /** The accesses as recordings hold them: kept for as long as these facts are. */
-    recorded(facts, spoken) {
+    recorded(facts, recorded) {
         const known = this.#recorded.get(facts);
         if (known !== undefined)
             return known;
-        const shaped = facts.accesses.map((access) => ({ effect: access.effect, object: spoken.object(access), columns: access.columns }));
+        const shaped = facts.accesses.map((access) => ({ effect: access.effect, object: recorded.object(access), columns: access.columns }));
         this.#recorded.set(facts, shaped);
         return shaped;
     }

@@ -509,7 +509,7 @@ class Applying {
     async open(number, resources) {
         const { admitted, request, isOne } = this.#used();
         const sessionDir = request.sessionDir === null || isOne ? request.sessionDir : (0,external_node_path_.join)(request.sessionDir, String(number));
-        const guard = await (0,gate_session.openGuard)({ ...request, approval: request.approval ?? String(number), sessionDir, resources }, this.#world, admitted);
+        const guard = await (0,gate_session.openGateSession)({ ...request, approval: request.approval ?? String(number), sessionDir, resources }, this.#world, admitted);
         if (guard.started.recording !== null)
             this.#recordings.push(guard.started.recording);
         this.host.saveState('recording', this.#recordings.join('\n'));

@@ -2204,7 +2204,7 @@ async function reviewForgeOf({ host, environment, log }, admitted) {
     return { release, forge: new GitHubApprovals({ baseUrl: environment.GITHUB_API_URL ?? 'https://api.github.com', token, runtime: _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g }) };
 }
 async function tokenOf({ policy: { forge }, secretsFor }) {
-    return forge === null ? null : (0,_own_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .holdKept */ .E)(secretsFor(forge), { name: 'forge.token', reference: forge.reference });
+    return forge === null ? null : (0,_own_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .holdOwnSecret */ .S)(secretsFor(forge), { name: 'forge.token', reference: forge.reference });
 }
 
 
@@ -2388,8 +2388,8 @@ class ManifestPolicy {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readKept),
-/* harmony export */   E: () => (/* binding */ holdKept)
+/* harmony export */   J: () => (/* binding */ readOwnSecret),
+/* harmony export */   S: () => (/* binding */ holdOwnSecret)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
@@ -2399,7 +2399,7 @@ class ManifestPolicy {
 
 const NOWHERE = { host: '', port: 0, user: null };
 /** Holds it; whoever does gives it back. Throws GateError. */
-async function holdKept(secrets, named) {
+async function holdOwnSecret(secrets, named) {
     try {
         return await secrets.hold(named.reference, NOWHERE);
     }
@@ -2408,8 +2408,8 @@ async function holdKept(secrets, named) {
     }
 }
 /** What `use` makes of the secret. Throws GateError. */
-async function readKept(secrets, named, use) {
-    const held = await holdKept(secrets, named);
+async function readOwnSecret(secrets, named, use) {
+    const held = await holdOwnSecret(secrets, named);
     try {
         return use((await held.current()).password);
     }

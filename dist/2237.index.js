@@ -34,7 +34,7 @@ var statistics = __webpack_require__(56362);
 //
 // The words that the server's messages are made of, whatever they are about. Refuses names and values.
 /** The words of the server's own that messages of these classes are made of; values among them are no news. */
-const STANDING = new Set(`a an and any are already as at be because been but by can cannot could current do does due each end for from has have in into is it its may must no not of on only
+const MESSAGE_WORDS = new Set(`a an and any are already as at be because been but by can cannot could current do does due each end for from has have in into is it its may must no not of on only
   or out outside such than that the there this time to up use used using was while will with without yet
   aborted aggregate allowed ambiguous administrator block blocks cache calls canceling cancelled cannot cascade changed check clause client column columns command commands commit
   commute concurrent condition connection constraint constraints contain contains cursor database deadlock default deferred definition delete denied depend depends detected distinct drop
@@ -87,7 +87,7 @@ function unattributed({ field, text, sqlstate }, protectedColumns) {
         return null;
     if (field !== 'M')
         return WITHHELD_FIELD;
-    return NAMES_ONLY.has(sqlstate.slice(0, 2)) && wordsOf(text).every((word) => STANDING.has(word)) ? null : WITHHELD_MESSAGE;
+    return NAMES_ONLY.has(sqlstate.slice(0, 2)) && wordsOf(text).every((word) => MESSAGE_WORDS.has(word)) ? null : WITHHELD_MESSAGE;
 }
 /** Whether code ran that nobody has read. A DO block is, and may be understood; what it raises is still whatever it likes. */
 function ranCode({ accesses, statement }) {
@@ -134,7 +134,7 @@ function relationOf({ fields }) {
 function namesOnly({ text, sqlstate, fields }, { facts, catalog }) {
     const own = fields?.has('P') === true || !computes(facts) ? facts.text.toLowerCase() : '';
     const named = NAMES.flatMap((field) => wordsOf(fields?.get(field) ?? ''));
-    const strange = wordsOf(text).filter((word) => !STANDING.has(word) && !named.includes(word) && !own.includes(word));
+    const strange = wordsOf(text).filter((word) => !MESSAGE_WORDS.has(word) && !named.includes(word) && !own.includes(word));
     if (strange.length === 0)
         return true;
     return (own !== '' || SAYS_NAMES.test(sqlstate)) && strange.every((word) => isName(word, catalog));
@@ -278,7 +278,7 @@ function wantsRows({ operation }) {
     return operation instanceof SqlOperation && operation.wantsRows;
 }
 /** Estimates what has to be known, and judges that again. Never throws. */
-async function weigh(verdicts, { context }, { deps, decide, failed }) {
+async function withEstimates(verdicts, { context }, { deps, decide, failed }) {
     const weighed = [];
     let left = gate_impact/* MAX_ESTIMATES */.JE;
     for (const verdict of verdicts) {
@@ -580,7 +580,7 @@ const DATA_EXCEPTION = '22';
 /** SQLSTATE class of PL/pgSQL. */
 const RAISED = 'P0';
 /** One statement's texts, as its recording has them. */
-class Spoken {
+class RecordedFacts {
     #facts;
     #catalog;
     #lowered = null;
@@ -627,7 +627,7 @@ class Spoken {
     #words(text, isAny) {
         return text.replace(/[^\s'`(),:;]+/gu, (written) => {
             const word = written.toLowerCase().replace(/\.+$/u, '');
-            if (word === '' || STANDING.has(word) || this.#written.redacted.includes(word))
+            if (word === '' || MESSAGE_WORDS.has(word) || this.#written.redacted.includes(word))
                 return written;
             const isValue = isAny || this.#written.text.includes(word);
             return isValue && !this.#isKnown(word, null) ? UNSPOKEN : written;
@@ -815,7 +815,7 @@ class OperationRun {
     #recordable({ sqlstate, message, names }) {
         const { operation } = this.#verdict;
         const hasParameters = operation instanceof SqlOperation && operation.asked.draft.parameterCount > 0;
-        return this.diagnostic('M', new Spoken(this.facts, this.#catalog).complaint({ sqlstate, message, names: names ?? null, hasParameters }), sqlstate);
+        return this.diagnostic('M', new RecordedFacts(this.facts, this.#catalog).complaint({ sqlstate, message, names: names ?? null, hasParameters }), sqlstate);
     }
     #finish(outcome, tag, error) {
         if (this.#ended)
@@ -926,7 +926,7 @@ function order_submit(submission, deps) {
     }
     if (deps.holdMs > 0)
         submission.waiting?.stay();
-    void weigh(verdicts, submission, { deps, decide, failed }).then((weighed) => approve(weighed, submission, deps)).then((approved) => conclude(approved, submission, deps));
+    void withEstimates(verdicts, submission, { deps, decide, failed }).then((weighed) => approve(weighed, submission, deps)).then((approved) => conclude(approved, submission, deps));
 }
 function judge(asked, context, { deps, place }) {
     const { facts, ended } = place(asked.draft, deps.facts.of(asked.draft, context));
@@ -1013,19 +1013,19 @@ function watch(runs, verdicts, { submission, deps }) {
     const together = !verdicts.some(({ operation }) => (0,outcomes/* controls */.ne)(operation.facts));
     for (const [index, run] of runs.entries()) {
         const { operation, approval } = verdicts[index];
-        run.watch = deps.fates.watch(operation.facts, approval?.settle ?? null, { message: submission, together });
+        run.watch = deps.outcomes.watch(operation.facts, approval?.settle ?? null, { message: submission, together });
     }
 }
 function record(verdict, catalog, deps) {
     const number = deps.tally.nextOperation();
     const { facts } = verdict.operation;
-    const spoken = new Spoken(facts, catalog);
-    const reasons = verdict.reasons.map((reason) => spoken.sentence(reason));
+    const recorded = new RecordedFacts(facts, catalog);
+    const reasons = verdict.reasons.map((reason) => recorded.sentence(reason));
     deps.recorder.append({
         type: 'decided', operation: number, connection: deps.connection, resource: deps.resource.name, principal: deps.principal.subject,
-        statement: facts.statement, name: facts.name, text: facts.redacted, accesses: deps.facts.recorded(facts, spoken),
+        statement: facts.statement, name: facts.name, text: facts.redacted, accesses: deps.facts.recorded(facts, recorded),
         decision: verdict.decision, rules: verdict.rules, reasons, observed: verdict.observed,
-        unknown: facts.unknown.map((why) => spoken.sentence(why)), catalog: catalog.epoch, ...(verdict.impact === null ? {} : { impact: spoken.impact(verdict.impact) }),
+        unknown: facts.unknown.map((why) => recorded.sentence(why)), catalog: catalog.epoch, ...(verdict.impact === null ? {} : { impact: recorded.impact(verdict.impact) }),
         ...(verdict.decision === 'allow' ? {} : { digest: deps.keyed((0,operation_digest/* operationDigest */.x)(verdict.operation)) }),
     });
     const seen = verdict.approval?.seen ?? null;
@@ -1135,7 +1135,7 @@ class GateSession {
             open: (application, impacts) => {
                 const connection = this.#admit(resource, standing.content.scan(application).text);
                 const originated = (statement, purpose) => this.#deps.recorder.append({ type: 'gate', connection, statement, purpose });
-                return this.#connect({ ...shared, connection, originated, impacts: impacts ?? null, series: new live_series/* LiveSeries */.A(), fates: new outcomes/* Fates */.g3() }, standing);
+                return this.#connect({ ...shared, connection, originated, impacts: impacts ?? null, series: new live_series/* LiveSeries */.A(), outcomes: new outcomes/* ApprovalOutcomes */.FF() }, standing);
             },
         };
     }
@@ -1180,7 +1180,7 @@ class GateSession {
             originated: deps.originated,
             idle: () => {
                 deps.series.idle();
-                deps.fates.idle();
+                deps.outcomes.idle();
             },
             refused: (reason) => {
                 this.tally.deny += 1;
@@ -1192,7 +1192,7 @@ class GateSession {
                     return;
                 open = false;
                 this.#open -= 1;
-                deps.fates.closed();
+                deps.outcomes.closed();
                 this.#remark(() => deps.recorder.append({ type: 'disconnected', connection: deps.connection, reason }));
             },
         };

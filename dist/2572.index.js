@@ -837,7 +837,7 @@ var statistics = __webpack_require__(56362);
 
 const TOUCHES_ROWS = new Set(['read', 'write', 'destroy']);
 /** The accesses, with what else they touch: kin under other names, and children as accesses of their own. */
-function withKin(accesses, catalog, reached) {
+function withInheritance(accesses, catalog, reached) {
     if (catalog === null)
         return accesses;
     const sampled = accesses.some(isOfSamples) ? accesses.map((access) => (isOfSamples(access) ? ofAll(access, catalog) : access)) : accesses;
@@ -1052,7 +1052,7 @@ class FactsBuilder {
     build(draft) {
         const only = new Set([...this.#below].flatMap(([name, below]) => (below ? [] : [name])));
         const inserted = new Set([...this.#fresh].flatMap(([name, fresh]) => (fresh ? [name] : [])));
-        const accesses = withKin(this.accesses(), this.scope.catalog, { only, inserted });
+        const accesses = withInheritance(this.accesses(), this.scope.catalog, { only, inserted });
         return {
             statement: draft.statement,
             name: `sql.${draft.statement.toLowerCase().replaceAll(' ', '_')}`,
@@ -1095,15 +1095,15 @@ var kinds = __webpack_require__(68509);
 
 const implicit_functions_known = new WeakMap();
 /** What runs unnamed in a database; null: nothing that a user made, or there is no catalog. */
-function unnamedOf(catalog) {
+function implicitFunctionsOf(catalog) {
     if (catalog?.unnamed === undefined)
         return null;
     let found = implicit_functions_known.get(catalog);
     if (found === undefined)
-        implicit_functions_known.set(catalog, (found = new Unnamed(catalog, catalog.unnamed)));
+        implicit_functions_known.set(catalog, (found = new ImplicitFunctions(catalog, catalog.unnamed)));
     return found;
 }
-class Unnamed {
+class ImplicitFunctions {
     code;
     #catalog;
     #families = new Map();
@@ -1181,7 +1181,7 @@ class Unnamed {
 /** True when nobody's own functions run with what a table holds that was made, or given columns, since the catalog was read. */
 function holdsPlainValues(relation, { scope: { redefined, catalog } }) {
     const news = redefined?.filter((one) => one.relation === relation && looksOtherwise(one)) ?? [];
-    return news.length > 0 && news.every(({ into, plain }) => into === 'nothing' || plain === true) && unnamedOf(catalog)?.columnTypes(relation, '*').length === 0;
+    return news.length > 0 && news.every(({ into, plain }) => into === 'nothing' || plain === true) && implicitFunctionsOf(catalog)?.columnTypes(relation, '*').length === 0;
 }
 /** True when nothing but columns of PostgreSQL's own types, indexes and policies was put to what the catalog shows. */
 function growsPlainly({ stale, redefined = null }) {
@@ -2433,7 +2433,7 @@ function noteUnnamed(functions, why, builder) {
 }
 /** Notes what runs when values become one of these types. */
 function noteMade(types, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return;
     for (const type of types)
@@ -2441,7 +2441,7 @@ function noteMade(types, builder) {
 }
 /** Notes what runs when values are sorted, grouped or told apart. */
 function noteCompared(values, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null || unnamed.code.compared.size === 0)
         return;
     const { types, open } = kindsOf(values, unnamed, builder);
@@ -2449,7 +2449,7 @@ function noteCompared(values, builder) {
 }
 /** Notes what an operator or a function of PostgreSQL's own may run on its arguments; true: what comes out is then anybody's guess. */
 function noteUsed(values, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return false;
     const kinds = kindsOf(values, unnamed, builder);
@@ -2466,7 +2466,7 @@ function noteCommon(values, builder) {
 }
 /** Notes what runs when a user's function takes these values; `takes`: types of its arguments. */
 function noteGiven(values, takes, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null || values.length === 0)
         return;
     const targets = new Set(takes.flatMap((type) => [...unnamed.family(type)]));
@@ -2475,7 +2475,7 @@ function noteGiven(values, takes, builder) {
 }
 /** Notes what runs when a value is stored in a column of a type, or given where only one type will do. */
 function noteStored(value, type, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null || type <= 0)
         return false;
     noteMade([type], builder);
@@ -2486,7 +2486,7 @@ function noteStored(value, type, builder) {
 }
 /** Notes what runs when a value is stored in a column that nobody has seen yet. */
 function noteStoredSomewhere(value, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return;
     noteMade(unnamed.code.made.keys(), builder);
@@ -2495,7 +2495,7 @@ function noteStoredSomewhere(value, builder) {
 }
 /** Notes what runs when values are assigned to variables of these types (null: of any), decide, or count. */
 function noteAssigned(value, types, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return;
     const own = types ?? [...unnamed.all];
@@ -2519,18 +2519,18 @@ function conditionValue(node, at) {
 }
 /** Notes what turning values into JSON runs. */
 function noteJson(values, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     return unnamed !== null && cast(kindsOf(values, unnamed, builder), { unnamed, builder }, ({ target }) => JSON_TYPES.has(target));
 }
 /** Notes what making a value of any of the values' own types runs. */
 function noteMadeAgain(values, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed !== null)
         noteMade(kindsOf(values, unnamed, builder).types, builder);
 }
 /** Notes what a written cast runs. `type`: of its result; `lost`: nobody can tell where that comes from. */
 function castTo(typeName, value, builder, written = true) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     const type = typeOfCast(typeName, builder.scope);
     if (unnamed === null)
         return { type, lost: false };
@@ -2607,7 +2607,7 @@ function kindsOf(values, unnamed, builder) {
 }
 /** True when a type can only be one of PostgreSQL's own, or one with which nothing runs. */
 function isBuiltInType(typeName, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     return unnamed === null || typesNamed(typeName, unnamed, builder).every((type) => [...unnamed.family(type)].every((one) => !unnamed.all.has(one)));
 }
 /** Users' types that a name may mean: without a schema it may be that of several. */
@@ -2739,7 +2739,7 @@ const WIDEST = [20, 23, 21, 701, 700];
 
 /** The value of a call, given what it carries. */
 function argumentsValue({ bare, own, args, distinct }, value, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (distinct || COMPARES.has(bare))
         noteCompared(args, builder);
     if (own !== null)
@@ -2875,7 +2875,7 @@ function isName(node) {
 
 /** Notes what making values of the type runs that a text names, or, where that is not known, of any. */
 function noteTypeIn(text, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return;
     const typeName = text === null ? null : typeIn(text, builder);
@@ -2886,7 +2886,7 @@ function noteTypeIn(text, builder) {
 }
 /** Users' types of variables that are declared as these texts, `mood[]`, `customers.ssn%type`; null: any. */
 function variableTypes(texts, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return [];
     const types = [];
@@ -3931,7 +3931,7 @@ function relations_touch(rangeVar, at) {
 // A view's definition is read as the catalog shows it: policies of tables behind it that are on by now are not in there.
 function noteBehind(relation, at) {
     const { scope } = at.run.builder;
-    if (!scope.stale || unnamedOf(scope.catalog) === null)
+    if (!scope.stale || implicitFunctionsOf(scope.catalog) === null)
         return;
     for (const name of readBehind(relation, at)) {
         const behind = scope.catalog?.relations.get(name);
@@ -3943,7 +3943,7 @@ function noteBehind(relation, at) {
 function noteReading(relation, at, seen) {
     const { builder } = at.run;
     const { catalog } = builder.scope;
-    const code = unnamedOf(catalog)?.code;
+    const code = implicitFunctionsOf(catalog)?.code;
     if (catalog === null || code === undefined)
         return;
     for (const one of [relation, ...(0,core_catalog/* reachable */.Gq)(relation, ({ children }) => children, catalog)]) {
@@ -4712,8 +4712,8 @@ const index_functions_POLYMORPHIC = new Set([2277, 3500, 3831, 4537, 2249]);
 /** Built-in types that are kept as another one is: varchar as text, cidr as inet. */
 const KEPT_AS = new Map([[1043, 25], [650, 869]]);
 /** Notes what keeping a value in an index runs. */
-function noteKept(value, { method, named, excludes = false }, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+function noteIndexUse(value, { method, named, excludes = false }, builder) {
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return;
     noteCompared([value], builder);
@@ -4737,7 +4737,7 @@ function index_functions_columnValue(name, rangeVar, builder) {
 }
 /** Notes what filling a table's indexes again, or an index, runs. `compared`: columns whose values are compared besides; `*`: all. */
 function noteFilled(rangeVar, builder, compared = []) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return;
     const named = names_relationOf(rangeVar, builder);
@@ -4745,7 +4745,7 @@ function noteFilled(rangeVar, builder, compared = []) {
     if (!known && !(named.certain && growsPlainly(builder.scope)))
         return noteFilledNew(named.name, builder);
     if (!known)
-        noteKept(NOTHING, { method: null, named: null }, builder);
+        noteIndexUse(NOTHING, { method: null, named: null }, builder);
     if (named.relation === null)
         return;
     noteFilling(named.relation, builder);
@@ -4754,7 +4754,7 @@ function noteFilled(rangeVar, builder, compared = []) {
 /** The same of all tables, or those of a schema. */
 function noteAllFilled(schema, builder) {
     const { catalog, stale } = builder.scope;
-    const unnamed = unnamedOf(catalog);
+    const unnamed = implicitFunctionsOf(catalog);
     if (catalog === null || unnamed === null)
         return;
     if (stale)
@@ -4775,7 +4775,7 @@ function noteRemoving(relation, builder) {
 }
 /** Notes what looking at a table's values, to tell what is there often, runs. `columns`: of these; `*`: of all, and of expressions that are in indexes. */
 function noteAnalyzed(rangeVar, builder, columns) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return;
     const named = names_relationOf(rangeVar, builder);
@@ -4786,7 +4786,7 @@ function noteAnalyzed(rangeVar, builder, columns) {
 /** The same of all tables. */
 function noteAllAnalyzed(builder) {
     const { catalog, stale } = builder.scope;
-    const unnamed = unnamedOf(catalog);
+    const unnamed = implicitFunctionsOf(catalog);
     if (catalog === null || unnamed === null)
         return;
     if (stale)
@@ -4802,7 +4802,7 @@ function noteAnalyzing(relation, columns, unnamed, builder) {
 const FILLING = ['built', 'keeps'];
 function noteKeys(relation, filled, builder, also = 'refers') {
     const { catalog } = builder.scope;
-    const unnamed = unnamedOf(catalog);
+    const unnamed = implicitFunctionsOf(catalog);
     if (catalog === null || unnamed === null)
         return;
     const { code } = unnamed;
@@ -4817,11 +4817,11 @@ function noteKeys(relation, filled, builder, also = 'refers') {
 }
 /** The same of a relation that nobody has seen as it is by now: it may have indexes of any kind, unless its values are plain. */
 function noteFilledNew(relation, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return;
     if (holdsPlainValues(relation, builder))
-        noteKept(NOTHING, { method: null, named: null }, builder);
+        noteIndexUse(NOTHING, { method: null, named: null }, builder);
     else
         noteAnything(unnamed, builder);
 }
@@ -5819,7 +5819,7 @@ function hasPlainColumns(tag, fields, builder) {
 // What a query returns is of the types of what it reads, or of types that it names; a function that nobody knows may return any.
 function isOfPlainValues(builder) {
     const { scope } = builder;
-    const unnamed = unnamedOf(scope.catalog);
+    const unnamed = implicitFunctionsOf(scope.catalog);
     if (unnamed === null)
         return true;
     if (builder.kinds.size > 0 || builder.reasons().length > 0)
@@ -5955,11 +5955,11 @@ function indexed({ name, expr, opclass }, { over, ...how }, place) {
         plainExpression(expr, place);
         // A class that is named is the one that later rows are kept by.
         if (named !== null)
-            noteKept(NOTHING, { ...how, named }, builder);
+            noteIndexUse(NOTHING, { ...how, named }, builder);
         return [];
     }
     const columns = name === undefined ? columnsIn(expr, over, place) : [name];
-    noteKept(name === undefined ? computed([...columnNames(expr)].map((column) => index_functions_columnValue(column, over, builder))) : index_functions_columnValue(name, over, builder), { ...how, named }, builder);
+    noteIndexUse(name === undefined ? computed([...columnNames(expr)].map((column) => index_functions_columnValue(column, over, builder))) : index_functions_columnValue(name, over, builder), { ...how, named }, builder);
     return columns;
 }
 /** Names of columns in an expression that holds no query; of a whole row the table's name, `*` when it has none. */
@@ -5978,7 +5978,7 @@ function columnNames(value, found = new Set()) {
 function keys({ contype, keys: own, fk_attrs: from, pktable, pk_attrs: to }, over, { builder }) {
     if (contype === 'CONSTR_PRIMARY' || contype === 'CONSTR_UNIQUE')
         for (const key of namesOf(own))
-            noteKept(index_functions_columnValue(key, over, builder), { method: 'btree', named: null }, builder);
+            noteIndexUse(index_functions_columnValue(key, over, builder), { method: 'btree', named: null }, builder);
     if (contype !== 'CONSTR_FOREIGN' || pktable === undefined)
         return;
     noteCompared(namesOf(from).map((key) => index_functions_columnValue(key, over, builder)), builder);
@@ -5989,13 +5989,13 @@ function keys({ contype, keys: own, fk_attrs: from, pktable, pk_attrs: to }, ove
 }
 /** Values of a type in whatever index the table has, or gets. `method`: null: any. */
 function typeIndexed(typeName, method, builder) {
-    const unnamed = unnamedOf(builder.scope.catalog);
+    const unnamed = implicitFunctionsOf(builder.scope.catalog);
     if (unnamed === null)
         return;
     const own = typesNamed(typeName, unnamed, builder);
     const type = typeOfCast(typeName, builder.scope);
     for (const one of own.length > 0 ? own : [type === TYPE.unknown ? TYPE.builtin : type])
-        noteKept({ ...NOTHING, type: one }, { method, named: null }, builder);
+        noteIndexUse({ ...NOTHING, type: one }, { method, named: null }, builder);
 }
 const KEYS = new Set(['CONSTR_PRIMARY', 'CONSTR_UNIQUE', 'CONSTR_FOREIGN']);
 /** True when a column is defined as a key. */

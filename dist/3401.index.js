@@ -766,8 +766,8 @@ function jobInputs(spec, host) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readKept),
-/* harmony export */   E: () => (/* binding */ holdKept)
+/* harmony export */   J: () => (/* binding */ readOwnSecret),
+/* harmony export */   S: () => (/* binding */ holdOwnSecret)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
@@ -777,7 +777,7 @@ function jobInputs(spec, host) {
 
 const NOWHERE = { host: '', port: 0, user: null };
 /** Holds it; whoever does gives it back. Throws GateError. */
-async function holdKept(secrets, named) {
+async function holdOwnSecret(secrets, named) {
     try {
         return await secrets.hold(named.reference, NOWHERE);
     }
@@ -786,8 +786,8 @@ async function holdKept(secrets, named) {
     }
 }
 /** What `use` makes of the secret. Throws GateError. */
-async function readKept(secrets, named, use) {
-    const held = await holdKept(secrets, named);
+async function readOwnSecret(secrets, named, use) {
+    const held = await holdOwnSecret(secrets, named);
     try {
         return use((await held.current()).password);
     }

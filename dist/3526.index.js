@@ -2957,7 +2957,7 @@ var startup = __webpack_require__(44666);
 // Writes about one thing, one after the other, each beginning when the one before is over, however that went. Refuses to keep anything of
 // what is over.
 /** Turns by key. */
-class InTurn {
+class SerialWrites {
     #last = new Map();
     /** Runs `write` when nothing else of this key runs; resolves and rejects as it does. */
     async run(key, write) {
@@ -2996,7 +2996,7 @@ class SessionBook {
     /** Ended, whether or not the store could be told. */
     #over = new Map();
     /** Of the writes of each session. */
-    #turns = new InTurn();
+    #turns = new SerialWrites();
     /** With every session that the store has. Throws STORE_FAILED. */
     static async open(options) {
         const book = new SessionBook(options);

@@ -582,10 +582,10 @@ const GROWTH = 8;
 /** The scanner looks a few bytes past a token (`u&'`, `1e-5`) before it knows what it is. */
 const MARGIN_BYTES = 8;
 /** Tokens asked for one by one; a text with more is scanned as a whole (a tenth of a second each way). */
-const MAX_ASIDES = 1_000;
+const MAX_LOOKUPS = 1_000;
 /** A reader of single tokens, for `plainMarks`. `firstBytes`: for tests, which cut early. */
-function tokensAside(sql, scan, firstBytes = FIRST_BYTES) {
-    let left = MAX_ASIDES;
+function tokenLookup(sql, scan, firstBytes = FIRST_BYTES) {
+    let left = MAX_LOOKUPS;
     return (from) => {
         left -= 1;
         for (let size = firstBytes; left >= 0; size *= GROWTH) {
@@ -796,25 +796,25 @@ var kinds = __webpack_require__(68509);
 // know what is a comment and what is not: it counts bytes.
 // @see https://github.com/postgres/postgres/blob/master/src/backend/parser/scan.l (`xcstart`, `operator`)
 /** Steps that the scanner may take beyond one a byte: about 0.1 s. A run of 2,000 plus signs, or 900 comments without a space between, needs as many. */
-const MAX_TOIL = 5_000_000;
+const MAX_SCAN_COST = 5_000_000;
 const scan_cost_PLUS = 0x2b;
 const scan_cost_DASH = 0x2d;
 const scan_cost_SLASH = 0x2f;
 const scan_cost_STAR = 0x2a;
 let scan_cost_table;
 /** True when scanning takes more than `MAX_TOIL` steps beyond one a byte. */
-function isToilsome(sql) {
+function isSlowToScan(sql) {
     // No run of these is long enough.
-    if (sql.length * sql.length <= MAX_TOIL)
+    if (sql.length * sql.length <= MAX_SCAN_COST)
         return false;
     const operator = (scan_cost_table ??= operatorTable());
-    let toil = 0;
+    let cost = 0;
     for (let at = 0; at < sql.length; at += 1) {
         if (operator[sql[at]] === 0)
             continue;
         const { end, restarts } = runFrom(sql, at, operator);
-        toil += restarts * (end - at);
-        if (toil > MAX_TOIL)
+        cost += restarts * (end - at);
+        if (cost > MAX_SCAN_COST)
             return true;
         at = end;
     }
@@ -894,7 +894,7 @@ class SqlParser {
             return [];
         if (statements.length > MAX_STATEMENTS)
             return [unreadable(sql, `it holds more than ${MAX_STATEMENTS} statements`, null)];
-        const marks = plainMarks(sql, tokensAside(sql, (part) => this.#tokens(part))) ?? this.#marks(sql);
+        const marks = plainMarks(sql, tokenLookup(sql, (part) => this.#tokens(part))) ?? this.#marks(sql);
         return marks === null ? [unreadable(sql, 'its tokens could not be told apart', null)] : draftsOf(sql, statements, marks);
     }
     /** Trees of the statements in a text (a view's definition, a function's body); null when it can't be read. Never throws. */
@@ -956,7 +956,7 @@ function refusal(sql) {
         return 'it holds a NUL byte';
     if (!(0,external_node_buffer_.isUtf8)(sql))
         return 'it is not valid UTF-8';
-    return isToilsome(sql) ? 'it holds signs of comments and operators in too long a row' : null;
+    return isSlowToScan(sql) ? 'it holds signs of comments and operators in too long a row' : null;
 }
 function statementsIn(json) {
     const read = fromJson(json);

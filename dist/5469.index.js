@@ -405,7 +405,7 @@ function hashOfCredential(credential) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   chosenResources: () => (/* binding */ chosenResources),
-/* harmony export */   openGuard: () => (/* binding */ openGuard)
+/* harmony export */   openGateSession: () => (/* binding */ openGateSession)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _commands_guide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92522);
@@ -440,7 +440,7 @@ __webpack_require__.r(__webpack_exports__);
 /** COMMAND is under way by then, and has the processor to itself until then. Who connects before waits a dozen milliseconds longer. */
 const PREPARE_MS = 50;
 /** Opens a session; throws GateError, and then nothing is left open. `known`: who asks, when that was found out before. */
-async function openGuard(request, world, known) {
+async function openGateSession(request, world, known) {
     if (request.gateway !== null)
         return (await __webpack_require__.e(/* import() */ 5802).then(__webpack_require__.bind(__webpack_require__, 25802))).openRemoteGuard(request, request.gateway, world);
     const parsing = _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_5__.SqlParser.load({ spare: false });

@@ -66,7 +66,7 @@ function recordedCommand(command, secrets, content) {
 /** The signer that a policy's `record.key` means; null when it names none. Throws GateError; then nothing may begin. */
 async function signerOf(record, way) {
     const { key } = record;
-    return key === null ? null : (0,_own_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .readKept */ .D)(way.secretsFor(key), { name: 'record.key', reference: key.reference }, _record_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .ed25519Signer */ .k5);
+    return key === null ? null : (0,_own_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .readOwnSecret */ .J)(way.secretsFor(key), { name: 'record.key', reference: key.reference }, _record_envelope_js__WEBPACK_IMPORTED_MODULE_1__/* .ed25519Signer */ .k5);
 }
 /** How a policy's `record.keyless` signs; null when it does not. Throws when there is no token for it; then nothing may begin. */
 async function keylessOf({ keyless }, world) {

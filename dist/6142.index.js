@@ -6,7 +6,7 @@ export const modules = {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g3: () => (/* binding */ Fates),
+/* harmony export */   FF: () => (/* binding */ ApprovalOutcomes),
 /* harmony export */   ne: () => (/* binding */ controls),
 /* harmony export */   of: () => (/* binding */ isRevocable)
 /* harmony export */ });
@@ -16,7 +16,7 @@ const UNCERTAIN = /^(?:08|53|57P|58|F0|XX)/u;
 const LEAVES_TRACES = /^(?:VACUUM|REINDEX|CLUSTER|CALL|DO|ALTER SYSTEM|(?:CREATE|DROP|ALTER) (?:DATABASE|TABLESPACE|SUBSCRIPTION))\b/u;
 const CONTROLS = new Set(['begin', 'commit', 'rollback', 'savepoint', 'rollback-to', 'release', 'prepare-transaction']);
 /** The approved operations of one connection. */
-class Fates {
+class ApprovalOutcomes {
     /** Done, but not yet kept for good. */
     #open = [];
     /** Let through and not answered yet. */

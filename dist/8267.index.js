@@ -6,7 +6,7 @@ export const modules = {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g3: () => (/* binding */ Fates),
+/* harmony export */   FF: () => (/* binding */ ApprovalOutcomes),
 /* harmony export */   ne: () => (/* binding */ controls),
 /* harmony export */   of: () => (/* binding */ isRevocable)
 /* harmony export */ });
@@ -16,7 +16,7 @@ const UNCERTAIN = /^(?:08|53|57P|58|F0|XX)/u;
 const LEAVES_TRACES = /^(?:VACUUM|REINDEX|CLUSTER|CALL|DO|ALTER SYSTEM|(?:CREATE|DROP|ALTER) (?:DATABASE|TABLESPACE|SUBSCRIPTION))\b/u;
 const CONTROLS = new Set(['begin', 'commit', 'rollback', 'savepoint', 'rollback-to', 'release', 'prepare-transaction']);
 /** The approved operations of one connection. */
-class Fates {
+class ApprovalOutcomes {
     /** Done, but not yet kept for good. */
     #open = [];
     /** Let through and not answered yet. */
@@ -1072,15 +1072,15 @@ var errors = __webpack_require__(3828);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/definitions/release.js
 
 /** Gives back what the session had claimed, as soon as nothing of it can happen any more; stops what still runs. */
-function calm({ socket, stirring, claims, cancel, outlive, log }) {
+function releaseAtEnd({ socket, ownChanges, lock, cancel, outlive, log }) {
     const over = () => {
-        stirring.end();
-        claims.end();
+        ownChanges.end();
+        lock.end();
     };
-    claims.stopWaiting();
-    if ((!stirring.stirs && !claims.open) || socket.readableEnded || socket.destroyed)
+    lock.stopWaiting();
+    if ((!ownChanges.pending && !lock.open) || socket.readableEnded || socket.destroyed)
         return over();
-    if (stirring.stirs || claims.busy)
+    if (ownChanges.pending || lock.busy)
         cancel().catch((thrown) => log.debug('what was on its way could not be cancelled', { reason: (0,errors/* messageOf */.bD)(thrown) }));
     // A statement may outlast its cancellation, and nobody hears of it when the connection was cut.
     outlive();
@@ -1093,7 +1093,7 @@ var messages = __webpack_require__(39555);
 
 /** successful_completion, as PostgreSQL's own notices have it. */
 const NOTICE_SQLSTATE = '00000';
-class Patience {
+class HeldClient {
     #over = new AbortController();
     #step;
     #line;
@@ -1134,7 +1134,7 @@ const PORTAL_CLOSED = 'PORTAL CLOSED';
 const NOT_REACHED = '25P02';
 class Result {
     execution;
-    unrest;
+    definitionChanges;
     plan = null;
     fields = [];
     copy = null;
@@ -1143,14 +1143,14 @@ class Result {
     /** The server has begun to run it. */
     started = false;
     /** The server has done what it changes, and may still take it back; see uncommitted.ts. */
-    unkept = false;
+    uncommitted = false;
     #ended = false;
     /** Rows of the parts before the one that runs. */
     #before = 0;
-    /** `unrest`: of the context that it was judged in. */
-    constructor(execution, unrest) {
+    /** `definitionChanges`: of the context that it was judged in. */
+    constructor(execution, definitionChanges) {
         this.execution = execution;
-        this.unrest = unrest;
+        this.definitionChanges = definitionChanges;
     }
     get ended() {
         return this.#ended;
@@ -1192,7 +1192,7 @@ class Result {
     }
     /** It was let through, but the server never ran it. */
     notReached(why) {
-        if (this.unkept)
+        if (this.uncommitted)
             return;
         this.end({ kind: 'failed', sqlstate: NOT_REACHED, message: why });
     }
@@ -1279,7 +1279,7 @@ class QueryStep extends Ask {
     /** Sent as a transaction of its own (row-ceiling.ts): null, or how far that has come. */
     alone = null;
     /** It may change definitions for other connections. */
-    stirs = false;
+    mayDefine = false;
     claim = 'none';
     /** Its completion, while it is not committed. */
     completion = null;
@@ -1301,7 +1301,7 @@ class QueryStep extends Ask {
             result.notReached(why);
     }
     allowed(executions) {
-        this.results = executions.map((execution) => new Result(execution, this.context.unrest));
+        this.results = executions.map((execution) => new Result(execution, this.context.definitionChanges));
     }
 }
 /** A Parse message. It is asked only when it can't be read; else its Binds are. */
@@ -1321,7 +1321,7 @@ class ParseStep extends Ask {
     }
     allowed([execution]) {
         if (execution !== undefined)
-            this.result = new Result(execution, this.context.unrest);
+            this.result = new Result(execution, this.context.definitionChanges);
     }
 }
 /** A Bind message: the operation is the statement with these values. */
@@ -1348,7 +1348,7 @@ class BindStep extends Ask {
     }
     allowed([execution]) {
         if (execution !== undefined)
-            this.portal.result = new Result(execution, this.context.unrest);
+            this.portal.result = new Result(execution, this.context.definitionChanges);
     }
 }
 /** The client's bytes of a step. By kind rather than `in`, which is slow over objects of many shapes: these three run for every message. */
@@ -1373,9 +1373,9 @@ function isBoundary(step) {
 
 
 /** Queues the step and asks. The gate may answer before this returns, or much later. */
-function ask(step, line, gate, truth = null) {
-    if (truth !== null && gate.holds && line.idle)
-        step.waiting = new Patience(step, line, () => truth.context());
+function ask(step, line, gate, state = null) {
+    if (state !== null && gate.holds && line.idle)
+        step.waiting = new HeldClient(step, line, () => state.context());
     line.enqueue(step);
     try {
         gate.submit(step);
@@ -1612,11 +1612,11 @@ class Portal {
     context;
     statement;
     effects;
-    /** State of the session that it was judged in; see `Truth.generation`. */
+    /** State of the session that it was judged in; see `SessionState.generation`. */
     generation;
     /** It is gone from the server. */
     close() {
-        if (this.result === null || this.result.unkept)
+        if (this.result === null || this.result.uncommitted)
             return;
         if (this.result.started)
             this.result.end({ kind: 'ok', tag: PORTAL_CLOSED });
@@ -1743,9 +1743,9 @@ function together(all) {
         names: all.reduce((sum, { names }) => sum + names, 0),
     };
 }
-/** What it takes to send it. `stirs`: with what came before, it may change definitions for others. */
-function claimOf({ forOthers, writes, commits }, stirs) {
-    if (forOthers || (stirs && commits))
+/** What it takes to send it. `mayDefine`: with what came before, it may change definitions for others. */
+function claimOf({ forOthers, writes, commits }, mayDefine) {
+    if (forOthers || (mayDefine && commits))
         return 'define';
     return writes ? 'write' : 'none';
 }
@@ -1804,16 +1804,16 @@ class Extended {
         this.#describable.passed();
     }
     parse(frame, settled) {
-        const { gate, line, names, truth } = this.#parts;
+        const { gate, line, names, state } = this.#parts;
         // How the text is read hangs on settings, and what its names stand for on definitions; both may be changing.
-        if (!settled && !truth.settled)
+        if (!settled && !state.settled)
             return false;
         const { name, sql, parameterTypes } = (0,frontend/* readParse */.Q$)(frame);
         const source = Buffer.from(sql);
         const drafts = gate.analyse(source);
         const [draft] = drafts;
-        const context = truth.context();
-        const turn = this.#parts.turn.free ? 'go' : this.#turn(frame, together(drafts.map((each) => effectsOf(gate.facts(each, context)))));
+        const context = state.context();
+        const turn = this.#parts.lock.free ? 'go' : this.#turn(frame, together(drafts.map((each) => effectsOf(gate.facts(each, context)))));
         if (turn !== 'go')
             return turn === 'refused';
         const statement = { name, source, draft: drafts.length > 1 ? null : (draft ?? NOTHING), parameterTypes, bySql: false, context, effects: null, effectsIn: null };
@@ -1838,11 +1838,11 @@ class Extended {
         return true;
     }
     bind(frame, settled) {
-        const { gate, line, names, truth } = this.#parts;
-        if (!settled && !truth.namesHold)
+        const { gate, line, names, state } = this.#parts;
+        if (!settled && !state.namesHold)
             return false;
         // First, since a context of its own time takes away the names that no longer hold in it.
-        const context = truth.context();
+        const context = state.context();
         const body = new protocol_body/* BodyReader */.W(frame);
         const portalName = (0,frontend/* readName */.MQ)(body);
         const statement = names.statements.find((0,frontend/* readName */.MQ)(body), this.#segment);
@@ -1864,10 +1864,10 @@ class Extended {
             return true;
         }
         const effects = empty ? HARMLESS : this.#effects(statement, draft, context);
-        if (!settled && !truth.settled && !effects.controlOnly)
+        if (!settled && !state.settled && !effects.controlOnly)
             return false;
-        if (truth.unavailable !== null && !effects.controlOnly)
-            throw unreadableCatalog(truth.unavailable);
+        if (state.unavailable !== null && !effects.controlOnly)
+            throw unreadableCatalog(state.unavailable);
         const turn = this.#turn(frame, effects);
         if (turn !== 'go')
             return turn === 'refused';
@@ -1876,7 +1876,7 @@ class Extended {
             this.#refuse(frame, refusals/* TOO_MUCH */.rC);
             return true;
         }
-        const portal = new Portal(portalName, draft, { statement, effects, generation: truth.generation, context });
+        const portal = new Portal(portalName, draft, { statement, effects, generation: state.generation, context });
         names.portals.announce(portalName, portal, this.#segment);
         this.#describable.made(portal);
         const step = new BindStep(frame, portal, { context, watcher: line, draft });
@@ -1885,14 +1885,14 @@ class Extended {
             line.enqueue(step);
         }
         else {
-            ask(step, line, gate, truth);
+            ask(step, line, gate, state);
         }
         line.pump();
         return true;
     }
     describe(frame, settled) {
-        const { line, names, truth } = this.#parts;
-        if (!settled && !truth.namesHold)
+        const { line, names, state } = this.#parts;
+        if (!settled && !state.namesHold)
             return false;
         const { kind, name } = (0,frontend/* readNamed */.Mk)(frame);
         const what = (kind === 'portal' ? names.portals : names.statements).find(name, this.#segment);
@@ -1911,8 +1911,8 @@ class Extended {
         return true;
     }
     execute(frame, settled) {
-        const { line, names, truth } = this.#parts;
-        if (!settled && !truth.namesHold)
+        const { line, names, state } = this.#parts;
+        if (!settled && !state.namesHold)
             return 'wait';
         const { portal: name } = (0,frontend/* readExecute */.mY)(frame);
         const portal = names.portals.find(name, this.#segment);
@@ -1924,7 +1924,7 @@ class Extended {
         }
         // Utility statements find their names only now: what was judged at Bind must still be what runs.
         // Not by what was sent: an Execute that the server skipped has begun nothing.
-        if (portal.result?.started !== true && portal.generation !== truth.generation) {
+        if (portal.result?.started !== true && portal.generation !== state.generation) {
             this.#refuse(frame, CHANGED);
             return null;
         }
@@ -1938,8 +1938,8 @@ class Extended {
         if (!portal.described)
             this.#describeFirst(portal);
         this.#describable.passed();
-        const stirs = portal.effects !== null && truth.note(portal.effects);
-        line.enqueue({ kind: 'execute', frame, portal, stirs, claim: portal.effects === null || portal.result?.started === true ? 'none' : claimOf(portal.effects, stirs) });
+        const mayDefine = portal.effects !== null && state.note(portal.effects);
+        line.enqueue({ kind: 'execute', frame, portal, mayDefine, claim: portal.effects === null || portal.result?.started === true ? 'none' : claimOf(portal.effects, mayDefine) });
         if (portal.effects?.copiesIn === true)
             line.enqueue({ kind: 'flush', frame: FLUSH_FRAME });
         line.pump();
@@ -1957,7 +1957,7 @@ class Extended {
     sync(frame) {
         this.#segment += 1;
         this.#describable.passed();
-        this.#parts.truth.boundary();
+        this.#parts.state.boundary();
         this.#parts.line.enqueue({ kind: 'sync', frame });
         this.#parts.line.pump();
     }
@@ -1994,16 +1994,16 @@ class Extended {
     }
     // The server looks names up at Parse, and again at Bind.
     #turn(frame, effects) {
-        const { turn, truth, line } = this.#parts;
-        const answer = turn.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: truth.isBehind(line) });
+        const { lock, state, line } = this.#parts;
+        const answer = lock.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: state.isBehind(line) });
         if (answer === 'go' || answer === 'wait')
             return answer;
         this.#refuse(frame, answer);
         return 'refused';
     }
     #refuse(frame, refusal) {
-        const { line, gate, truth } = this.#parts;
-        refuseMessage(frame, refusal, { as: 'extended', line, gate, context: truth.context() });
+        const { line, gate, state } = this.#parts;
+        refuseMessage(frame, refusal, { as: 'extended', line, gate, context: state.context() });
     }
 }
 const PORTAL = Buffer.from('P');
@@ -2143,12 +2143,12 @@ class Simple {
     }
     /** A Query is judged as a whole. False: not now. */
     query(frame, settled) {
-        const { gate, line, names, truth } = this.#parts;
-        if (!settled && !truth.readable)
+        const { gate, line, names, state } = this.#parts;
+        if (!settled && !state.readable)
             return false;
         const source = (0,frontend/* readQuery */.xB)(frame);
         const drafts = gate.analyse(source);
-        const context = truth.context();
+        const context = state.context();
         if (isEmpty(drafts)) {
             const step = new QueryStep(frame, [], { context, watcher: line, source, effects: HARMLESS });
             step.undecided = false;
@@ -2156,35 +2156,35 @@ class Simple {
             line.pump();
             return true;
         }
-        const { facts, context: worst } = inOrder(drafts, context, { gate, touched: truth.touched });
+        const { facts, context: worst } = inOrder(drafts, context, { gate, touched: state.touched });
         const effects = together(facts.map(effectsOf));
-        if (!settled && !truth.settled && !(truth.namesHold && effects.controlOnly))
+        if (!settled && !state.settled && !(state.namesHold && effects.controlOnly))
             return false;
-        if (truth.unavailable !== null && !effects.controlOnly)
-            throw unreadableCatalog(truth.unavailable);
+        if (state.unavailable !== null && !effects.controlOnly)
+            throw unreadableCatalog(state.unavailable);
         if (effects.names > 0 && !names.fits(effects.names, source, drafts)) {
             refuseMessage(frame, refusals/* TOO_MUCH */.rC, { as: 'query', line, gate, context });
             return true;
         }
-        const turn = this.#parts.turn.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: truth.isBehind(line) });
+        const turn = this.#parts.lock.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: state.isBehind(line) });
         if (turn !== 'go')
             return this.#notNow(frame, turn);
         const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
-        step.stirs = truth.note(effects);
-        step.claim = claimOf(effects, step.stirs);
-        truth.boundary();
+        step.mayDefine = state.note(effects);
+        step.claim = claimOf(effects, step.mayDefine);
+        state.boundary();
         if (effects.copiesIn)
             this.#copyIn.expect('query', step);
-        ask(step, line, gate, truth);
+        ask(step, line, gate, state);
         line.pump();
         return true;
     }
     // False: it is taken again later.
     #notNow(frame, turn) {
-        const { line, gate, truth } = this.#parts;
+        const { line, gate, state } = this.#parts;
         if (turn === 'wait')
             return false;
-        refuseMessage(frame, turn, { as: 'query', line, gate, context: truth.context() });
+        refuseMessage(frame, turn, { as: 'query', line, gate, context: state.context() });
         return true;
     }
 }
@@ -2208,7 +2208,7 @@ class ClientSide {
     #extended;
     #simple;
     copyIn;
-    /** A message that waits for the line to drain, and for the truth. */
+    /** A message that waits for the line to drain, and for the state to be read. */
     #held = null;
     #settling = false;
     /** The held message was waited for: it is taken whatever came of it. */
@@ -2253,7 +2253,7 @@ class ClientSide {
         }
     }
     #refuseUnread(type, refusal) {
-        const { line, gate, truth } = this.#deps;
+        const { line, gate, state } = this.#deps;
         if (this.copyIn.state === 'copying' && type === messages/* FRONTEND */.BQ.copyData) {
             gate.refused(refusal.message);
             this.copyIn.refuse(refusal);
@@ -2262,7 +2262,7 @@ class ClientSide {
             throw new refusals/* RefusedForGood */.fe(refusal);
         }
         else {
-            refuseMessage(empty(type), refusal, { as: SIMPLE.has(type) ? 'query' : 'extended', line, gate, context: truth.context() });
+            refuseMessage(empty(type), refusal, { as: SIMPLE.has(type) ? 'query' : 'extended', line, gate, context: state.context() });
         }
     }
     /** Takes what has arrived, until something must be waited for. */
@@ -2285,7 +2285,7 @@ class ClientSide {
     }
     /** Something changed in the line: goes on if what was waited for has come. */
     proceed() {
-        const { line, truth, turn } = this.#deps;
+        const { line, state, lock } = this.#deps;
         if (this.ended)
             return;
         // Nothing is on its way any more, so nothing will ask for data: the COPY was refused.
@@ -2293,9 +2293,9 @@ class ClientSide {
             this.copyIn.over();
         if (this.#full && this.#steps() <= limits/* MAX_STEPS */.rh / 2 && line.waiting.bytes <= limits/* MAX_WAITING_BYTES */.Je / 2)
             this.#full = false;
-        if (this.#held !== null && !this.#settling && line.drained && !turn.keeps(this.#held)) {
+        if (this.#held !== null && !this.#settling && line.drained && !lock.keeps(this.#held)) {
             // What is known now may be enough for this message; else the server is asked.
-            if (truth.absorb(line))
+            if (state.absorb(line))
                 this.#resume(false);
             else
                 this.#settle();
@@ -2313,9 +2313,9 @@ class ClientSide {
         });
     }
     #settle() {
-        const { truth, line, fail } = this.#deps;
+        const { state, line, fail } = this.#deps;
         this.#settling = true;
-        truth.settle(line).then(() => this.#resume(true), fail);
+        state.settle(line).then(() => this.#resume(true), fail);
     }
     #resume(settled) {
         const held = this.#held;
@@ -2338,7 +2338,7 @@ class ClientSide {
         return line.skipping && line.waiting.length === 0 && SKIPPABLE.has(type);
     }
     #take(frame) {
-        const { line, gate, truth } = this.#deps;
+        const { line, gate, state } = this.#deps;
         if (this.copyIn.state === 'copying') {
             if (frame.type !== messages/* FRONTEND */.BQ.terminate) {
                 this.copyIn.take(frame);
@@ -2354,7 +2354,7 @@ class ClientSide {
         catch (thrown) {
             if (!(thrown instanceof errors/* GateError */.ue) || !REFUSABLE.has(thrown.code) || !SKIPPABLE.has(frame.type))
                 throw thrown;
-            refuseMessage(frame, (0,refusals/* violation */.Qf)(thrown), { as: SIMPLE.has(frame.type) ? 'query' : 'extended', line, gate, context: truth.context() });
+            refuseMessage(frame, (0,refusals/* violation */.Qf)(thrown), { as: SIMPLE.has(frame.type) ? 'query' : 'extended', line, gate, context: state.context() });
         }
     }
     #dispatch(frame) {
@@ -2409,9 +2409,9 @@ class ClientSide {
         this.#deps.line.pump();
     }
     #refuseFunctionCall(frame) {
-        const { line, gate, truth } = this.#deps;
+        const { line, gate, state } = this.#deps;
         const refusal = (0,refusals/* wireRefusal */.Qp)(refusals/* WIRE_SQLSTATE */.Yv.notAllowed, 'ostiary: function calls by protocol are not allowed', 'rephrase: call the function in a SELECT');
-        refuseMessage(frame, refusal, { as: 'query', line, gate, context: truth.context() });
+        refuseMessage(frame, refusal, { as: 'query', line, gate, context: state.context() });
     }
     #steps() {
         return this.#deps.line.waiting.length + this.#deps.line.flight.length;
@@ -2994,8 +2994,8 @@ class Sending {
     /** Whether it is a step's turn. */
     turnOf(step) {
         if (step.kind === 'query' && step.refusal === null)
-            return this.#deps.turn.mayBeSent(step, step.claim, step.context.unrest);
-        return step.kind === 'execute' ? this.#deps.turn.mayBeSent(step, step.claim, step.portal.context.unrest) : 'go';
+            return this.#deps.lock.mayBeSent(step, step.claim, step.context.definitionChanges);
+        return step.kind === 'execute' ? this.#deps.lock.mayBeSent(step, step.claim, step.portal.context.definitionChanges) : 'go';
     }
     /** Answers what was allowed, and is yet not sent. */
     refuse(step, refusal) {
@@ -3010,9 +3010,9 @@ class Sending {
     }
     // Not before it is really sent: what is refused changes nothing for anybody.
     #stir(step) {
-        this.#deps.turn.sent(step, step.claim);
-        if (step.stirs)
-            this.#deps.stirring.begin(this.#parts.flight.sent + 1);
+        this.#deps.lock.sent(step, step.claim);
+        if (step.mayDefine)
+            this.#deps.ownChanges.begin(this.#parts.flight.sent + 1);
     }
     /** Sends it, or answers it where the gate has refused it. */
     send(step) {
@@ -3225,7 +3225,7 @@ class Line {
                 break;
             this.waiting.shift();
             if (dropped) {
-                this.#deps.turn.stopWaiting(step);
+                this.#deps.lock.stopWaiting(step);
                 drop(step, SKIPPED, this.#deps.names);
             }
             else if (turn === 'go') {
@@ -3324,15 +3324,15 @@ class Line {
     }
     /** Nobody waits for what has not been sent yet. */
     dropWaiting() {
-        this.#deps.turn.stopWaiting();
+        this.#deps.lock.stopWaiting();
         for (let step = this.waiting.shift(); step !== undefined; step = this.waiting.shift())
             drop(step, ENDED, this.#deps.names);
     }
     #shift() {
         const step = this.flight.shift();
-        const { stirring, turn } = this.#deps;
-        stirring.answered(this.flight.answered);
-        turn.answered(step, { settled: !stirring.stirs, status: this.status });
+        const { ownChanges, lock } = this.#deps;
+        ownChanges.answered(this.flight.answered);
+        lock.answered(step, { settled: !ownChanges.pending, status: this.status });
         return step;
     }
 }
@@ -3849,7 +3849,7 @@ class ServerErrors {
     take(frame, head) {
         const fields = (0,backend/* readDiagnostic */.qx)(frame);
         if (frame.type === messages/* BACKEND */.th.errorResponse && !isFatal(fields))
-            this.#parts.unkept.failed();
+            this.#parts.uncommitted.failed();
         if (frame.type === messages/* BACKEND */.th.errorResponse && isFatal(fields)) {
             this.#lastWords(frame, fields, head);
             return true;
@@ -4599,7 +4599,7 @@ class Answers {
         if (frame.type === messages/* BACKEND */.th.portalSuspended) {
             result.suspended((0,frontend/* readExecute */.mY)(step.frame).maxRows);
             if (result.refusal === null) {
-                this.#deps.unkept.suspended(result, line.status);
+                this.#deps.uncommitted.suspended(result, line.status);
                 toClient.frame(frame);
                 line.pop();
             }
@@ -4634,7 +4634,7 @@ class Answers {
         if (step.kind === 'query' && step.alone !== null)
             result.end({ kind: 'ok', tag });
         else
-            this.#deps.unkept.completed(result, result.whole(tag), this.#deps.line.status);
+            this.#deps.uncommitted.completed(result, result.whole(tag), this.#deps.line.status);
         this.#deps.toClient.frame(frame);
         return true;
     }
@@ -4673,8 +4673,8 @@ class Answers {
     }
     #copyOut(frame, result) {
         const { binary, columns } = (0,backend/* readCopyResponse */.Xe)(frame);
-        const { truth } = this.#deps;
-        result.copyOut(columns, binary, truth.context().catalog, truth.changedSince(result.unrest));
+        const { state } = this.#deps;
+        result.copyOut(columns, binary, state.context().catalog, state.changedSince(result.definitionChanges));
         const { plan, execution } = result;
         if (plan === null)
             return;
@@ -4984,15 +4984,15 @@ class ServerSide {
         line.pop();
     }
     #statusIs(frame) {
-        const { gate, line, names, truth, unkept } = this.#deps;
+        const { gate, line, names, state, uncommitted } = this.#deps;
         const status = (0,backend/* readReadyForQuery */.bF)(frame);
         line.status = status;
-        unkept.ready();
+        uncommitted.ready();
         if (status === 'I') {
             names.transactionOver();
             gate.idle();
         }
-        truth.ready(status);
+        state.ready(status);
         return status;
     }
     #parameterStatus(frame) {
@@ -5004,14 +5004,14 @@ class ServerSide {
     /** False: the catalog is asked first, and the same message is taken again. */
     #plan(frame, result) {
         const fields = this.#descriptions.read(frame);
-        const { oids, truth } = this.#deps;
-        const { catalog } = truth.context();
-        if (truth.canRefresh && oids.missing(fields, catalog)) {
+        const { oids, state } = this.#deps;
+        const { catalog } = state.context();
+        if (state.canRefresh && oids.missing(fields, catalog)) {
             this.#held = frame;
             oids.refresh().then(() => this.#resume(), (thrown) => this.#deps.fail(thrown));
             return false;
         }
-        result.described(fields, catalog, truth.changedSince(result.unrest));
+        result.described(fields, catalog, state.changedSince(result.definitionChanges));
         return true;
     }
     #resume() {
@@ -5058,12 +5058,12 @@ function isAllKnown({ forOthers, schema, code }) {
 
 class Definitions {
     #deps;
-    #stirring;
+    #ownChanges;
     /** Snapshot of this session alone, and the shared one that it was newer than. */
     #mine = null;
     #shared = null;
     #unavailable = null;
-    /** The generation of unrest that the definitions in use show. */
+    /** The generation of changes that the definitions in use show. */
     #shows;
     /** The same, of changes by others alone. */
     #showsOf;
@@ -5073,11 +5073,11 @@ class Definitions {
     redefined = [];
     constructor(deps) {
         this.#deps = deps;
-        this.#stirring = deps.stirring;
-        const { shown, generation } = this.#stirring.unrest;
+        this.#ownChanges = deps.ownChanges;
+        const { shown, generation } = this.#ownChanges.changes;
         this.#shows = shown;
         // What others have changed before and nobody has asked for is not known here either.
-        this.#showsOf = shown === generation ? this.#stirring.byOthers : -1;
+        this.#showsOf = shown === generation ? this.#ownChanges.byOthers : -1;
     }
     /** The shared snapshot. It throws while it can't be read; transactions must still be able to end then. */
     latest() {
@@ -5106,13 +5106,13 @@ class Definitions {
     }
     /** Others have changed, or are changing, what is not shown yet. */
     get changedByOthers() {
-        return this.#stirring.amongOthers || this.#stirring.byOthers !== this.#showsOf;
+        return this.#ownChanges.amongOthers || this.#ownChanges.byOthers !== this.#showsOf;
     }
     /** Somebody has changed definitions since these were read. A method: engines call private getters slowly, and this runs for every message. */
     isOutdated() {
-        const { generation, shown } = this.#stirring.unrest;
+        const { generation, shown } = this.#ownChanges.changes;
         if (this.#mine === null && shown === generation)
-            [this.#shows, this.#showsOf] = [shown, this.#stirring.byOthers];
+            [this.#shows, this.#showsOf] = [shown, this.#ownChanges.byOthers];
         return this.#shows !== generation || (this.#mine !== null && this.#mine.shared !== this.latest());
     }
     /** `redefined`: the only relations that may be others now; null: any. */
@@ -5122,7 +5122,7 @@ class Definitions {
     }
     /** What is outdated is stale, and of what was not changed by others nothing else is meant. */
     becomeOutdated() {
-        this.becomeStale(this.#stirring.byOthers === this.#showsOf ? [] : null);
+        this.becomeStale(this.#ownChanges.byOthers === this.#showsOf ? [] : null);
     }
     /**
      * Reads them again: the shared ones, and this session's own where it sees more (`temporary`: objects that nobody else sees). Returns what they
@@ -5130,12 +5130,12 @@ class Definitions {
      */
     async reload(status, temporary) {
         const { catalog, own, log } = this.#deps;
-        const { unrest, byOthers } = this.#stirring;
-        const { generation } = unrest;
+        const { changes, byOthers } = this.#ownChanges;
+        const { generation } = changes;
         try {
             const shared = status === 'I' ? await catalog.refresh() : this.latest();
             if (status === 'I')
-                unrest.shown = Math.max(unrest.shown, generation);
+                changes.shown = Math.max(changes.shown, generation);
             if (status === 'I' && !temporary) {
                 this.#mine = null;
             }
@@ -5168,10 +5168,10 @@ function unfit({ status, skipping }) {
 
 /** A reading may be cancelled by a client that means its own statement. */
 const READ_ATTEMPTS = 3;
-class Truth {
+class SessionState {
     #deps;
     #path = null;
-    /** Which definitions were known when it was read, and of which generation of unrest. */
+    /** Which definitions were known when it was read, and of which generation of changes. */
     #pathUnder = null;
     #pathAt = 0;
     #settings = {};
@@ -5189,16 +5189,16 @@ class Truth {
     #contextOf = null;
     /** Grows with every statement that may have changed what others mean. */
     generation = 0;
-    #stirring;
+    #ownChanges;
     #definitions;
     constructor(deps) {
         this.#deps = deps;
-        this.#stirring = deps.stirring;
+        this.#ownChanges = deps.ownChanges;
         this.#definitions = new Definitions(deps);
     }
-    /** True when definitions may be others than they were in a context of that `unrest`. */
-    changedSince(unrest) {
-        return this.#stirring.amongOthers || (unrest !== undefined && unrest !== this.#stirring.byOthers);
+    /** True when definitions may be others than they were in a context of that `definitionChanges`. */
+    changedSince(definitionChanges) {
+        return this.#ownChanges.amongOthers || (definitionChanges !== undefined && definitionChanges !== this.#ownChanges.byOthers);
     }
     /** A statement with these effects is to go to the server: what follows must wait until `settle`. True: it may change definitions for others. */
     note(effects) {
@@ -5285,13 +5285,13 @@ class Truth {
         const definitions = this.#definitions;
         const shared = definitions.latest();
         const catalog = definitions.inUse(shared);
-        const unrest = this.#stirring.byOthers;
-        if (this.#context === null || this.#contextOf !== shared || this.#context.catalog !== catalog || this.#context.unrest !== unrest) {
+        const definitionChanges = this.#ownChanges.byOthers;
+        if (this.#context === null || this.#contextOf !== shared || this.#context.catalog !== catalog || this.#context.definitionChanges !== definitionChanges) {
             this.#contextOf = shared;
             const { prepared, cursors } = this.#deps.names;
             const others = definitions.changedByOthers;
             const searchPath = this.#doubt === 'none' && !this.#isPathOld() ? this.#path : null;
-            this.#context = { catalog, searchPath, started: this.#deps.started, settings: this.#settings, prepared, cursors, stale: definitions.stale || others || definitions.isOutdated(), redefined: others ? null : definitions.redefined, unrest };
+            this.#context = { catalog, searchPath, started: this.#deps.started, settings: this.#settings, prepared, cursors, stale: definitions.stale || others || definitions.isOutdated(), redefined: others ? null : definitions.redefined, definitionChanges: definitionChanges };
             this.#deps.names.recheck(this.#context);
         }
         return this.#context;
@@ -5341,7 +5341,7 @@ class Truth {
         this.#context = null;
     }
     #found({ status, segmentOpen }) {
-        this.#stirring.found();
+        this.#ownChanges.found();
         // The path was read after that change: it is no older for it.
         this.#pathAt += 1;
         if (status !== 'I' || segmentOpen)
@@ -5351,7 +5351,7 @@ class Truth {
     async #read() {
         let drifted = false;
         const under = this.#definitions.latest();
-        const { generation } = this.#stirring.unrest;
+        const { generation } = this.#ownChanges.changes;
         const { path, settings, afterCode } = await readState(this.#deps.own, this.#doubt === 'code' || this.#definitions.stale);
         [this.#path, this.#settings] = [path, settings];
         [this.#pathUnder, this.#pathAt] = [under, generation];
@@ -5380,15 +5380,15 @@ class Truth {
 /** Definitions may be changing faster than they can be asked for. */
 const ASKED_AT_MOST = 3;
 const definition_lock_all = new WeakMap();
-function turnsOf(catalog) {
+function holdersOf(catalog) {
     const known = definition_lock_all.get(catalog) ?? { holder: null, writing: new Set(), wanting: new Set(), waiting: new Set() };
     definition_lock_all.set(catalog, known);
     return known;
 }
 /** One connection's part in it. */
-class Turn {
+class DefinitionLock {
     #deps;
-    #turns;
+    #holders;
     /** The last step sent that may write. */
     #last = null;
     #waitsFor = null;
@@ -5398,18 +5398,18 @@ class Turn {
     #asked = 0;
     constructor(deps) {
         this.#deps = deps;
-        this.#turns = turnsOf(deps.catalog);
+        this.#holders = holdersOf(deps.catalog);
     }
     /** Nobody else changes definitions, or is about to. */
     get free() {
-        const { holder, wanting } = this.#turns;
+        const { holder, wanting } = this.#holders;
         if (holder !== null)
             return holder === this;
         return wanting.size === 0 || (wanting.size === 1 && wanting.has(this));
     }
     /** Something of it may still be at the server, or may yet come true there. */
     get open() {
-        return this.#last !== null || this.#turns.holder === this;
+        return this.#last !== null || this.#holders.holder === this;
     }
     /** Something of it is at the server. */
     get busy() {
@@ -5433,17 +5433,17 @@ class Turn {
     keeps(key) {
         return this.#waitsFor === key && !this.#expired && !this.free;
     }
-    /** Whether a decided step may be sent. `judgedAt`: `unrest` of the context that it was judged in. */
+    /** Whether a decided step may be sent. `judgedAt`: `definitionChanges` of the context that it was judged in. */
     mayBeSent(key, claim, judgedAt) {
         if (claim === 'none')
             return 'go';
-        const { holder, writing, wanting } = this.#turns;
-        if ((holder !== null && holder !== this) || (judgedAt !== undefined && judgedAt !== this.#deps.stirring.byOthers))
+        const { holder, writing, wanting } = this.#holders;
+        if ((holder !== null && holder !== this) || (judgedAt !== undefined && judgedAt !== this.#deps.ownChanges.byOthers))
             return this.#ends(key, SINCE_JUDGED);
         if (claim === 'write' || holder === this)
             return this.#ends(key, 'go');
         const [first = this] = wanting;
-        const alone = first === this && ![...writing].some((turn) => turn !== this);
+        const alone = first === this && ![...writing].some((lock) => lock !== this);
         if (alone)
             return this.#ends(key, 'go');
         const waits = this.#waits(key);
@@ -5455,22 +5455,22 @@ class Turn {
         if (claim === 'none')
             return;
         this.#last = step;
-        this.#turns.writing.add(this);
+        this.#holders.writing.add(this);
         if (claim === 'define')
-            this.#turns.holder = this;
+            this.#holders.holder = this;
     }
     /** A step has been answered; `settled`: what it changed for others is done, and `status` is as of now. */
     answered(step, { settled, status }) {
-        if (this.#last === null && this.#turns.holder !== this)
+        if (this.#last === null && this.#holders.holder !== this)
             return;
         const written = this.#last !== null && step === this.#last;
         if (written) {
             this.#last = null;
-            this.#turns.writing.delete(this);
+            this.#holders.writing.delete(this);
         }
-        const defined = this.#turns.holder === this && settled && status === 'I' && this.#last === null;
+        const defined = this.#holders.holder === this && settled && status === 'I' && this.#last === null;
         if (defined)
-            this.#turns.holder = null;
+            this.#holders.holder = null;
         if (written || defined)
             this.#tell();
     }
@@ -5483,9 +5483,9 @@ class Turn {
     end() {
         this.stopWaiting();
         this.#last = null;
-        this.#turns.writing.delete(this);
-        if (this.#turns.holder === this)
-            this.#turns.holder = null;
+        this.#holders.writing.delete(this);
+        if (this.#holders.holder === this)
+            this.#holders.holder = null;
         this.#tell();
     }
     // True: it goes on waiting.
@@ -5493,7 +5493,7 @@ class Turn {
         if (this.#waitsFor !== key) {
             this.stopWaiting();
             this.#waitsFor = key;
-            this.#turns.waiting.add(this);
+            this.#holders.waiting.add(this);
             this.#timer = this.#deps.runtime.after(this.#deps.limitMs, () => {
                 this.#expired = true;
                 this.#deps.wake();
@@ -5508,16 +5508,16 @@ class Turn {
         this.#waitsFor = null;
         this.#expired = false;
         this.#asked = 0;
-        this.#turns.waiting.delete(this);
-        if (this.#turns.wanting.delete(this) && answer !== 'go')
+        this.#holders.waiting.delete(this);
+        if (this.#holders.wanting.delete(this) && answer !== 'go')
             this.#tell();
         return answer;
     }
     // Later, so that nobody's work is done in the middle of another's.
     #tell() {
-        for (const turn of this.#turns.waiting)
-            if (turn !== this)
-                queueMicrotask(turn.#deps.wake);
+        for (const lock of this.#holders.waiting)
+            if (lock !== this)
+                queueMicrotask(lock.#deps.wake);
     }
 }
 const AGAIN = 'try again in a moment';
@@ -5538,7 +5538,7 @@ var outcomes = __webpack_require__(96142);
 const ROLLED_BACK = '40000';
 const TAKEN_BACK = { kind: 'failed', sqlstate: ROLLED_BACK, message: 'rolled back: what it was one transaction with failed, or was never committed' };
 /** The changes of one connection. */
-class Unkept {
+class UncommittedChanges {
     /** With what the server said of each. */
     #open = new Map();
     /** A transaction was begun or ended since: what comes after is no longer one with what came before. */
@@ -5557,7 +5557,7 @@ class Unkept {
         // Run once more, a portal does nothing.
         if ((this.#open.get(result) ?? PORTAL_CLOSED) !== PORTAL_CLOSED)
             return;
-        result.unkept = true;
+        result.uncommitted = true;
         result.execution.answered(tag);
         this.#open.set(result, tag);
     }
@@ -5565,7 +5565,7 @@ class Unkept {
     suspended(result, status) {
         if (!this.#mayGo(result, status) || this.#open.has(result))
             return;
-        result.unkept = true;
+        result.uncommitted = true;
         this.#open.set(result, PORTAL_CLOSED);
     }
     /** ReadyForQuery: what was completed is kept, or part of a transaction that is open. */
@@ -5603,7 +5603,7 @@ class Unkept {
 
 
 /** The bytes that nobody reads, of one connection. */
-class Unread {
+class UnreadOutput {
     #cancel;
     #log;
     #bytes = 0;
@@ -5624,7 +5624,7 @@ class Unread {
 
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/definitions/definition-changes.js
 /** Changes of definitions over all connections that share a catalog. */
-class Unrest {
+class DefinitionChanges {
     /** Grows when a change is sent, and when the server has answered it. */
     generation = 0;
     /** Changes on their way. */
@@ -5642,59 +5642,59 @@ class Unrest {
 }
 const definition_changes_all = new WeakMap();
 /** The one of a catalog. */
-function unrestOf(catalog) {
-    const known = definition_changes_all.get(catalog) ?? new Unrest();
+function definitionChangesOf(catalog) {
+    const known = definition_changes_all.get(catalog) ?? new DefinitionChanges();
     definition_changes_all.set(catalog, known);
     return known;
 }
 /** One connection's part in it: its own changes are its own affair, and known to it. */
-class Stirring {
-    unrest;
+class OwnDefinitionChanges {
+    changes;
     #own = 0;
-    #stirs = false;
+    #pending = false;
     /** Which ReadyForQuery of the connection ends the last of them. */
     #until = 0;
     constructor(catalog) {
-        this.unrest = unrestOf(catalog);
+        this.changes = definitionChangesOf(catalog);
     }
     /** A change goes to the server. `until`: which ReadyForQuery of this connection says that it is done. */
     begin(until) {
         this.#until = until;
-        if (this.#stirs)
+        if (this.#pending)
             return;
-        this.#stirs = true;
+        this.#pending = true;
         this.#own += 1;
-        this.unrest.begin();
+        this.changes.begin();
     }
     /** Code that ran here turned out to have changed definitions. */
     found() {
         this.#own += 1;
-        this.unrest.generation += 1;
+        this.changes.generation += 1;
     }
     /** So many ReadyForQuery have come by now, or never will. */
     answered(count) {
-        if (this.#stirs && count >= this.#until)
+        if (this.#pending && count >= this.#until)
             this.end();
     }
     /** The server is done with whatever was sent to it. */
     end() {
-        if (!this.#stirs)
+        if (!this.#pending)
             return;
-        this.#stirs = false;
+        this.#pending = false;
         this.#own += 1;
-        this.unrest.end();
+        this.changes.end();
     }
     /** A change is on its way. */
-    get stirs() {
-        return this.#stirs;
+    get pending() {
+        return this.#pending;
     }
     /** Changes by others so far: the same number means that none came in between. */
     get byOthers() {
-        return this.unrest.generation - this.#own;
+        return this.changes.generation - this.#own;
     }
     /** Somebody else is changing definitions right now. */
     get amongOthers() {
-        return this.unrest.open > (this.#stirs ? 1 : 0);
+        return this.changes.open > (this.#pending ? 1 : 0);
     }
 }
 
@@ -5739,10 +5739,10 @@ class Session {
     #toClient;
     #toServer;
     #names;
-    #stirring;
-    #claims;
-    #unkept = new Unkept();
-    #unread;
+    #ownChanges;
+    #lock;
+    #uncommitted = new UncommittedChanges();
+    #unreadOutput;
     #line;
     #client;
     #server;
@@ -5769,19 +5769,19 @@ class Session {
         const { client, upstream, gate, catalog, runtime, log } = deps;
         const names = new Names(gate);
         this.#names = names;
-        this.#unread = new Unread(() => deps.cancel(), log);
+        this.#unreadOutput = new UnreadOutput(() => deps.cancel(), log);
         const [toClient, toServer] = [new Outgoing(client.socket), new Outgoing(upstream.socket)];
         [this.#toClient, this.#toServer] = [toClient, toServer];
-        this.#stirring = new Stirring(catalog);
-        const stirring = this.#stirring;
-        const turn = new Turn({ catalog, stirring, runtime, limitMs: deps.limits.turnMs, wake: () => this.#line.pump() });
-        this.#claims = turn;
+        this.#ownChanges = new OwnDefinitionChanges(catalog);
+        const ownChanges = this.#ownChanges;
+        const lock = new DefinitionLock({ catalog, ownChanges, runtime, limitMs: deps.limits.turnMs, wake: () => this.#line.pump() });
+        this.#lock = lock;
         const fail = (thrown) => this.#fail(thrown);
-        const line = new Line({ gate, names, stirring, turn, toClient, toServer, wake: () => this.#wake(), fail });
+        const line = new Line({ gate, names, ownChanges, lock, toClient, toServer, wake: () => this.#wake(), fail });
         this.#line = line;
         const started = { writable: upstream.parameterStatus.get('default_transaction_read_only') === 'off' };
-        const truth = new Truth({ catalog, names, stirring, started, log, own: new OwnStatements(line, gate) });
-        const parts = { gate, line, names, truth, turn, unkept: this.#unkept, toClient, toServer };
+        const state = new SessionState({ catalog, names, ownChanges, started, log, own: new OwnStatements(line, gate) });
+        const parts = { gate, line, names, state, lock, uncommitted: this.#uncommitted, toClient, toServer };
         const later = (resume) => {
             runtime.after(0, () => {
                 resume();
@@ -5836,7 +5836,7 @@ class Session {
         this.#idle.seen();
         this.#deps.upstream.reader.push(chunk);
         if (this.#clientGone !== null)
-            this.#unread.takes(chunk.length);
+            this.#unreadOutput.takes(chunk.length);
         this.#turnDue = true;
         this.#server.run();
         this.#turn();
@@ -5928,7 +5928,7 @@ class Session {
         this.#idle.cancel();
         signal.removeEventListener('abort', this.#abort);
         this.#deps.interrupts.delete(this.#interrupt);
-        this.#unkept.over(this.#line.flight.unsettled);
+        this.#uncommitted.over(this.#line.flight.unsettled);
         this.#line.abandon((step) => {
             // Whatever was on its way may have happened, or not.
             if (step.kind === 'query')
@@ -5945,7 +5945,7 @@ class Session {
         }
         this.#clientIntake.close(upstream.socket);
         this.#serverIntake.close(client.socket);
-        calm({ socket: upstream.socket, stirring: this.#stirring, claims: this.#claims, cancel: () => this.#deps.cancel(), outlive: () => this.#deps.outlive(), log: this.#deps.log });
+        releaseAtEnd({ socket: upstream.socket, ownChanges: this.#ownChanges, lock: this.#lock, cancel: () => this.#deps.cancel(), outlive: () => this.#deps.outlive(), log: this.#deps.log });
         this.#remark(() => gate.closed(reason));
         this.#resolve(reason);
     }

@@ -103,7 +103,7 @@ async function gateProcess(environment) {
         };
         const receive = async (message) => {
             if (message.kind === 'start') {
-                opening = guarded.then(() => loading).then(({ openGuard }) => openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) }));
+                opening = guarded.then(() => loading).then(({ openGateSession }) => openGateSession(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) }));
                 guard = await opening;
                 send({ kind: 'started', started: guard.started });
                 // What guards is gone: so are we, and the parent ends COMMAND.

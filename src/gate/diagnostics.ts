@@ -8,7 +8,7 @@ import type { StatementFacts } from '../core/model.js';
 import type { ProtectedColumns } from '../mask/columns.js';
 import { functionIsOpaque } from '../parse/sql/builtins/functions.js';
 import { isStatisticsRelation } from '../parse/sql/builtins/statistics.js';
-import { STANDING } from './message-words.js';
+import { MESSAGE_WORDS } from './message-words.js';
 
 /** One field of a message, and what the rest of it says. */
 export interface Diagnostic {
@@ -55,7 +55,7 @@ export function withheld(message: Diagnostic, around: Around): string | null {
 export function unattributed({ field, text, sqlstate }: Diagnostic, protectedColumns: ProtectedColumns): string | null {
   if (!protectedColumns.any || STRUCTURAL.has(field)) return null;
   if (field !== 'M') return WITHHELD_FIELD;
-  return NAMES_ONLY.has(sqlstate.slice(0, 2)) && wordsOf(text).every((word) => STANDING.has(word)) ? null : WITHHELD_MESSAGE;
+  return NAMES_ONLY.has(sqlstate.slice(0, 2)) && wordsOf(text).every((word) => MESSAGE_WORDS.has(word)) ? null : WITHHELD_MESSAGE;
 }
 
 /** Whether code ran that nobody has read. A DO block is, and may be understood; what it raises is still whatever it likes. */
@@ -107,7 +107,7 @@ function relationOf({ fields }: Diagnostic): string | null {
 function namesOnly({ text, sqlstate, fields }: Diagnostic, { facts, catalog }: Around): boolean {
   const own = fields?.has('P') === true || !computes(facts) ? facts.text.toLowerCase() : '';
   const named = NAMES.flatMap((field) => wordsOf(fields?.get(field) ?? ''));
-  const strange = wordsOf(text).filter((word) => !STANDING.has(word) && !named.includes(word) && !own.includes(word));
+  const strange = wordsOf(text).filter((word) => !MESSAGE_WORDS.has(word) && !named.includes(word) && !own.includes(word));
   if (strange.length === 0) return true;
   return (own !== '' || SAYS_NAMES.test(sqlstate)) && strange.every((word) => isName(word, catalog));
 }

@@ -11,12 +11,12 @@ import type { ProtectedColumns } from '../mask/columns.js';
 import type { ContentMask } from '../mask/content.js';
 import { looksMasked } from '../mask/markers.js';
 import { speaksLater, withheld } from './diagnostics.js';
-import { type Fate, isRevocable, type Watch } from './outcomes.js';
+import { type StatementOutcome, isRevocable, type Watch } from './outcomes.js';
 import { changesRows } from './guards.js';
 import { SqlOperation } from './operation.js';
 import type { Verdict } from './order.js';
 import { type ColumnPlan, type PlanBasis, planOf, planOfCopy, sinksOf } from './mask-plan.js';
-import { Spoken } from './recorded-facts.js';
+import { RecordedFacts } from './recorded-facts.js';
 import type { Execution, ResultPlan, WireField } from './wire.js';
 
 /** Rows and bytes of a result that a recording keeps. */
@@ -167,7 +167,7 @@ export class OperationRun implements Execution {
   #recordable({ sqlstate, message, names }: Extract<Parameters<Execution['done']>[0], { readonly kind: 'failed' }>): string {
     const { operation } = this.#verdict;
     const hasParameters = operation instanceof SqlOperation && operation.asked.draft.parameterCount > 0;
-    return this.diagnostic('M', new Spoken(this.facts, this.#catalog).complaint({ sqlstate, message, names: names ?? null, hasParameters }), sqlstate);
+    return this.diagnostic('M', new RecordedFacts(this.facts, this.#catalog).complaint({ sqlstate, message, names: names ?? null, hasParameters }), sqlstate);
   }
 
   #finish(outcome: 'ok' | 'failed' | 'unknown', tag: string | null, error: { sqlstate: string; message: string } | null): void {
@@ -208,7 +208,7 @@ function tooMany(does: string, maxRows: number): GateError {
   return new GateError('DENIED', `the statement ${does} more than the ${maxRows} rows that \`max_rows\` allows`, { hint: 'narrow it with a WHERE or a LIMIT' });
 }
 
-function fateOf(outcome: Parameters<Execution['done']>[0]): Fate {
+function fateOf(outcome: Parameters<Execution['done']>[0]): StatementOutcome {
   return outcome.kind === 'failed' && outcome.sqlstate === NOT_RUN ? { kind: 'withheld' } : outcome;
 }
 

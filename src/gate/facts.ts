@@ -6,7 +6,7 @@ import { Memo } from '../core/memo.js';
 import type { Access, StatementFacts } from '../core/model.js';
 import { type Draft, executedBy, type NameLookup, type Scope } from '../parse/sql/draft.js';
 import { weightOf } from '../parse/sql/tree-weight.js';
-import type { Spoken } from './recorded-facts.js';
+import type { RecordedFacts } from './recorded-facts.js';
 import type { WireContext } from './wire.js';
 
 export { executedBy, weightOf };
@@ -81,10 +81,10 @@ export class FactsCache {
   }
 
   /** The accesses as recordings hold them: kept for as long as these facts are. */
-  recorded(facts: StatementFacts, spoken: Spoken): readonly RecordedAccess[] {
+  recorded(facts: StatementFacts, recorded: RecordedFacts): readonly RecordedAccess[] {
     const known = this.#recorded.get(facts);
     if (known !== undefined) return known;
-    const shaped = facts.accesses.map((access) => ({ effect: access.effect, object: spoken.object(access), columns: access.columns }));
+    const shaped = facts.accesses.map((access) => ({ effect: access.effect, object: recorded.object(access), columns: access.columns }));
     this.#recorded.set(facts, shaped);
     return shaped;
   }

@@ -3,7 +3,7 @@
 // The words that the server's messages are made of, whatever they are about. Refuses names and values.
 
 /** The words of the server's own that messages of these classes are made of; values among them are no news. */
-export const STANDING: ReadonlySet<string> = new Set(
+export const MESSAGE_WORDS: ReadonlySet<string> = new Set(
   `a an and any are already as at be because been but by can cannot could current do does due each end for from has have in into is it its may must no not of on only
   or out outside such than that the there this time to up use used using was while will with without yet
   aborted aggregate allowed ambiguous administrator block blocks cache calls canceling cancelled cannot cascade changed check clause client column columns command commands commit

@@ -13,13 +13,13 @@ import { approve } from './approving.js';
 import { OperationRun, type RunShared } from './execution.js';
 import type { Ended, LiveSeries } from '../parse/migrations/live-series.js';
 import type { FactsCache } from './facts.js';
-import { controls, type Fates } from './outcomes.js';
+import { controls, type ApprovalOutcomes } from './outcomes.js';
 import { ceilingGuard, guard } from './guards.js';
 import type { Estimate } from './impact.js';
 import { SqlOperation } from './operation.js';
 import { refusalOf } from './refusal.js';
-import { Spoken } from './recorded-facts.js';
-import { wantsRows, weigh } from './row-estimates.js';
+import { RecordedFacts } from './recorded-facts.js';
+import { wantsRows, withEstimates } from './row-estimates.js';
 import type { Asked, Submission, WireContext } from './wire.js';
 
 /** What the gate asks of the policy: a pure judgement, never cached. */
@@ -43,7 +43,7 @@ export interface OrderDeps extends RunShared {
   /** A statement of the gate's own is about to be sent for this connection. */
   readonly originated: (statement: string, purpose: string) => void;
   /** What becomes of approved operations on this connection. */
-  readonly fates: Fates;
+  readonly outcomes: ApprovalOutcomes;
   readonly recorder: Recorder;
   readonly now: () => number;
   /** How long a client that can wait is held for people; 0: not at all. */
@@ -104,7 +104,7 @@ export function submit(submission: Submission, deps: OrderDeps): void {
     return;
   }
   if (deps.holdMs > 0) submission.waiting?.stay();
-  void weigh(verdicts, submission, { deps, decide, failed }).then((weighed) => approve(weighed, submission, deps)).then((approved) => conclude(approved, submission, deps));
+  void withEstimates(verdicts, submission, { deps, decide, failed }).then((weighed) => approve(weighed, submission, deps)).then((approved) => conclude(approved, submission, deps));
 }
 
 function judge(asked: Asked, context: WireContext, { deps, place }: { readonly deps: OrderDeps; readonly place: ReturnType<LiveSeries['message']> }): Verdict {
@@ -192,20 +192,20 @@ function watch(runs: readonly OperationRun[], verdicts: readonly Verdict[], { su
   const together = !verdicts.some(({ operation }) => controls(operation.facts));
   for (const [index, run] of runs.entries()) {
     const { operation, approval } = verdicts[index] as Verdict;
-    run.watch = deps.fates.watch(operation.facts, approval?.settle ?? null, { message: submission, together });
+    run.watch = deps.outcomes.watch(operation.facts, approval?.settle ?? null, { message: submission, together });
   }
 }
 
 function record(verdict: Verdict, catalog: CatalogSnapshot, deps: OrderDeps): OperationRun {
   const number = deps.tally.nextOperation();
   const { facts } = verdict.operation;
-  const spoken = new Spoken(facts, catalog);
-  const reasons = verdict.reasons.map((reason) => spoken.sentence(reason));
+  const recorded = new RecordedFacts(facts, catalog);
+  const reasons = verdict.reasons.map((reason) => recorded.sentence(reason));
   deps.recorder.append({
     type: 'decided', operation: number, connection: deps.connection, resource: deps.resource.name, principal: deps.principal.subject,
-    statement: facts.statement, name: facts.name, text: facts.redacted, accesses: deps.facts.recorded(facts, spoken),
+    statement: facts.statement, name: facts.name, text: facts.redacted, accesses: deps.facts.recorded(facts, recorded),
     decision: verdict.decision, rules: verdict.rules, reasons, observed: verdict.observed,
-    unknown: facts.unknown.map((why) => spoken.sentence(why)), catalog: catalog.epoch, ...(verdict.impact === null ? {} : { impact: spoken.impact(verdict.impact) }),
+    unknown: facts.unknown.map((why) => recorded.sentence(why)), catalog: catalog.epoch, ...(verdict.impact === null ? {} : { impact: recorded.impact(verdict.impact) }),
     ...(verdict.decision === 'allow' ? {} : { digest: deps.keyed(operationDigest(verdict.operation)) }),
   });
   const seen = verdict.approval?.seen ?? null;

@@ -6,10 +6,10 @@ import type { StatementFacts } from '../core/model.js';
 import type { Settle } from '../core/ports.js';
 
 /** How a statement ended. `withheld`: it was let through, but the server never ran it. */
-export type Fate = { readonly kind: 'ok'; readonly tag: string } | { readonly kind: 'failed'; readonly sqlstate: string } | { readonly kind: 'unknown' } | { readonly kind: 'withheld' };
+export type StatementOutcome = { readonly kind: 'ok'; readonly tag: string } | { readonly kind: 'failed'; readonly sqlstate: string } | { readonly kind: 'unknown' } | { readonly kind: 'withheld' };
 
 /** To be told once how a statement ended; null when nobody needs to know. */
-export type Watch = ((fate: Fate) => void) | null;
+export type Watch = ((fate: StatementOutcome) => void) | null;
 
 /** Failures after which nobody can tell what the server kept: it was shut down, ran out of something, or broke. */
 const UNCERTAIN = /^(?:08|53|57P|58|F0|XX)/u;
@@ -27,7 +27,7 @@ interface Pending {
 }
 
 /** The approved operations of one connection. */
-export class Fates {
+export class ApprovalOutcomes {
   /** Done, but not yet kept for good. */
   #open: Pending[] = [];
   /** Let through and not answered yet. */
@@ -67,7 +67,7 @@ export class Fates {
     this.#resolve(this.#inTransaction && this.#ending === 0 ? 'rolled-back' : 'unknown');
   }
 
-  #ended(facts: StatementFacts, { fate, settle, message, together }: { fate: Exclude<Fate, { kind: 'withheld' }>; settle: Settle | null; message: object; together: boolean }): void {
+  #ended(facts: StatementFacts, { fate, settle, message, together }: { fate: Exclude<StatementOutcome, { kind: 'withheld' }>; settle: Settle | null; message: object; together: boolean }): void {
     switch (fate.kind) {
       case 'unknown':
         settle?.('unknown');

@@ -10,7 +10,7 @@ import { classifyFunction } from '../parse/sql/builtins/functions.js';
 import { reviewedSettings } from '../parse/sql/builtins/settings.js';
 import { ranCode } from './diagnostics.js';
 import type { Estimate } from './impact.js';
-import { STANDING } from './message-words.js';
+import { MESSAGE_WORDS } from './message-words.js';
 
 const UNSPOKEN = '?';
 /** Schemas that names are completed with. */
@@ -32,7 +32,7 @@ export interface Complaint {
 }
 
 /** One statement's texts, as its recording has them. */
-export class Spoken {
+export class RecordedFacts {
   readonly #facts: StatementFacts;
   readonly #catalog: CatalogSnapshot;
   #lowered: { readonly text: string; readonly redacted: string } | null = null;
@@ -82,7 +82,7 @@ export class Spoken {
   #words(text: string, isAny: boolean): string {
     return text.replace(/[^\s'`(),:;]+/gu, (written) => {
       const word = written.toLowerCase().replace(/\.+$/u, '');
-      if (word === '' || STANDING.has(word) || this.#written.redacted.includes(word)) return written;
+      if (word === '' || MESSAGE_WORDS.has(word) || this.#written.redacted.includes(word)) return written;
       const isValue = isAny || this.#written.text.includes(word);
       return isValue && !this.#isKnown(word, null) ? UNSPOKEN : written;
     });

@@ -10,7 +10,7 @@ import type { OrderDeps, Verdict } from './order.js';
 import type { Asked, Submission, WireContext } from './wire.js';
 
 /** How the order judges, and what it makes of what breaks. */
-export interface Weighing {
+export interface Estimating {
   readonly deps: OrderDeps;
   decide(operation: SqlOperation, at: { readonly context: WireContext; readonly deps: OrderDeps } & Pick<Verdict, 'ended' | 'impact'>): Verdict;
   failed(asked: Asked, thrown: unknown, deps: OrderDeps): Verdict;
@@ -22,7 +22,7 @@ export function wantsRows({ operation }: Verdict): boolean {
 }
 
 /** Estimates what has to be known, and judges that again. Never throws. */
-export async function weigh(verdicts: readonly Verdict[], { context }: Submission, { deps, decide, failed }: Weighing): Promise<Verdict[]> {
+export async function withEstimates(verdicts: readonly Verdict[], { context }: Submission, { deps, decide, failed }: Estimating): Promise<Verdict[]> {
   const weighed: Verdict[] = [];
   let left = MAX_ESTIMATES;
   for (const verdict of verdicts) {

@@ -13,7 +13,7 @@ import { ContentMask } from '../mask/content.js';
 import { LiveSeries } from '../parse/migrations/live-series.js';
 import { unattributed } from './diagnostics.js';
 import { FactsCache, type SqlReader } from './facts.js';
-import { Fates } from './outcomes.js';
+import { ApprovalOutcomes } from './outcomes.js';
 import { submit, type Judge, type OrderDeps, type Tally, type Verdict } from './order.js';
 import type { Submission, WireContext, WireDoor, WireGate } from './wire.js';
 
@@ -118,7 +118,7 @@ export class GateSession {
       open: (application, impacts) => {
         const connection = this.#admit(resource, standing.content.scan(application).text);
         const originated = (statement: string, purpose: string): void => this.#deps.recorder.append({ type: 'gate', connection, statement, purpose });
-        return this.#connect({ ...shared, connection, originated, impacts: impacts ?? null, series: new LiveSeries(), fates: new Fates() }, standing);
+        return this.#connect({ ...shared, connection, originated, impacts: impacts ?? null, series: new LiveSeries(), outcomes: new ApprovalOutcomes() }, standing);
       },
     };
   }
@@ -133,7 +133,7 @@ export class GateSession {
     this.#ended = true;
   }
 
-  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'originated' | 'impacts' | 'series' | 'fates' | 'holdMs' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
+  #shared(resource: ResourceRef): Omit<OrderDeps, 'connection' | 'originated' | 'impacts' | 'series' | 'outcomes' | 'holdMs' | 'protectedColumns' | 'protectedWith' | 'content' | 'contentWith'> {
     const { principal, judge, reader, approvals, recorder, runtime, recordResults } = this.#deps;
     return {
       principal, resource, judge, approvals, recorder, recordResults, facts: new FactsCache(reader), tally: this.tally,
@@ -166,7 +166,7 @@ export class GateSession {
       originated: deps.originated,
       idle: () => {
         deps.series.idle();
-        deps.fates.idle();
+        deps.outcomes.idle();
       },
       refused: (reason) => {
         this.tally.deny += 1;
@@ -177,7 +177,7 @@ export class GateSession {
         if (!open) return;
         open = false;
         this.#open -= 1;
-        deps.fates.closed();
+        deps.outcomes.closed();
         this.#remark(() => deps.recorder.append({ type: 'disconnected', connection: deps.connection, reason }));
       },
     };

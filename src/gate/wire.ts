@@ -27,7 +27,7 @@ export interface WireContext {
   /** When `stale`: what may be another relation than `catalog` shows; null or left out: any. */
   readonly redefined?: readonly Redefined[] | null;
   /** Counts changes of definitions by other connections, as far as they were known here; see proxy/postgres/definitions/definition-changes.ts. */
-  readonly unrest?: number;
+  readonly definitionChanges?: number;
 }
 
 export interface Asked {

@@ -30,7 +30,7 @@ import { connectUpstream } from '../proxy/postgres/upstream/upstream.js';
 import { admit, type Admitted } from './admission.js';
 import { type AskingForge, reviewForgeOf, TOKEN_HINT } from './approvals.js';
 import { parseArguments } from './arguments.js';
-import { type Guard, type GuardWorld, openGuard } from './gate-session.js';
+import { type Guard, type GuardWorld, openGateSession } from './gate-session.js';
 import { jobInputs } from './inputs.js';
 import { reviewedLate } from './late-review.js';
 import { ManifestPolicy } from './manifest-policy.js';
@@ -137,7 +137,7 @@ class Applying implements ApplyDeps {
   async open(number: number, resources: readonly string[]): Promise<ApplySession> {
     const { admitted, request, isOne } = this.#used();
     const sessionDir = request.sessionDir === null || isOne ? request.sessionDir : join(request.sessionDir, String(number));
-    const guard = await openGuard({ ...request, approval: request.approval ?? String(number), sessionDir, resources }, this.#world, admitted);
+    const guard = await openGateSession({ ...request, approval: request.approval ?? String(number), sessionDir, resources }, this.#world, admitted);
     if (guard.started.recording !== null) this.#recordings.push(guard.started.recording);
     this.host.saveState('recording', this.#recordings.join('\n'));
     return new GuardedSession(guard);

@@ -19,7 +19,7 @@ import { claimText } from '../identity/principal.js';
 import type { Policy } from '../policy/model.js';
 import type { Admitted } from './admission.js';
 import type { GuardWorld } from './gate-session.js';
-import { holdKept } from './own-secrets.js';
+import { holdOwnSecret } from './own-secrets.js';
 import { demandByHand, starterIn } from './job-person.js';
 import { ManifestPolicy } from './manifest-policy.js';
 
@@ -143,5 +143,5 @@ export async function reviewForgeOf({ host, environment, log }: Pick<GuardWorld,
 }
 
 async function tokenOf({ policy: { forge }, secretsFor }: Pick<Admitted, 'policy' | 'secretsFor'>): Promise<HeldCredential | null> {
-  return forge === null ? null : holdKept(secretsFor(forge), { name: 'forge.token', reference: forge.reference });
+  return forge === null ? null : holdOwnSecret(secretsFor(forge), { name: 'forge.token', reference: forge.reference });
 }

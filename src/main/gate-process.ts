@@ -36,7 +36,7 @@ export async function gateProcess(environment: Record<string, string | undefined
     };
     const receive = async (message: ToGate): Promise<void> => {
       if (message.kind === 'start') {
-        opening = guarded.then(() => loading).then(({ openGuard }) => openGuard(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) }));
+        opening = guarded.then(() => loading).then(({ openGateSession }) => openGateSession(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) }));
         guard = await opening;
         send({ kind: 'started', started: guard.started });
         // What guards is gone: so are we, and the parent ends COMMAND.

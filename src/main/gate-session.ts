@@ -48,7 +48,7 @@ export interface Guard {
 }
 
 /** Opens a session; throws GateError, and then nothing is left open. `known`: who asks, when that was found out before. */
-export async function openGuard(request: GateRequest, world: GuardWorld, known?: Admitted): Promise<Guard> {
+export async function openGateSession(request: GateRequest, world: GuardWorld, known?: Admitted): Promise<Guard> {
   if (request.gateway !== null) return (await import('./remote.js')).openRemoteGuard(request, request.gateway, world);
   const parsing = SqlParser.load({ spare: false });
   parsing.catch(() => undefined);

@@ -14,7 +14,7 @@ export interface Named {
 }
 
 /** Holds it; whoever does gives it back. Throws GateError. */
-export async function holdKept(secrets: Secrets, named: Named): Promise<HeldCredential> {
+export async function holdOwnSecret(secrets: Secrets, named: Named): Promise<HeldCredential> {
   try {
     return await secrets.hold(named.reference, NOWHERE);
   } catch (thrown) {
@@ -23,8 +23,8 @@ export async function holdKept(secrets: Secrets, named: Named): Promise<HeldCred
 }
 
 /** What `use` makes of the secret. Throws GateError. */
-export async function readKept<T>(secrets: Secrets, named: Named, use: (secret: string) => T): Promise<T> {
-  const held = await holdKept(secrets, named);
+export async function readOwnSecret<T>(secrets: Secrets, named: Named, use: (secret: string) => T): Promise<T> {
+  const held = await holdOwnSecret(secrets, named);
   try {
     return use((await held.current()).password);
   } catch (thrown) {

@@ -11,12 +11,12 @@ import { writeNewFile } from '../record/file.js';
 import { BUNDLE_SUFFIX, SIGSTORE_AUDIENCE, signKeyless } from '../record/keyless.js';
 import { type KeyStatement, newSessionKey } from '../record/session-key.js';
 import { readSecretFile } from '../vault/file.js';
-import { readKept } from './own-secrets.js';
+import { readOwnSecret } from './own-secrets.js';
 
 /** The signer that a policy's `record.key` means; null when it names none. Throws GateError; then nothing may begin. */
 export async function signerOf(record: Pick<RecordSettings, 'key'>, way: { secretsFor(kept: Pick<KeptSecret, 'vault' | 'allowStatic'>): Secrets }): Promise<Signer | null> {
   const { key } = record;
-  return key === null ? null : readKept(way.secretsFor(key), { name: 'record.key', reference: key.reference }, ed25519Signer);
+  return key === null ? null : readOwnSecret(way.secretsFor(key), { name: 'record.key', reference: key.reference }, ed25519Signer);
 }
 
 /** Who signs one recording while it is written. `keyBundle`: text of the bundle that certifies its key; null: a key that is kept needs none. */

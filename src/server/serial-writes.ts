@@ -4,7 +4,7 @@
 // what is over.
 
 /** Turns by key. */
-export class InTurn {
+export class SerialWrites {
   readonly #last = new Map<string, Promise<unknown>>();
 
   /** Runs `write` when nothing else of this key runs; resolves and rejects as it does. */

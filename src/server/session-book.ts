@@ -5,7 +5,7 @@
 import { GateError, messageOf } from '../core/errors.js';
 import type { Log, Store } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
-import { InTurn } from './serial-writes.js';
+import { SerialWrites } from './serial-writes.js';
 import { ENDING_WORDS, nameOfToken, sessionOf, tokenOf, type Caller, type EndedBy, type SessionRecord, type TokenRecord } from './session-record.js';
 import { SessionOver, type Counts } from './sessions.js';
 
@@ -55,7 +55,7 @@ export class SessionBook {
   /** Ended, whether or not the store could be told. */
   readonly #over = new Map<string, EndedBy>();
   /** Of the writes of each session. */
-  readonly #turns = new InTurn();
+  readonly #turns = new SerialWrites();
 
   /** With every session that the store has. Throws STORE_FAILED. */
   static async open(options: BookOptions): Promise<SessionBook> {

@@ -4,13 +4,13 @@
 // than the server: text with a NUL (cut there), text that is not UTF-8, text beyond the limits. Never throws: what can't be read is a
 // draft of kind UNKNOWN that says why, without quoting the text.
 import { isUtf8 } from 'node:buffer';
-import { tokensAside } from './grammar/token-at.js';
+import { tokenLookup } from './grammar/token-at.js';
 import type { Draft } from './draft.js';
 import { Engine, type EngineAnswer } from './grammar/engine.js';
 import { statementKind } from './grammar/kinds.js';
 import { plainMarks, type Marks } from './grammar/lex.js';
 import { redact, scannedMarks, Text, trim, type ScanToken, type Span } from './grammar/text.js';
-import { isToilsome } from './grammar/scan-cost.js';
+import { isSlowToScan } from './grammar/scan-cost.js';
 
 /** Longest message read: about 0.1 s of parsing (11 MB/s) and 100 MB of memory, while every other connection waits. */
 export const MAX_MESSAGE_BYTES = 1024 * 1024;
@@ -63,7 +63,7 @@ export class SqlParser {
     if (statements === null) return [unreadable(sql, 'its tree could not be read', null)];
     if (statements.length === 0) return [];
     if (statements.length > MAX_STATEMENTS) return [unreadable(sql, `it holds more than ${MAX_STATEMENTS} statements`, null)];
-    const marks = plainMarks(sql, tokensAside(sql, (part) => this.#tokens(part))) ?? this.#marks(sql);
+    const marks = plainMarks(sql, tokenLookup(sql, (part) => this.#tokens(part))) ?? this.#marks(sql);
     return marks === null ? [unreadable(sql, 'its tokens could not be told apart', null)] : draftsOf(sql, statements, marks);
   }
 
@@ -122,7 +122,7 @@ function refusal(sql: Uint8Array): string | null {
   // The parser would stop reading there, and so might the server.
   if (sql.indexOf(0) >= 0) return 'it holds a NUL byte';
   if (!isUtf8(sql)) return 'it is not valid UTF-8';
-  return isToilsome(sql) ? 'it holds signs of comments and operators in too long a row' : null;
+  return isSlowToScan(sql) ? 'it holds signs of comments and operators in too long a row' : null;
 }
 
 function statementsIn(json: string): readonly RawStatement[] | null {

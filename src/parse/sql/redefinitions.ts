@@ -10,7 +10,7 @@ import { isBuiltInType } from './calls/conversions.js';
 import { mayLookOtherwise } from './names/redefined.js';
 import { every, nodesIn, spelled } from './grammar/tree.js';
 import { typeOfColumn } from './names/type-names.js';
-import { unnamedOf } from './names/implicit-functions.js';
+import { implicitFunctionsOf } from './names/implicit-functions.js';
 
 /** ALTER TABLE commands after which the table is read and written as before. */
 const PLAIN_COMMANDS: ReadonlySet<unknown> = new Set([
@@ -117,7 +117,7 @@ function hasPlainColumns(tag: string, fields: Tree, builder: FactsBuilder): bool
 // What a query returns is of the types of what it reads, or of types that it names; a function that nobody knows may return any.
 function isOfPlainValues(builder: FactsBuilder): boolean {
   const { scope } = builder;
-  const unnamed = unnamedOf(scope.catalog);
+  const unnamed = implicitFunctionsOf(scope.catalog);
   if (unnamed === null) return true;
   if (builder.kinds.size > 0 || builder.reasons().length > 0) return false;
   const isPlain = (relation: string | null) => relation !== null && scope.catalog?.relations.has(relation) === true && unnamed.columnTypes(relation, '*').length === 0 && !mayLookOtherwise([relation], scope);

@@ -4,7 +4,7 @@
 // could have picked out of a dictionary which the statement, or the agent's own tables, bring along.
 import type { StatementFacts } from '../../../src/core/model.js';
 import { speaksLater, unattributed, withheld } from '../../../src/gate/diagnostics.js';
-import { Spoken } from '../../../src/gate/recorded-facts.js';
+import { RecordedFacts } from '../../../src/gate/recorded-facts.js';
 import { ProtectedColumns } from '../../../src/mask/columns.js';
 import { makeCatalog } from '../../support/catalog.js';
 import { factsOf } from '../../support/statements.js';
@@ -69,6 +69,6 @@ it.each([
   ['relation "customers" does not exist', '42P01', 'relation "customers" does not exist'],
   ['division by zero', '22012', 'division by zero'],
 ])('records %s', async (message, sqlstate, expected) => {
-  const spoken = new Spoken(await factsOf("SELECT '12-34'::integer, 'schema'", { catalog: CATALOG }), CATALOG);
-  expect(spoken.complaint({ message, sqlstate, names: [], hasParameters: false })).toBe(expected);
+  const recorded = new RecordedFacts(await factsOf("SELECT '12-34'::integer, 'schema'", { catalog: CATALOG }), CATALOG);
+  expect(recorded.complaint({ message, sqlstate, names: [], hasParameters: false })).toBe(expected);
 });

@@ -8,7 +8,7 @@ import type { Draft, Scope } from '../../../src/parse/sql/draft.js';
 import { makeCatalog } from '../../support/catalog.js';
 
 const catalog = makeCatalog({ tables: { 'public.customers': ['id'] } });
-const context: WireContext = { catalog, searchPath: ['public'], settings: {}, prepared: new Map(), cursors: new Map(), stale: false, unrest: null } as unknown as WireContext;
+const context: WireContext = { catalog, searchPath: ['public'], settings: {}, prepared: new Map(), cursors: new Map(), stale: false, definitionChanges: null } as unknown as WireContext;
 const draft = { statement: 'SELECT', text: 'SELECT 1' } as unknown as Draft;
 
 function counting(resolve: (scope: Scope) => void = () => undefined): { cache: FactsCache; resolved: () => number; analysed: () => number } {

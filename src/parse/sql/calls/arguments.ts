@@ -7,7 +7,7 @@ import { noteCompared, noteGiven, noteJson, noteMadeAgain, noteUsed } from './co
 import { LOST, TYPE, type Value } from '../facts/lineage.js';
 import { classifyFunction } from '../builtins/functions.js';
 import { isPlain } from './operators.js';
-import { unnamedOf } from '../names/implicit-functions.js';
+import { implicitFunctionsOf } from '../names/implicit-functions.js';
 
 /** A call as far as its arguments go. */
 export interface Given {
@@ -20,7 +20,7 @@ export interface Given {
 
 /** The value of a call, given what it carries. */
 export function argumentsValue({ bare, own, args, distinct }: Given, value: Value, builder: FactsBuilder): Value {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (distinct || COMPARES.has(bare)) noteCompared(args, builder);
   if (own !== null) return ownValue(bare, args, value, builder);
   let lost = !TAKES_ANY.has(bare) && noteUsed(args, builder);

@@ -14,7 +14,7 @@ import { namesOf, ownSchemas } from '../names/names.js';
 import { FIRST_USER_OID } from '../names/coercible.js';
 import { spelled } from '../grammar/tree.js';
 import { mayBeNewType, typeOfCast } from '../names/type-names.js';
-import { type Unnamed, unnamedOf } from '../names/implicit-functions.js';
+import { type ImplicitFunctions, implicitFunctionsOf } from '../names/implicit-functions.js';
 import { type At, filtering } from '../facts/walk.js';
 
 const BOOLEAN = 16;
@@ -43,14 +43,14 @@ export function noteUnnamed(functions: readonly UnnamedFunction[], why: string, 
 
 /** Notes what runs when values become one of these types. */
 export function noteMade(types: Iterable<number>, builder: FactsBuilder): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return;
   for (const type of types) noteUnnamed(unnamed.of('made', type), `values that become \`${nameOf(type, builder)}\` are checked by it`, builder);
 }
 
 /** Notes what runs when values are sorted, grouped or told apart. */
 export function noteCompared(values: readonly Value[], builder: FactsBuilder): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null || unnamed.code.compared.size === 0) return;
   const { types, open } = kindsOf(values, unnamed, builder);
   noteComparedTypes([...types, ...(open ? [...unnamed.code.compared.keys()].filter(isBuiltIn) : [])], unnamed, builder);
@@ -58,7 +58,7 @@ export function noteCompared(values: readonly Value[], builder: FactsBuilder): v
 
 /** Notes what an operator or a function of PostgreSQL's own may run on its arguments; true: what comes out is then anybody's guess. */
 export function noteUsed(values: readonly Value[], builder: FactsBuilder): boolean {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return false;
   const kinds = kindsOf(values, unnamed, builder);
   pieces(kinds, values, { unnamed, builder });
@@ -75,7 +75,7 @@ export function noteCommon(values: readonly Value[], builder: FactsBuilder): boo
 
 /** Notes what runs when a user's function takes these values; `takes`: types of its arguments. */
 export function noteGiven(values: readonly Value[], takes: readonly number[], builder: FactsBuilder): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null || values.length === 0) return;
   const targets = new Set(takes.flatMap((type) => [...unnamed.family(type)]));
   cast(kindsOf(values, unnamed, builder), { unnamed, builder }, ({ target, context }) => context === 'implicit' && targets.has(target));
@@ -84,7 +84,7 @@ export function noteGiven(values: readonly Value[], takes: readonly number[], bu
 
 /** Notes what runs when a value is stored in a column of a type, or given where only one type will do. */
 export function noteStored(value: Value, type: number, builder: FactsBuilder): boolean {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null || type <= 0) return false;
   noteMade([type], builder);
   if (value.type === type || value.type === TYPE.literal) return false;
@@ -94,7 +94,7 @@ export function noteStored(value: Value, type: number, builder: FactsBuilder): b
 
 /** Notes what runs when a value is stored in a column that nobody has seen yet. */
 export function noteStoredSomewhere(value: Value, builder: FactsBuilder): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return;
   noteMade(unnamed.code.made.keys(), builder);
   if (value.type !== TYPE.literal) cast(kindsOf([value], unnamed, builder), { unnamed, builder }, ({ context }) => context !== 'explicit');
@@ -102,7 +102,7 @@ export function noteStoredSomewhere(value: Value, builder: FactsBuilder): void {
 
 /** Notes what runs when values are assigned to variables of these types (null: of any), decide, or count. */
 export function noteAssigned(value: Value, types: readonly number[] | null, builder: FactsBuilder): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return;
   const own = types ?? [...unnamed.all];
   noteMade(own, builder);
@@ -125,19 +125,19 @@ export function conditionValue(node: Node, at: At): Value {
 
 /** Notes what turning values into JSON runs. */
 export function noteJson(values: readonly Value[], builder: FactsBuilder): boolean {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   return unnamed !== null && cast(kindsOf(values, unnamed, builder), { unnamed, builder }, ({ target }) => JSON_TYPES.has(target));
 }
 
 /** Notes what making a value of any of the values' own types runs. */
 export function noteMadeAgain(values: readonly Value[], builder: FactsBuilder): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed !== null) noteMade(kindsOf(values, unnamed, builder).types, builder);
 }
 
 /** Notes what a written cast runs. `type`: of its result; `lost`: nobody can tell where that comes from. */
 export function castTo(typeName: TypeName | undefined, value: Value, builder: FactsBuilder, written = true): { readonly type: number; readonly lost: boolean } {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   const type = typeOfCast(typeName, builder.scope);
   if (unnamed === null) return { type, lost: false };
   const own = typesNamed(typeName, unnamed, builder);
@@ -159,7 +159,7 @@ export function noteTyped(typeName: TypeName | undefined, builder: FactsBuilder)
 }
 
 interface Here {
-  readonly unnamed: Unnamed;
+  readonly unnamed: ImplicitFunctions;
   readonly builder: FactsBuilder;
   /** The statement says it. */
   readonly written?: boolean;
@@ -183,12 +183,12 @@ function pieces({ types }: Kinds, values: readonly Value[], { unnamed, builder }
 }
 
 /** Notes what comparing values of these types runs. */
-export function noteComparedTypes(types: readonly number[], unnamed: Unnamed, builder: FactsBuilder): void {
+export function noteComparedTypes(types: readonly number[], unnamed: ImplicitFunctions, builder: FactsBuilder): void {
   for (const type of types) noteUnnamed(unnamed.of('compared', type), `values of \`${nameOf(type, builder)}\` are compared by it`, builder);
 }
 
 /** Types that values may be of. */
-export function kindsOf(values: readonly Value[], unnamed: Unnamed, builder: FactsBuilder): Kinds {
+export function kindsOf(values: readonly Value[], unnamed: ImplicitFunctions, builder: FactsBuilder): Kinds {
   const types = new Set<number>();
   let open = false;
   const add = (type: number) => {
@@ -209,12 +209,12 @@ export function kindsOf(values: readonly Value[], unnamed: Unnamed, builder: Fac
 
 /** True when a type can only be one of PostgreSQL's own, or one with which nothing runs. */
 export function isBuiltInType(typeName: TypeName | undefined, builder: FactsBuilder): boolean {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   return unnamed === null || typesNamed(typeName, unnamed, builder).every((type) => [...unnamed.family(type)].every((one) => !unnamed.all.has(one)));
 }
 
 /** Users' types that a name may mean: without a schema it may be that of several. */
-export function typesNamed(typeName: TypeName | undefined, unnamed: Unnamed, builder: FactsBuilder): readonly number[] {
+export function typesNamed(typeName: TypeName | undefined, unnamed: ImplicitFunctions, builder: FactsBuilder): readonly number[] {
   const names = namesOf(typeName?.names);
   const bare = spelled(names.pop());
   const schema = names.pop();

@@ -11,10 +11,10 @@ import { LOST, NOTHING, type Value } from '../facts/lineage.js';
 import { relationOf } from '../names/names.js';
 import { FIRST_USER_OID } from '../names/coercible.js';
 import { growsPlainly, holdsPlainValues, mayLookOtherwise } from '../names/redefined.js';
-import { type Unnamed, unnamedOf } from '../names/implicit-functions.js';
+import { type ImplicitFunctions, implicitFunctionsOf } from '../names/implicit-functions.js';
 
 /** How an index keeps a value. */
-export interface Kept {
+export interface IndexUse {
   /** Access method; null: whichever. */
   readonly method: string | null;
   /** Bare name of the operator class; null: the one that the type has. */
@@ -29,8 +29,8 @@ const POLYMORPHIC: ReadonlySet<number> = new Set([2277, 3500, 3831, 4537, 2249])
 const KEPT_AS: ReadonlyMap<number, number> = new Map([[1043, 25], [650, 869]]);
 
 /** Notes what keeping a value in an index runs. */
-export function noteKept(value: Value, { method, named, excludes = false }: Kept, builder: FactsBuilder): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+export function noteIndexUse(value: Value, { method, named, excludes = false }: IndexUse, builder: FactsBuilder): void {
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return;
   noteCompared([value], builder);
   const { types, open } = kindsOf([value], unnamed, builder);
@@ -52,12 +52,12 @@ export function columnValue(name: string, rangeVar: RangeVar, builder: FactsBuil
 
 /** Notes what filling a table's indexes again, or an index, runs. `compared`: columns whose values are compared besides; `*`: all. */
 export function noteFilled(rangeVar: RangeVar, builder: FactsBuilder, compared: readonly string[] = []): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return;
   const named = relationOf(rangeVar, builder);
   const known = isAsKnown(named, builder);
   if (!known && !(named.certain && growsPlainly(builder.scope))) return noteFilledNew(named.name, builder);
-  if (!known) noteKept(NOTHING, { method: null, named: null }, builder);
+  if (!known) noteIndexUse(NOTHING, { method: null, named: null }, builder);
   if (named.relation === null) return;
   noteFilling(named.relation, builder);
   noteColumns(named.relation, compared, unnamed, builder);
@@ -66,7 +66,7 @@ export function noteFilled(rangeVar: RangeVar, builder: FactsBuilder, compared: 
 /** The same of all tables, or those of a schema. */
 export function noteAllFilled(schema: string | null, builder: FactsBuilder): void {
   const { catalog, stale } = builder.scope;
-  const unnamed = unnamedOf(catalog);
+  const unnamed = implicitFunctionsOf(catalog);
   if (catalog === null || unnamed === null) return;
   if (stale) noteAnything(unnamed, builder);
   for (const relation of catalog.relations.values()) {
@@ -87,7 +87,7 @@ export function noteRemoving(relation: CatalogRelation, builder: FactsBuilder): 
 
 /** Notes what looking at a table's values, to tell what is there often, runs. `columns`: of these; `*`: of all, and of expressions that are in indexes. */
 export function noteAnalyzed(rangeVar: RangeVar, builder: FactsBuilder, columns: readonly string[]): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return;
   const named = relationOf(rangeVar, builder);
   if (named.relation === null || !(isAsKnown(named, builder) || growsPlainly(builder.scope))) return noteFilledNew(named.name, builder);
@@ -97,13 +97,13 @@ export function noteAnalyzed(rangeVar: RangeVar, builder: FactsBuilder, columns:
 /** The same of all tables. */
 export function noteAllAnalyzed(builder: FactsBuilder): void {
   const { catalog, stale } = builder.scope;
-  const unnamed = unnamedOf(catalog);
+  const unnamed = implicitFunctionsOf(catalog);
   if (catalog === null || unnamed === null) return;
   if (stale) noteAnything(unnamed, builder);
   for (const relation of catalog.relations.values()) noteAnalyzing(relation, ['*'], unnamed, builder);
 }
 
-function noteAnalyzing(relation: CatalogRelation, columns: readonly string[], unnamed: Unnamed, builder: FactsBuilder): void {
+function noteAnalyzing(relation: CatalogRelation, columns: readonly string[], unnamed: ImplicitFunctions, builder: FactsBuilder): void {
   noteColumns(relation, columns, unnamed, builder);
   if (columns.includes('*')) noteKeys(relation, ['keeps'], builder, null);
 }
@@ -113,7 +113,7 @@ const FILLING: readonly Filled[] = ['built', 'keeps'];
 
 function noteKeys(relation: CatalogRelation, filled: readonly Filled[], builder: FactsBuilder, also: 'refers' | null = 'refers'): void {
   const { catalog } = builder.scope;
-  const unnamed = unnamedOf(catalog);
+  const unnamed = implicitFunctionsOf(catalog);
   if (catalog === null || unnamed === null) return;
   const { code } = unnamed;
   for (const one of [relation, ...reachable(relation, ({ children }) => children, catalog)]) {
@@ -125,18 +125,18 @@ function noteKeys(relation: CatalogRelation, filled: readonly Filled[], builder:
 
 /** The same of a relation that nobody has seen as it is by now: it may have indexes of any kind, unless its values are plain. */
 export function noteFilledNew(relation: string, builder: FactsBuilder): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return;
-  if (holdsPlainValues(relation, builder)) noteKept(NOTHING, { method: null, named: null }, builder);
+  if (holdsPlainValues(relation, builder)) noteIndexUse(NOTHING, { method: null, named: null }, builder);
   else noteAnything(unnamed, builder);
 }
 
-function noteAnything(unnamed: Unnamed, builder: FactsBuilder): void {
+function noteAnything(unnamed: ImplicitFunctions, builder: FactsBuilder): void {
   noteComparedTypes([...unnamed.code.compared.keys()], unnamed, builder);
   for (const { name, builds, runs } of unnamed.code.classes) if (builds) noteUnnamed([runs], `the operator class \`${name}\` runs it`, builder);
 }
 
-function noteColumns(relation: CatalogRelation, compared: readonly string[], unnamed: Unnamed, builder: FactsBuilder): void {
+function noteColumns(relation: CatalogRelation, compared: readonly string[], unnamed: ImplicitFunctions, builder: FactsBuilder): void {
   const columns = relation.columns.filter(({ name }) => compared.includes('*') || compared.includes(name));
   noteComparedTypes(columns.map(({ typeOid }) => typeOid), unnamed, builder);
 }

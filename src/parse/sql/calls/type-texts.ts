@@ -6,11 +6,11 @@ import type { FactsBuilder } from '../facts/collect.js';
 import { noteMade, noteTyped, typesNamed } from './conversions.js';
 import { lookUp, namesOf } from '../names/names.js';
 import { spelled } from '../grammar/tree.js';
-import { type Unnamed, unnamedOf } from '../names/implicit-functions.js';
+import { type ImplicitFunctions, implicitFunctionsOf } from '../names/implicit-functions.js';
 
 /** Notes what making values of the type runs that a text names, or, where that is not known, of any. */
 export function noteTypeIn(text: string | null, builder: FactsBuilder): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return;
   const typeName = text === null ? null : typeIn(text, builder);
   if (typeName === null) noteMade(unnamed.code.made.keys(), builder);
@@ -19,7 +19,7 @@ export function noteTypeIn(text: string | null, builder: FactsBuilder): void {
 
 /** Users' types of variables that are declared as these texts, `mood[]`, `customers.ssn%type`; null: any. */
 export function variableTypes(texts: readonly string[], builder: FactsBuilder): readonly number[] | null {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return [];
   const types: number[] = [];
   for (const text of new Set(texts)) {
@@ -33,7 +33,7 @@ export function variableTypes(texts: readonly string[], builder: FactsBuilder): 
 /** Such variables take rows as they are; those of a trigger have no type at all. */
 const ROWS_OF_ANY: ReadonlySet<string> = new Set(['record', '']);
 
-function variableType(text: string, unnamed: Unnamed, builder: FactsBuilder): readonly number[] | null {
+function variableType(text: string, unnamed: ImplicitFunctions, builder: FactsBuilder): readonly number[] | null {
   if (ROWS_OF_ANY.has(text.toLowerCase())) return [];
   // Match `orders.item%TYPE` and `orders%rowtype[]`, miss `text`: it ends with the word, or with that and an array's brackets.
   const [, like, kind] = /^(.*)%(type|rowtype)[\s\d[\]]*$/isu.exec(text) ?? [];
@@ -43,7 +43,7 @@ function variableType(text: string, unnamed: Unnamed, builder: FactsBuilder): re
 }
 
 // Another variable has a type of its own.
-function typesLike(text: string, isRow: boolean, unnamed: Unnamed, builder: FactsBuilder): readonly number[] | null {
+function typesLike(text: string, isRow: boolean, unnamed: ImplicitFunctions, builder: FactsBuilder): readonly number[] | null {
   const target = targetIn(text, builder);
   if (target === null || !('ColumnRef' in target)) return null;
   const names = namesOf(target.ColumnRef.fields);

@@ -6,7 +6,7 @@ import type { Access, CopyFacts, Effect, Flow, FunctionUse, Hazard, Origin, Outp
 import { Budget } from './budget.js';
 import type { Draft, Scope } from '../draft.js';
 import { finish, type Gathered } from './access-draft.js';
-import { withKin } from './inheritance.js';
+import { withInheritance } from './inheritance.js';
 import { spelled } from '../grammar/tree.js';
 
 /** A node of the tree: one key, the kind (`SelectStmt`), and its fields. */
@@ -199,7 +199,7 @@ export class FactsBuilder {
   build(draft: Draft): StatementFacts {
     const only = new Set([...this.#below].flatMap(([name, below]) => (below ? [] : [name])));
     const inserted = new Set([...this.#fresh].flatMap(([name, fresh]) => (fresh ? [name] : [])));
-    const accesses = withKin(this.accesses(), this.scope.catalog, { only, inserted });
+    const accesses = withInheritance(this.accesses(), this.scope.catalog, { only, inserted });
     return {
       statement: draft.statement,
       name: `sql.${draft.statement.toLowerCase().replaceAll(' ', '_')}`,

@@ -17,7 +17,7 @@ export interface Reached {
 const TOUCHES_ROWS: ReadonlySet<Access['effect']> = new Set(['read', 'write', 'destroy']);
 
 /** The accesses, with what else they touch: kin under other names, and children as accesses of their own. */
-export function withKin(accesses: readonly Access[], catalog: CatalogSnapshot | null, reached: Reached): readonly Access[] {
+export function withInheritance(accesses: readonly Access[], catalog: CatalogSnapshot | null, reached: Reached): readonly Access[] {
   if (catalog === null) return accesses;
   const sampled = accesses.some(isOfSamples) ? accesses.map((access) => (isOfSamples(access) ? ofAll(access, catalog) : access)) : accesses;
   return ofTables(sampled, catalog, reached);

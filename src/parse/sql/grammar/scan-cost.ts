@@ -6,7 +6,7 @@
 // @see https://github.com/postgres/postgres/blob/master/src/backend/parser/scan.l (`xcstart`, `operator`)
 
 /** Steps that the scanner may take beyond one a byte: about 0.1 s. A run of 2,000 plus signs, or 900 comments without a space between, needs as many. */
-export const MAX_TOIL = 5_000_000;
+export const MAX_SCAN_COST = 5_000_000;
 
 const PLUS = 0x2b;
 const DASH = 0x2d;
@@ -15,16 +15,16 @@ const STAR = 0x2a;
 let table: Uint8Array | undefined;
 
 /** True when scanning takes more than `MAX_TOIL` steps beyond one a byte. */
-export function isToilsome(sql: Uint8Array): boolean {
+export function isSlowToScan(sql: Uint8Array): boolean {
   // No run of these is long enough.
-  if (sql.length * sql.length <= MAX_TOIL) return false;
+  if (sql.length * sql.length <= MAX_SCAN_COST) return false;
   const operator = (table ??= operatorTable());
-  let toil = 0;
+  let cost = 0;
   for (let at = 0; at < sql.length; at += 1) {
     if (operator[sql[at] as number] === 0) continue;
     const { end, restarts } = runFrom(sql, at, operator);
-    toil += restarts * (end - at);
-    if (toil > MAX_TOIL) return true;
+    cost += restarts * (end - at);
+    if (cost > MAX_SCAN_COST) return true;
     at = end;
   }
   return false;

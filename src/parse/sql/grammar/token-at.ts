@@ -11,14 +11,14 @@ const GROWTH = 8;
 /** The scanner looks a few bytes past a token (`u&'`, `1e-5`) before it knows what it is. */
 const MARGIN_BYTES = 8;
 /** Tokens asked for one by one; a text with more is scanned as a whole (a tenth of a second each way). */
-export const MAX_ASIDES = 1_000;
+export const MAX_LOOKUPS = 1_000;
 
 /** Reads the tokens of a text; null when the scanner refuses it. */
 export type Scan = (sql: Uint8Array) => readonly ScanToken[] | null;
 
 /** A reader of single tokens, for `plainMarks`. `firstBytes`: for tests, which cut early. */
-export function tokensAside(sql: Uint8Array, scan: Scan, firstBytes = FIRST_BYTES): (from: number) => Token | null {
-  let left = MAX_ASIDES;
+export function tokenLookup(sql: Uint8Array, scan: Scan, firstBytes = FIRST_BYTES): (from: number) => Token | null {
+  let left = MAX_LOOKUPS;
   return (from) => {
     left -= 1;
     for (let size = firstBytes; left >= 0; size *= GROWTH) {

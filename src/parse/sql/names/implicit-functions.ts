@@ -4,17 +4,17 @@
 // inside of it. Read once for each snapshot. Refuses to follow names: those are for conversions.ts.
 import { canonicalName, type CatalogSnapshot, familyOf, type UnnamedCode, type UnnamedFunction } from '../../../core/catalog.js';
 
-const known = new WeakMap<CatalogSnapshot, Unnamed>();
+const known = new WeakMap<CatalogSnapshot, ImplicitFunctions>();
 
 /** What runs unnamed in a database; null: nothing that a user made, or there is no catalog. */
-export function unnamedOf(catalog: CatalogSnapshot | null): Unnamed | null {
+export function implicitFunctionsOf(catalog: CatalogSnapshot | null): ImplicitFunctions | null {
   if (catalog?.unnamed === undefined) return null;
   let found = known.get(catalog);
-  if (found === undefined) known.set(catalog, (found = new Unnamed(catalog, catalog.unnamed)));
+  if (found === undefined) known.set(catalog, (found = new ImplicitFunctions(catalog, catalog.unnamed)));
   return found;
 }
 
-export class Unnamed {
+export class ImplicitFunctions {
   readonly code: UnnamedCode;
   readonly #catalog: CatalogSnapshot;
   readonly #families = new Map<number, ReadonlySet<number>>();

@@ -8,12 +8,12 @@ import type { Redefined } from '../../../core/model.js';
 import type { FactsBuilder } from '../facts/collect.js';
 import type { Scope } from '../draft.js';
 import { TYPE } from '../facts/lineage.js';
-import { unnamedOf } from './implicit-functions.js';
+import { implicitFunctionsOf } from './implicit-functions.js';
 
 /** True when nobody's own functions run with what a table holds that was made, or given columns, since the catalog was read. */
 export function holdsPlainValues(relation: string, { scope: { redefined, catalog } }: FactsBuilder): boolean {
   const news = redefined?.filter((one) => one.relation === relation && looksOtherwise(one)) ?? [];
-  return news.length > 0 && news.every(({ into, plain }) => into === 'nothing' || plain === true) && unnamedOf(catalog)?.columnTypes(relation, '*').length === 0;
+  return news.length > 0 && news.every(({ into, plain }) => into === 'nothing' || plain === true) && implicitFunctionsOf(catalog)?.columnTypes(relation, '*').length === 0;
 }
 
 /** True when nothing but columns of PostgreSQL's own types, indexes and policies was put to what the catalog shows. */

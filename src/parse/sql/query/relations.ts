@@ -11,7 +11,7 @@ import { FIRST_USER_OID } from '../names/coercible.js';
 import { columnTypeSince, mayBeGuarded, mayLookOtherwise } from '../names/redefined.js';
 import { valueColumns } from '../builtins/statistics.js';
 import { noteUnnamed, noteMade } from '../calls/conversions.js';
-import { unnamedOf } from '../names/implicit-functions.js';
+import { implicitFunctionsOf } from '../names/implicit-functions.js';
 import { readBehind, throughView } from './views.js';
 import type { At } from '../facts/walk.js';
 
@@ -41,7 +41,7 @@ export function touch(rangeVar: RangeVar, at: At): Touched {
 // A view's definition is read as the catalog shows it: policies of tables behind it that are on by now are not in there.
 function noteBehind(relation: CatalogRelation, at: At): void {
   const { scope } = at.run.builder;
-  if (!scope.stale || unnamedOf(scope.catalog) === null) return;
+  if (!scope.stale || implicitFunctionsOf(scope.catalog) === null) return;
   for (const name of readBehind(relation, at)) {
     const behind = scope.catalog?.relations.get(name);
     if (behind !== undefined && mayBeGuarded(name, scope)) noteReading(behind, at, new Set());
@@ -52,7 +52,7 @@ function noteBehind(relation: CatalogRelation, at: At): void {
 function noteReading(relation: CatalogRelation, at: At, seen: Set<CatalogRelation>): void {
   const { builder } = at.run;
   const { catalog } = builder.scope;
-  const code = unnamedOf(catalog)?.code;
+  const code = implicitFunctionsOf(catalog)?.code;
   if (catalog === null || code === undefined) return;
   for (const one of [relation, ...reachable(relation, ({ children }) => children, catalog)]) {
     if (seen.has(one)) continue;

@@ -5,17 +5,17 @@
 import type { Constraint, IndexElem, Node, RangeVar, TypeName } from '@pgsql/types';
 import type { FactsBuilder } from '../facts/collect.js';
 import { noteCompared, typesNamed } from '../calls/conversions.js';
-import { columnValue, type Kept, noteFilled, noteKept } from '../calls/index-functions.js';
+import { columnValue, type IndexUse, noteFilled, noteIndexUse } from '../calls/index-functions.js';
 import { computed, NOTHING, TYPE } from '../facts/lineage.js';
 import { namesOf } from '../names/names.js';
 import { nodesIn } from '../grammar/tree.js';
 import { typeOfCast } from '../names/type-names.js';
-import { unnamedOf } from '../names/implicit-functions.js';
+import { implicitFunctionsOf } from '../names/implicit-functions.js';
 import { columnsIn, plainExpression } from './expressions.js';
 import type { Place } from './place.js';
 
 /** Where it is put. */
-export interface Into extends Omit<Kept, 'named'> {
+export interface Into extends Omit<IndexUse, 'named'> {
   /** The table; null: it has no rows yet. */
   readonly over: RangeVar | null;
 }
@@ -27,11 +27,11 @@ export function indexed({ name, expr, opclass }: IndexElem, { over, ...how }: In
   if (over === null) {
     plainExpression(expr, place);
     // A class that is named is the one that later rows are kept by.
-    if (named !== null) noteKept(NOTHING, { ...how, named }, builder);
+    if (named !== null) noteIndexUse(NOTHING, { ...how, named }, builder);
     return [];
   }
   const columns = name === undefined ? columnsIn(expr, over, place) : [name];
-  noteKept(name === undefined ? computed([...columnNames(expr)].map((column) => columnValue(column, over, builder))) : columnValue(name, over, builder), { ...how, named }, builder);
+  noteIndexUse(name === undefined ? computed([...columnNames(expr)].map((column) => columnValue(column, over, builder))) : columnValue(name, over, builder), { ...how, named }, builder);
   return columns;
 }
 
@@ -47,7 +47,7 @@ export function columnNames(value: unknown, found: Set<string> = new Set()): Set
 
 /** The keys of a constraint on a table that has rows. */
 export function keys({ contype, keys: own, fk_attrs: from, pktable, pk_attrs: to }: Constraint, over: RangeVar, { builder }: Place): void {
-  if (contype === 'CONSTR_PRIMARY' || contype === 'CONSTR_UNIQUE') for (const key of namesOf(own)) noteKept(columnValue(key, over, builder), { method: 'btree', named: null }, builder);
+  if (contype === 'CONSTR_PRIMARY' || contype === 'CONSTR_UNIQUE') for (const key of namesOf(own)) noteIndexUse(columnValue(key, over, builder), { method: 'btree', named: null }, builder);
   if (contype !== 'CONSTR_FOREIGN' || pktable === undefined) return;
   noteCompared(namesOf(from).map((key) => columnValue(key, over, builder)), builder);
   if (to === undefined) noteFilled(pktable, builder);
@@ -56,11 +56,11 @@ export function keys({ contype, keys: own, fk_attrs: from, pktable, pk_attrs: to
 
 /** Values of a type in whatever index the table has, or gets. `method`: null: any. */
 export function typeIndexed(typeName: TypeName | undefined, method: string | null, builder: FactsBuilder): void {
-  const unnamed = unnamedOf(builder.scope.catalog);
+  const unnamed = implicitFunctionsOf(builder.scope.catalog);
   if (unnamed === null) return;
   const own = typesNamed(typeName, unnamed, builder);
   const type = typeOfCast(typeName, builder.scope);
-  for (const one of own.length > 0 ? own : [type === TYPE.unknown ? TYPE.builtin : type]) noteKept({ ...NOTHING, type: one }, { method, named: null }, builder);
+  for (const one of own.length > 0 ? own : [type === TYPE.unknown ? TYPE.builtin : type]) noteIndexUse({ ...NOTHING, type: one }, { method, named: null }, builder);
 }
 
 const KEYS: ReadonlySet<unknown> = new Set(['CONSTR_PRIMARY', 'CONSTR_UNIQUE', 'CONSTR_FOREIGN']);

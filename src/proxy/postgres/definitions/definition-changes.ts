@@ -5,7 +5,7 @@
 import type { Catalog } from '../../../core/ports.js';
 
 /** Changes of definitions over all connections that share a catalog. */
-export class Unrest {
+export class DefinitionChanges {
   /** Grows when a change is sent, and when the server has answered it. */
   generation = 0;
   /** Changes on their way. */
@@ -24,67 +24,67 @@ export class Unrest {
   }
 }
 
-const all = new WeakMap<Catalog, Unrest>();
+const all = new WeakMap<Catalog, DefinitionChanges>();
 
 /** The one of a catalog. */
-export function unrestOf(catalog: Catalog): Unrest {
-  const known = all.get(catalog) ?? new Unrest();
+export function definitionChangesOf(catalog: Catalog): DefinitionChanges {
+  const known = all.get(catalog) ?? new DefinitionChanges();
   all.set(catalog, known);
   return known;
 }
 
 /** One connection's part in it: its own changes are its own affair, and known to it. */
-export class Stirring {
-  readonly unrest: Unrest;
+export class OwnDefinitionChanges {
+  readonly changes: DefinitionChanges;
   #own = 0;
-  #stirs = false;
+  #pending = false;
   /** Which ReadyForQuery of the connection ends the last of them. */
   #until = 0;
 
   constructor(catalog: Catalog) {
-    this.unrest = unrestOf(catalog);
+    this.changes = definitionChangesOf(catalog);
   }
 
   /** A change goes to the server. `until`: which ReadyForQuery of this connection says that it is done. */
   begin(until: number): void {
     this.#until = until;
-    if (this.#stirs) return;
-    this.#stirs = true;
+    if (this.#pending) return;
+    this.#pending = true;
     this.#own += 1;
-    this.unrest.begin();
+    this.changes.begin();
   }
 
   /** Code that ran here turned out to have changed definitions. */
   found(): void {
     this.#own += 1;
-    this.unrest.generation += 1;
+    this.changes.generation += 1;
   }
 
   /** So many ReadyForQuery have come by now, or never will. */
   answered(count: number): void {
-    if (this.#stirs && count >= this.#until) this.end();
+    if (this.#pending && count >= this.#until) this.end();
   }
 
   /** The server is done with whatever was sent to it. */
   end(): void {
-    if (!this.#stirs) return;
-    this.#stirs = false;
+    if (!this.#pending) return;
+    this.#pending = false;
     this.#own += 1;
-    this.unrest.end();
+    this.changes.end();
   }
 
   /** A change is on its way. */
-  get stirs(): boolean {
-    return this.#stirs;
+  get pending(): boolean {
+    return this.#pending;
   }
 
   /** Changes by others so far: the same number means that none came in between. */
   get byOthers(): number {
-    return this.unrest.generation - this.#own;
+    return this.changes.generation - this.#own;
   }
 
   /** Somebody else is changing definitions right now. */
   get amongOthers(): boolean {
-    return this.unrest.open > (this.#stirs ? 1 : 0);
+    return this.changes.open > (this.#pending ? 1 : 0);
   }
 }

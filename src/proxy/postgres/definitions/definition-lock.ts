@@ -9,7 +9,7 @@ import type { Runtime, Timer } from '../../../core/runtime.js';
 import type { Refusal } from '../../../gate/wire.js';
 import type { TransactionStatus } from '../protocol/messages.js';
 import { WIRE_SQLSTATE, wireRefusal } from '../protocol/refusals.js';
-import type { Stirring } from './definition-changes.js';
+import type { OwnDefinitionChanges } from './definition-changes.js';
 
 /** What a step needs to be sent: nothing, that nobody else defines, or that nobody else writes either. */
 export type Claim = 'none' | 'write' | 'define';
@@ -17,28 +17,28 @@ export type Claim = 'none' | 'write' | 'define';
 /** Definitions may be changing faster than they can be asked for. */
 const ASKED_AT_MOST = 3;
 
-interface Turns {
+interface LockHolders {
   /** Changes definitions, or has changed them in a transaction that is not over. */
-  holder: Turn | null;
+  holder: DefinitionLock | null;
   /** Have sent what may write, and not heard of it yet. */
-  readonly writing: Set<Turn>;
+  readonly writing: Set<DefinitionLock>;
   /** Are to change definitions once nobody writes, in their order. */
-  readonly wanting: Set<Turn>;
+  readonly wanting: Set<DefinitionLock>;
   /** Are to be told when anything of this changes. */
-  readonly waiting: Set<Turn>;
+  readonly waiting: Set<DefinitionLock>;
 }
 
-const all = new WeakMap<Catalog, Turns>();
+const all = new WeakMap<Catalog, LockHolders>();
 
-function turnsOf(catalog: Catalog): Turns {
-  const known = all.get(catalog) ?? { holder: null, writing: new Set<Turn>(), wanting: new Set<Turn>(), waiting: new Set<Turn>() };
+function holdersOf(catalog: Catalog): LockHolders {
+  const known = all.get(catalog) ?? { holder: null, writing: new Set<DefinitionLock>(), wanting: new Set<DefinitionLock>(), waiting: new Set<DefinitionLock>() };
   all.set(catalog, known);
   return known;
 }
 
-export interface TurnDeps {
+export interface DefinitionLockDeps {
   readonly catalog: Catalog;
-  readonly stirring: Stirring;
+  readonly ownChanges: OwnDefinitionChanges;
   readonly runtime: Pick<Runtime, 'after'>;
   readonly limitMs: number;
   /** What waits may go on, or has waited for too long. */
@@ -46,9 +46,9 @@ export interface TurnDeps {
 }
 
 /** One connection's part in it. */
-export class Turn {
-  readonly #deps: TurnDeps;
-  readonly #turns: Turns;
+export class DefinitionLock {
+  readonly #deps: DefinitionLockDeps;
+  readonly #holders: LockHolders;
   /** The last step sent that may write. */
   #last: object | null = null;
   #waitsFor: object | null = null;
@@ -57,21 +57,21 @@ export class Turn {
   /** How often the definitions were asked for again, and were not the latest even so. */
   #asked = 0;
 
-  constructor(deps: TurnDeps) {
+  constructor(deps: DefinitionLockDeps) {
     this.#deps = deps;
-    this.#turns = turnsOf(deps.catalog);
+    this.#holders = holdersOf(deps.catalog);
   }
 
   /** Nobody else changes definitions, or is about to. */
   get free(): boolean {
-    const { holder, wanting } = this.#turns;
+    const { holder, wanting } = this.#holders;
     if (holder !== null) return holder === this;
     return wanting.size === 0 || (wanting.size === 1 && wanting.has(this));
   }
 
   /** Something of it may still be at the server, or may yet come true there. */
   get open(): boolean {
-    return this.#last !== null || this.#turns.holder === this;
+    return this.#last !== null || this.#holders.holder === this;
   }
 
   /** Something of it is at the server. */
@@ -96,14 +96,14 @@ export class Turn {
     return this.#waitsFor === key && !this.#expired && !this.free;
   }
 
-  /** Whether a decided step may be sent. `judgedAt`: `unrest` of the context that it was judged in. */
+  /** Whether a decided step may be sent. `judgedAt`: `definitionChanges` of the context that it was judged in. */
   mayBeSent(key: object, claim: Claim, judgedAt: number | undefined): 'go' | 'wait' | Refusal {
     if (claim === 'none') return 'go';
-    const { holder, writing, wanting } = this.#turns;
-    if ((holder !== null && holder !== this) || (judgedAt !== undefined && judgedAt !== this.#deps.stirring.byOthers)) return this.#ends(key, SINCE_JUDGED);
+    const { holder, writing, wanting } = this.#holders;
+    if ((holder !== null && holder !== this) || (judgedAt !== undefined && judgedAt !== this.#deps.ownChanges.byOthers)) return this.#ends(key, SINCE_JUDGED);
     if (claim === 'write' || holder === this) return this.#ends(key, 'go');
     const [first = this] = wanting;
-    const alone = first === this && ![...writing].some((turn) => turn !== this);
+    const alone = first === this && ![...writing].some((lock) => lock !== this);
     if (alone) return this.#ends(key, 'go');
     const waits = this.#waits(key);
     wanting.add(this);
@@ -114,20 +114,20 @@ export class Turn {
   sent(step: object, claim: Claim): void {
     if (claim === 'none') return;
     this.#last = step;
-    this.#turns.writing.add(this);
-    if (claim === 'define') this.#turns.holder = this;
+    this.#holders.writing.add(this);
+    if (claim === 'define') this.#holders.holder = this;
   }
 
   /** A step has been answered; `settled`: what it changed for others is done, and `status` is as of now. */
   answered(step: object | undefined, { settled, status }: { readonly settled: boolean; readonly status: TransactionStatus }): void {
-    if (this.#last === null && this.#turns.holder !== this) return;
+    if (this.#last === null && this.#holders.holder !== this) return;
     const written = this.#last !== null && step === this.#last;
     if (written) {
       this.#last = null;
-      this.#turns.writing.delete(this);
+      this.#holders.writing.delete(this);
     }
-    const defined = this.#turns.holder === this && settled && status === 'I' && this.#last === null;
-    if (defined) this.#turns.holder = null;
+    const defined = this.#holders.holder === this && settled && status === 'I' && this.#last === null;
+    if (defined) this.#holders.holder = null;
     if (written || defined) this.#tell();
   }
 
@@ -140,8 +140,8 @@ export class Turn {
   end(): void {
     this.stopWaiting();
     this.#last = null;
-    this.#turns.writing.delete(this);
-    if (this.#turns.holder === this) this.#turns.holder = null;
+    this.#holders.writing.delete(this);
+    if (this.#holders.holder === this) this.#holders.holder = null;
     this.#tell();
   }
 
@@ -150,7 +150,7 @@ export class Turn {
     if (this.#waitsFor !== key) {
       this.stopWaiting();
       this.#waitsFor = key;
-      this.#turns.waiting.add(this);
+      this.#holders.waiting.add(this);
       this.#timer = this.#deps.runtime.after(this.#deps.limitMs, () => {
         this.#expired = true;
         this.#deps.wake();
@@ -165,14 +165,14 @@ export class Turn {
     this.#waitsFor = null;
     this.#expired = false;
     this.#asked = 0;
-    this.#turns.waiting.delete(this);
-    if (this.#turns.wanting.delete(this) && answer !== 'go') this.#tell();
+    this.#holders.waiting.delete(this);
+    if (this.#holders.wanting.delete(this) && answer !== 'go') this.#tell();
     return answer;
   }
 
   // Later, so that nobody's work is done in the middle of another's.
   #tell(): void {
-    for (const turn of this.#turns.waiting) if (turn !== this) queueMicrotask(turn.#deps.wake);
+    for (const lock of this.#holders.waiting) if (lock !== this) queueMicrotask(lock.#deps.wake);
   }
 }
 

@@ -5,14 +5,14 @@
 import type { Socket } from 'node:net';
 import { messageOf } from '../../../core/errors.js';
 import type { Log } from '../../../core/ports.js';
-import type { Turn } from './definition-lock.js';
-import type { Stirring } from './definition-changes.js';
+import type { DefinitionLock } from './definition-lock.js';
+import type { OwnDefinitionChanges } from './definition-changes.js';
 
-export interface LeftBehind {
+export interface EndedSession {
   /** To the server. */
   readonly socket: Socket;
-  readonly stirring: Stirring;
-  readonly claims: Turn;
+  readonly ownChanges: OwnDefinitionChanges;
+  readonly lock: DefinitionLock;
   /** Asks the server to stop what it does on this connection. */
   readonly cancel: () => Promise<void>;
   /** Leaves the connection to the server: it is not cut, however long the server takes. */
@@ -21,14 +21,14 @@ export interface LeftBehind {
 }
 
 /** Gives back what the session had claimed, as soon as nothing of it can happen any more; stops what still runs. */
-export function calm({ socket, stirring, claims, cancel, outlive, log }: LeftBehind): void {
+export function releaseAtEnd({ socket, ownChanges, lock, cancel, outlive, log }: EndedSession): void {
   const over = () => {
-    stirring.end();
-    claims.end();
+    ownChanges.end();
+    lock.end();
   };
-  claims.stopWaiting();
-  if ((!stirring.stirs && !claims.open) || socket.readableEnded || socket.destroyed) return over();
-  if (stirring.stirs || claims.busy) cancel().catch((thrown: unknown) => log.debug('what was on its way could not be cancelled', { reason: messageOf(thrown) }));
+  lock.stopWaiting();
+  if ((!ownChanges.pending && !lock.open) || socket.readableEnded || socket.destroyed) return over();
+  if (ownChanges.pending || lock.busy) cancel().catch((thrown: unknown) => log.debug('what was on its way could not be cancelled', { reason: messageOf(thrown) }));
   // A statement may outlast its cancellation, and nobody hears of it when the connection was cut.
   outlive();
   socket.once('close', over);

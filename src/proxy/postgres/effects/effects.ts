@@ -105,9 +105,9 @@ export function together(all: readonly Effects[]): Effects {
   };
 }
 
-/** What it takes to send it. `stirs`: with what came before, it may change definitions for others. */
-export function claimOf({ forOthers, writes, commits }: Effects, stirs: boolean): Claim {
-  if (forOthers || (stirs && commits)) return 'define';
+/** What it takes to send it. `mayDefine`: with what came before, it may change definitions for others. */
+export function claimOf({ forOthers, writes, commits }: Effects, mayDefine: boolean): Claim {
+  if (forOthers || (mayDefine && commits)) return 'define';
   return writes ? 'write' : 'none';
 }
 

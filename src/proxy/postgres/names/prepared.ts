@@ -40,12 +40,12 @@ export class Portal {
   readonly context: WireContext;
   readonly statement: Statement;
   readonly effects: Effects | null;
-  /** State of the session that it was judged in; see `Truth.generation`. */
+  /** State of the session that it was judged in; see `SessionState.generation`. */
   readonly generation: number;
 
   /** It is gone from the server. */
   close(): void {
-    if (this.result === null || this.result.unkept) return;
+    if (this.result === null || this.result.uncommitted) return;
     if (this.result.started) this.result.end({ kind: 'ok', tag: PORTAL_CLOSED });
     else this.result.notReached('bound, but never executed');
   }

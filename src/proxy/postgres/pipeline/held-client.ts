@@ -9,7 +9,7 @@ import type { BindStep, ParseStep, QueryStep } from './steps.js';
 /** successful_completion, as PostgreSQL's own notices have it. */
 const NOTICE_SQLSTATE = '00000';
 
-export class Patience implements Waiting {
+export class HeldClient implements Waiting {
   readonly #over = new AbortController();
   readonly #step: QueryStep | BindStep | ParseStep;
   readonly #line: Line;

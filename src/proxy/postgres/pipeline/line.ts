@@ -15,15 +15,15 @@ import { Replies } from './replies.js';
 import { Segment } from './segment.js';
 import { Sending } from './sending.js';
 import { type BindStep, type DecisionWatcher, type ExecuteStep, isAsk, type OwnStep, type ParseStep, type QueryStep, type Step } from './steps.js';
-import type { Turn } from '../definitions/definition-lock.js';
+import type { DefinitionLock } from '../definitions/definition-lock.js';
 import { drop, ENDED, SKIPPED } from './drop.js';
-import type { Stirring } from '../definitions/definition-changes.js';
+import type { OwnDefinitionChanges } from '../definitions/definition-changes.js';
 
 export interface LineDeps {
   readonly gate: WireGate;
   readonly names: Names;
-  readonly stirring: Stirring;
-  readonly turn: Turn;
+  readonly ownChanges: OwnDefinitionChanges;
+  readonly lock: DefinitionLock;
   readonly toClient: Outgoing;
   readonly toServer: Outgoing;
   /** Something is to be written, or something changed that others wait for. */
@@ -134,7 +134,7 @@ export class Line implements DecisionWatcher {
       if (turn === 'wait') break;
       this.waiting.shift();
       if (dropped) {
-        this.#deps.turn.stopWaiting(step);
+        this.#deps.lock.stopWaiting(step);
         drop(step, SKIPPED, this.#deps.names);
       } else if (turn === 'go') {
         this.#sending.send(step);
@@ -235,15 +235,15 @@ export class Line implements DecisionWatcher {
 
   /** Nobody waits for what has not been sent yet. */
   dropWaiting(): void {
-    this.#deps.turn.stopWaiting();
+    this.#deps.lock.stopWaiting();
     for (let step = this.waiting.shift(); step !== undefined; step = this.waiting.shift()) drop(step, ENDED, this.#deps.names);
   }
 
   #shift(): Step | undefined {
     const step = this.flight.shift();
-    const { stirring, turn } = this.#deps;
-    stirring.answered(this.flight.answered);
-    turn.answered(step, { settled: !stirring.stirs, status: this.status });
+    const { ownChanges, lock } = this.#deps;
+    ownChanges.answered(this.flight.answered);
+    lock.answered(step, { settled: !ownChanges.pending, status: this.status });
     return step;
   }
 }

@@ -12,14 +12,14 @@ import { WIRE_SQLSTATE, wireRefusal } from '../protocol/refusals.js';
 import type { Replies } from './replies.js';
 import type { Segment } from './segment.js';
 import { type BindStep, type ExecuteStep, frameOf, type ParseStep, type QueryStep, type Step } from './steps.js';
-import type { Turn } from '../definitions/definition-lock.js';
+import type { DefinitionLock } from '../definitions/definition-lock.js';
 import { forget } from './drop.js';
-import type { Stirring } from '../definitions/definition-changes.js';
+import type { OwnDefinitionChanges } from '../definitions/definition-changes.js';
 
 export interface SendingDeps {
   readonly names: Names;
-  readonly stirring: Stirring;
-  readonly turn: Turn;
+  readonly ownChanges: OwnDefinitionChanges;
+  readonly lock: DefinitionLock;
   readonly toServer: Outgoing;
 }
 
@@ -52,8 +52,8 @@ export class Sending {
   // INVARIANT: what may write is sent while nobody else changes definitions, and by those that it was judged by.
   /** Whether it is a step's turn. */
   turnOf(step: Step): 'go' | 'wait' | Refusal {
-    if (step.kind === 'query' && step.refusal === null) return this.#deps.turn.mayBeSent(step, step.claim, step.context.unrest);
-    return step.kind === 'execute' ? this.#deps.turn.mayBeSent(step, step.claim, step.portal.context.unrest) : 'go';
+    if (step.kind === 'query' && step.refusal === null) return this.#deps.lock.mayBeSent(step, step.claim, step.context.definitionChanges);
+    return step.kind === 'execute' ? this.#deps.lock.mayBeSent(step, step.claim, step.portal.context.definitionChanges) : 'go';
   }
 
   /** Answers what was allowed, and is yet not sent. */
@@ -69,8 +69,8 @@ export class Sending {
 
   // Not before it is really sent: what is refused changes nothing for anybody.
   #stir(step: QueryStep | ExecuteStep): void {
-    this.#deps.turn.sent(step, step.claim);
-    if (step.stirs) this.#deps.stirring.begin(this.#parts.flight.sent + 1);
+    this.#deps.lock.sent(step, step.claim);
+    if (step.mayDefine) this.#deps.ownChanges.begin(this.#parts.flight.sent + 1);
   }
 
   /** Sends it, or answers it where the gate has refused it. */

@@ -8,7 +8,7 @@ import type { Asked, Draft, Execution, Refusal, Submission, WireContext } from '
 import type { Effects } from '../effects/effects.js';
 import type { Frame } from '../protocol/frames.js';
 import { readParameters } from '../protocol/parameters.js';
-import type { Patience } from './held-client.js';
+import type { HeldClient } from './held-client.js';
 import type { Portal, Statement } from '../names/prepared.js';
 import { Result } from '../results/result.js';
 import type { Claim } from '../definitions/definition-lock.js';
@@ -30,7 +30,7 @@ abstract class Ask implements Submission {
   /** Taken out of the line before the gate answered. */
   dropped = false;
   /** Set while its client can wait for people. */
-  waiting: Patience | null = null;
+  waiting: HeldClient | null = null;
 
   constructor(frame: Frame, readonly context: WireContext, readonly watcher: DecisionWatcher) {
     this.frame = frame;
@@ -64,7 +64,7 @@ export class QueryStep extends Ask {
   /** Sent as a transaction of its own (row-ceiling.ts): null, or how far that has come. */
   alone: 'running' | 'ending' | 'undoing' | null = null;
   /** It may change definitions for other connections. */
-  stirs = false;
+  mayDefine = false;
   claim: Claim = 'none';
   /** Its completion, while it is not committed. */
   completion: Frame | null = null;
@@ -89,7 +89,7 @@ export class QueryStep extends Ask {
   }
 
   protected allowed(executions: readonly Execution[]): void {
-    this.results = executions.map((execution) => new Result(execution, this.context.unrest));
+    this.results = executions.map((execution) => new Result(execution, this.context.definitionChanges));
   }
 }
 
@@ -110,7 +110,7 @@ export class ParseStep extends Ask {
   }
 
   protected allowed([execution]: readonly Execution[]): void {
-    if (execution !== undefined) this.result = new Result(execution, this.context.unrest);
+    if (execution !== undefined) this.result = new Result(execution, this.context.definitionChanges);
   }
 }
 
@@ -138,7 +138,7 @@ export class BindStep extends Ask implements Asked {
   }
 
   protected allowed([execution]: readonly Execution[]): void {
-    if (execution !== undefined) this.portal.result = new Result(execution, this.context.unrest);
+    if (execution !== undefined) this.portal.result = new Result(execution, this.context.definitionChanges);
   }
 }
 
@@ -156,7 +156,7 @@ export interface ExecuteStep {
   readonly frame: Frame;
   readonly portal: Portal;
   /** It may change definitions for other connections. */
-  readonly stirs: boolean;
+  readonly mayDefine: boolean;
   readonly claim: Claim;
 }
 

@@ -25,13 +25,13 @@ export class Result {
   /** The server has begun to run it. */
   started = false;
   /** The server has done what it changes, and may still take it back; see uncommitted.ts. */
-  unkept = false;
+  uncommitted = false;
   #ended = false;
   /** Rows of the parts before the one that runs. */
   #before = 0;
 
-  /** `unrest`: of the context that it was judged in. */
-  constructor(readonly execution: Execution, readonly unrest?: number) {}
+  /** `definitionChanges`: of the context that it was judged in. */
+  constructor(readonly execution: Execution, readonly definitionChanges?: number) {}
 
   get ended(): boolean {
     return this.#ended;
@@ -79,7 +79,7 @@ export class Result {
 
   /** It was let through, but the server never ran it. */
   notReached(why: string): void {
-    if (this.unkept) return;
+    if (this.uncommitted) return;
     this.end({ kind: 'failed', sqlstate: NOT_REACHED, message: why });
   }
 

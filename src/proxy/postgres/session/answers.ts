@@ -94,7 +94,7 @@ export class Answers {
     if (frame.type === BACKEND.portalSuspended) {
       result.suspended(readExecute(step.frame).maxRows);
       if (result.refusal === null) {
-        this.#deps.unkept.suspended(result, line.status);
+        this.#deps.uncommitted.suspended(result, line.status);
         toClient.frame(frame);
         line.pop();
       } else {
@@ -121,7 +121,7 @@ export class Answers {
     }
     // A Query of its own is committed by now.
     if (step.kind === 'query' && step.alone !== null) result.end({ kind: 'ok', tag });
-    else this.#deps.unkept.completed(result, result.whole(tag), this.#deps.line.status);
+    else this.#deps.uncommitted.completed(result, result.whole(tag), this.#deps.line.status);
     this.#deps.toClient.frame(frame);
     return true;
   }
@@ -158,8 +158,8 @@ export class Answers {
 
   #copyOut(frame: Frame, result: Result): void {
     const { binary, columns } = readCopyResponse(frame);
-    const { truth } = this.#deps;
-    result.copyOut(columns, binary, truth.context().catalog, truth.changedSince(result.unrest));
+    const { state } = this.#deps;
+    result.copyOut(columns, binary, state.context().catalog, state.changedSince(result.definitionChanges));
     const { plan, execution } = result;
     if (plan === null) return;
     // Rows are told apart where they have to be masked, or counted exactly.

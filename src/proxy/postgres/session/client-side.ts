@@ -31,7 +31,7 @@ export class ClientSide implements Taker {
   readonly #extended: Extended;
   readonly #simple: Simple;
   readonly copyIn: CopyIn;
-  /** A message that waits for the line to drain, and for the truth. */
+  /** A message that waits for the line to drain, and for the state to be read. */
   #held: Frame | null = null;
   #settling = false;
   /** The held message was waited for: it is taken whatever came of it. */
@@ -80,14 +80,14 @@ export class ClientSide implements Taker {
   }
 
   #refuseUnread(type: number, refusal: Refusal): void {
-    const { line, gate, truth } = this.#deps;
+    const { line, gate, state } = this.#deps;
     if (this.copyIn.state === 'copying' && type === FRONTEND.copyData) {
       gate.refused(refusal.message);
       this.copyIn.refuse(refusal);
     } else if (this.copyIn.state === 'copying' || !SKIPPABLE.has(type)) {
       throw new RefusedForGood(refusal);
     } else {
-      refuseMessage(empty(type), refusal, { as: SIMPLE.has(type) ? 'query' : 'extended', line, gate, context: truth.context() });
+      refuseMessage(empty(type), refusal, { as: SIMPLE.has(type) ? 'query' : 'extended', line, gate, context: state.context() });
     }
   }
 
@@ -109,14 +109,14 @@ export class ClientSide implements Taker {
 
   /** Something changed in the line: goes on if what was waited for has come. */
   proceed(): void {
-    const { line, truth, turn } = this.#deps;
+    const { line, state, lock } = this.#deps;
     if (this.ended) return;
     // Nothing is on its way any more, so nothing will ask for data: the COPY was refused.
     if (this.copyIn.state === 'awaiting' && line.drained) this.copyIn.over();
     if (this.#full && this.#steps() <= MAX_STEPS / 2 && line.waiting.bytes <= MAX_WAITING_BYTES / 2) this.#full = false;
-    if (this.#held !== null && !this.#settling && line.drained && !turn.keeps(this.#held)) {
+    if (this.#held !== null && !this.#settling && line.drained && !lock.keeps(this.#held)) {
       // What is known now may be enough for this message; else the server is asked.
-      if (truth.absorb(line)) this.#resume(false);
+      if (state.absorb(line)) this.#resume(false);
       else this.#settle();
     }
     if (this.#held !== null || this.#full) line.flushServer();
@@ -132,9 +132,9 @@ export class ClientSide implements Taker {
   }
 
   #settle(): void {
-    const { truth, line, fail } = this.#deps;
+    const { state, line, fail } = this.#deps;
     this.#settling = true;
-    truth.settle(line).then(() => this.#resume(true), fail);
+    state.settle(line).then(() => this.#resume(true), fail);
   }
 
   #resume(settled: boolean): void {
@@ -158,7 +158,7 @@ export class ClientSide implements Taker {
   }
 
   #take(frame: Frame): void {
-    const { line, gate, truth } = this.#deps;
+    const { line, gate, state } = this.#deps;
     if (this.copyIn.state === 'copying') {
       if (frame.type !== FRONTEND.terminate) {
         this.copyIn.take(frame);
@@ -171,7 +171,7 @@ export class ClientSide implements Taker {
       this.#dispatch(frame);
     } catch (thrown) {
       if (!(thrown instanceof GateError) || !REFUSABLE.has(thrown.code) || !SKIPPABLE.has(frame.type)) throw thrown;
-      refuseMessage(frame, violation(thrown), { as: SIMPLE.has(frame.type) ? 'query' : 'extended', line, gate, context: truth.context() });
+      refuseMessage(frame, violation(thrown), { as: SIMPLE.has(frame.type) ? 'query' : 'extended', line, gate, context: state.context() });
     }
   }
 
@@ -227,9 +227,9 @@ export class ClientSide implements Taker {
   }
 
   #refuseFunctionCall(frame: Frame): void {
-    const { line, gate, truth } = this.#deps;
+    const { line, gate, state } = this.#deps;
     const refusal = wireRefusal(WIRE_SQLSTATE.notAllowed, 'ostiary: function calls by protocol are not allowed', 'rephrase: call the function in a SELECT');
-    refuseMessage(frame, refusal, { as: 'query', line, gate, context: truth.context() });
+    refuseMessage(frame, refusal, { as: 'query', line, gate, context: state.context() });
   }
 
   #steps(): number {

@@ -44,15 +44,15 @@ export class Extended {
   }
 
   parse(frame: Frame, settled: boolean): boolean {
-    const { gate, line, names, truth } = this.#parts;
+    const { gate, line, names, state } = this.#parts;
     // How the text is read hangs on settings, and what its names stand for on definitions; both may be changing.
-    if (!settled && !truth.settled) return false;
+    if (!settled && !state.settled) return false;
     const { name, sql, parameterTypes } = readParse(frame);
     const source = Buffer.from(sql);
     const drafts = gate.analyse(source);
     const [draft] = drafts;
-    const context = truth.context();
-    const turn = this.#parts.turn.free ? 'go' : this.#turn(frame, together(drafts.map((each) => effectsOf(gate.facts(each, context)))));
+    const context = state.context();
+    const turn = this.#parts.lock.free ? 'go' : this.#turn(frame, together(drafts.map((each) => effectsOf(gate.facts(each, context)))));
     if (turn !== 'go') return turn === 'refused';
     const statement: Statement = { name, source, draft: drafts.length > 1 ? null : (draft ?? NOTHING), parameterTypes, bySql: false, context, effects: null, effectsIn: null };
     if (name !== '' && !names.fits(1, source, drafts)) {
@@ -75,10 +75,10 @@ export class Extended {
   }
 
   bind(frame: Frame, settled: boolean): boolean {
-    const { gate, line, names, truth } = this.#parts;
-    if (!settled && !truth.namesHold) return false;
+    const { gate, line, names, state } = this.#parts;
+    if (!settled && !state.namesHold) return false;
     // First, since a context of its own time takes away the names that no longer hold in it.
-    const context = truth.context();
+    const context = state.context();
     const body = new BodyReader(frame);
     const portalName = readName(body);
     const statement = names.statements.find(readName(body), this.#segment);
@@ -99,8 +99,8 @@ export class Extended {
       return true;
     }
     const effects = empty ? HARMLESS : this.#effects(statement, draft, context);
-    if (!settled && !truth.settled && !effects.controlOnly) return false;
-    if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
+    if (!settled && !state.settled && !effects.controlOnly) return false;
+    if (state.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(state.unavailable);
     const turn = this.#turn(frame, effects);
     if (turn !== 'go') return turn === 'refused';
     const made = effects.names + (portalName === '' ? 0 : 1);
@@ -108,7 +108,7 @@ export class Extended {
       this.#refuse(frame, TOO_MUCH);
       return true;
     }
-    const portal = new Portal(portalName, draft, { statement, effects, generation: truth.generation, context });
+    const portal = new Portal(portalName, draft, { statement, effects, generation: state.generation, context });
     names.portals.announce(portalName, portal, this.#segment);
     this.#describable.made(portal);
     const step = new BindStep(frame, portal, { context, watcher: line, draft });
@@ -116,15 +116,15 @@ export class Extended {
       step.undecided = false;
       line.enqueue(step);
     } else {
-      ask(step, line, gate, truth);
+      ask(step, line, gate, state);
     }
     line.pump();
     return true;
   }
 
   describe(frame: Frame, settled: boolean): boolean {
-    const { line, names, truth } = this.#parts;
-    if (!settled && !truth.namesHold) return false;
+    const { line, names, state } = this.#parts;
+    if (!settled && !state.namesHold) return false;
     const { kind, name } = readNamed(frame);
     const what = (kind === 'portal' ? names.portals : names.statements).find(name, this.#segment);
     const allowed = what === 'wait' || what === undefined || this.#describable.allows(what, this.#segment);
@@ -141,8 +141,8 @@ export class Extended {
   }
 
   execute(frame: Frame, settled: boolean): Executed {
-    const { line, names, truth } = this.#parts;
-    if (!settled && !truth.namesHold) return 'wait';
+    const { line, names, state } = this.#parts;
+    if (!settled && !state.namesHold) return 'wait';
     const { portal: name } = readExecute(frame);
     const portal = names.portals.find(name, this.#segment);
     if (portal === 'wait') return 'wait';
@@ -152,7 +152,7 @@ export class Extended {
     }
     // Utility statements find their names only now: what was judged at Bind must still be what runs.
     // Not by what was sent: an Execute that the server skipped has begun nothing.
-    if (portal.result?.started !== true && portal.generation !== truth.generation) {
+    if (portal.result?.started !== true && portal.generation !== state.generation) {
       this.#refuse(frame, CHANGED);
       return null;
     }
@@ -164,8 +164,8 @@ export class Extended {
     }
     if (!portal.described) this.#describeFirst(portal);
     this.#describable.passed();
-    const stirs = portal.effects !== null && truth.note(portal.effects);
-    line.enqueue({ kind: 'execute', frame, portal, stirs, claim: portal.effects === null || portal.result?.started === true ? 'none' : claimOf(portal.effects, stirs) });
+    const mayDefine = portal.effects !== null && state.note(portal.effects);
+    line.enqueue({ kind: 'execute', frame, portal, mayDefine, claim: portal.effects === null || portal.result?.started === true ? 'none' : claimOf(portal.effects, mayDefine) });
     if (portal.effects?.copiesIn === true) line.enqueue({ kind: 'flush', frame: FLUSH_FRAME });
     line.pump();
     return portal;
@@ -183,7 +183,7 @@ export class Extended {
   sync(frame: Frame): void {
     this.#segment += 1;
     this.#describable.passed();
-    this.#parts.truth.boundary();
+    this.#parts.state.boundary();
     this.#parts.line.enqueue({ kind: 'sync', frame });
     this.#parts.line.pump();
   }
@@ -221,16 +221,16 @@ export class Extended {
 
   // The server looks names up at Parse, and again at Bind.
   #turn(frame: Frame, effects: Effects): 'go' | 'wait' | 'refused' {
-    const { turn, truth, line } = this.#parts;
-    const answer = turn.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: truth.isBehind(line) });
+    const { lock, state, line } = this.#parts;
+    const answer = lock.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: state.isBehind(line) });
     if (answer === 'go' || answer === 'wait') return answer;
     this.#refuse(frame, answer);
     return 'refused';
   }
 
   #refuse(frame: Frame, refusal: Refusal): void {
-    const { line, gate, truth } = this.#parts;
-    refuseMessage(frame, refusal, { as: 'extended', line, gate, context: truth.context() });
+    const { line, gate, state } = this.#parts;
+    refuseMessage(frame, refusal, { as: 'extended', line, gate, context: state.context() });
   }
 }
 

@@ -5,17 +5,17 @@ import type { WireGate } from '../../../gate/wire.js';
 import type { Line } from '../pipeline/line.js';
 import type { Names } from '../names/names.js';
 import type { Outgoing } from '../transport/outgoing.js';
-import type { Truth } from '../state/session-state.js';
-import type { Turn } from '../definitions/definition-lock.js';
-import type { Unkept } from './uncommitted.js';
+import type { SessionState } from '../state/session-state.js';
+import type { DefinitionLock } from '../definitions/definition-lock.js';
+import type { UncommittedChanges } from './uncommitted.js';
 
 export interface SessionParts {
   readonly gate: WireGate;
   readonly line: Line;
   readonly names: Names;
-  readonly truth: Truth;
-  readonly turn: Turn;
-  readonly unkept: Unkept;
+  readonly state: SessionState;
+  readonly lock: DefinitionLock;
+  readonly uncommitted: UncommittedChanges;
   readonly toClient: Outgoing;
   readonly toServer: Outgoing;
 }

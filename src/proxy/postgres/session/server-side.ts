@@ -191,15 +191,15 @@ export class ServerSide implements Taker {
   }
 
   #statusIs(frame: Frame): TransactionStatus {
-    const { gate, line, names, truth, unkept } = this.#deps;
+    const { gate, line, names, state, uncommitted } = this.#deps;
     const status = readReadyForQuery(frame);
     line.status = status;
-    unkept.ready();
+    uncommitted.ready();
     if (status === 'I') {
       names.transactionOver();
       gate.idle();
     }
-    truth.ready(status);
+    state.ready(status);
     return status;
   }
 
@@ -213,14 +213,14 @@ export class ServerSide implements Taker {
   /** False: the catalog is asked first, and the same message is taken again. */
   #plan(frame: Frame, result: Result): boolean {
     const fields = this.#descriptions.read(frame);
-    const { oids, truth } = this.#deps;
-    const { catalog } = truth.context();
-    if (truth.canRefresh && oids.missing(fields, catalog)) {
+    const { oids, state } = this.#deps;
+    const { catalog } = state.context();
+    if (state.canRefresh && oids.missing(fields, catalog)) {
       this.#held = frame;
       oids.refresh().then(() => this.#resume(), (thrown: unknown) => this.#deps.fail(thrown));
       return false;
     }
-    result.described(fields, catalog, truth.changedSince(result.unrest));
+    result.described(fields, catalog, state.changedSince(result.definitionChanges));
     return true;
   }
 

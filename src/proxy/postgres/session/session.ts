@@ -4,7 +4,7 @@
 // settles everything that is still open when either side goes. Refuses to let one side's silence or slowness cost more than a
 // bounded amount of memory.
 import { GateError, messageOf } from '../../../core/errors.js';
-import { calm } from '../definitions/release.js';
+import { releaseAtEnd } from '../definitions/release.js';
 import { ClientSide } from './client-side.js';
 import { fatal, whyEnded } from '../client/fatal-error.js';
 import { Idle } from './idle.js';
@@ -20,11 +20,11 @@ import type { SessionDeps } from '../ready.js';
 import { resultOf } from './server-errors.js';
 import { ServerSide } from './server-side.js';
 import { SQLSTATE } from '../protocol/startup.js';
-import { Truth } from '../state/session-state.js';
-import { Turn } from '../definitions/definition-lock.js';
-import { Unkept } from './uncommitted.js';
-import { Unread } from './unread-output.js';
-import { Stirring } from '../definitions/definition-changes.js';
+import { SessionState } from '../state/session-state.js';
+import { DefinitionLock } from '../definitions/definition-lock.js';
+import { UncommittedChanges } from './uncommitted.js';
+import { UnreadOutput } from './unread-output.js';
+import { OwnDefinitionChanges } from '../definitions/definition-changes.js';
 
 /** SQLSTATE idle_session_timeout. */
 const IDLE_TIMEOUT = '57P05';
@@ -42,10 +42,10 @@ class Session {
   readonly #toClient: Outgoing;
   readonly #toServer: Outgoing;
   readonly #names: Names;
-  readonly #stirring: Stirring;
-  readonly #claims: Turn;
-  readonly #unkept = new Unkept();
-  readonly #unread: Unread;
+  readonly #ownChanges: OwnDefinitionChanges;
+  readonly #lock: DefinitionLock;
+  readonly #uncommitted = new UncommittedChanges();
+  readonly #unreadOutput: UnreadOutput;
   readonly #line: Line;
   readonly #client: ClientSide;
   readonly #server: ServerSide;
@@ -73,19 +73,19 @@ class Session {
     const { client, upstream, gate, catalog, runtime, log } = deps;
     const names = new Names(gate);
     this.#names = names;
-    this.#unread = new Unread(() => deps.cancel(), log);
+    this.#unreadOutput = new UnreadOutput(() => deps.cancel(), log);
     const [toClient, toServer] = [new Outgoing(client.socket), new Outgoing(upstream.socket)];
     [this.#toClient, this.#toServer] = [toClient, toServer];
-    this.#stirring = new Stirring(catalog);
-    const stirring = this.#stirring;
-    const turn = new Turn({ catalog, stirring, runtime, limitMs: deps.limits.turnMs, wake: () => this.#line.pump() });
-    this.#claims = turn;
+    this.#ownChanges = new OwnDefinitionChanges(catalog);
+    const ownChanges = this.#ownChanges;
+    const lock = new DefinitionLock({ catalog, ownChanges, runtime, limitMs: deps.limits.turnMs, wake: () => this.#line.pump() });
+    this.#lock = lock;
     const fail = (thrown: unknown) => this.#fail(thrown);
-    const line = new Line({ gate, names, stirring, turn, toClient, toServer, wake: () => this.#wake(), fail });
+    const line = new Line({ gate, names, ownChanges, lock, toClient, toServer, wake: () => this.#wake(), fail });
     this.#line = line;
     const started = { writable: upstream.parameterStatus.get('default_transaction_read_only') === 'off' };
-    const truth = new Truth({ catalog, names, stirring, started, log, own: new OwnStatements(line, gate) });
-    const parts = { gate, line, names, truth, turn, unkept: this.#unkept, toClient, toServer };
+    const state = new SessionState({ catalog, names, ownChanges, started, log, own: new OwnStatements(line, gate) });
+    const parts = { gate, line, names, state, lock, uncommitted: this.#uncommitted, toClient, toServer };
     const later = (resume: () => void): void => {
       runtime.after(0, () => {
         resume();
@@ -138,7 +138,7 @@ class Session {
   #fromServer(chunk: Buffer): void {
     this.#idle.seen();
     this.#deps.upstream.reader.push(chunk);
-    if (this.#clientGone !== null) this.#unread.takes(chunk.length);
+    if (this.#clientGone !== null) this.#unreadOutput.takes(chunk.length);
     this.#turnDue = true;
     this.#server.run();
     this.#turn();
@@ -220,7 +220,7 @@ class Session {
     this.#idle.cancel();
     signal.removeEventListener('abort', this.#abort);
     this.#deps.interrupts.delete(this.#interrupt);
-    this.#unkept.over(this.#line.flight.unsettled);
+    this.#uncommitted.over(this.#line.flight.unsettled);
     this.#line.abandon((step) => {
       // Whatever was on its way may have happened, or not.
       if (step.kind === 'query') for (const result of step.results) result.end({ kind: 'unknown' });
@@ -233,7 +233,7 @@ class Session {
     }
     this.#clientIntake.close(upstream.socket);
     this.#serverIntake.close(client.socket);
-    calm({ socket: upstream.socket, stirring: this.#stirring, claims: this.#claims, cancel: () => this.#deps.cancel(), outlive: () => this.#deps.outlive(), log: this.#deps.log });
+    releaseAtEnd({ socket: upstream.socket, ownChanges: this.#ownChanges, lock: this.#lock, cancel: () => this.#deps.cancel(), outlive: () => this.#deps.outlive(), log: this.#deps.log });
     this.#remark(() => gate.closed(reason));
     this.#resolve(reason);
   }

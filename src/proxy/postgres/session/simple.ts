@@ -24,11 +24,11 @@ export class Simple {
 
   /** A Query is judged as a whole. False: not now. */
   query(frame: Frame, settled: boolean): boolean {
-    const { gate, line, names, truth } = this.#parts;
-    if (!settled && !truth.readable) return false;
+    const { gate, line, names, state } = this.#parts;
+    if (!settled && !state.readable) return false;
     const source = readQuery(frame);
     const drafts = gate.analyse(source);
-    const context = truth.context();
+    const context = state.context();
     if (isEmpty(drafts)) {
       const step = new QueryStep(frame, [], { context, watcher: line, source, effects: HARMLESS });
       step.undecided = false;
@@ -36,31 +36,31 @@ export class Simple {
       line.pump();
       return true;
     }
-    const { facts, context: worst } = inOrder(drafts, context, { gate, touched: truth.touched });
+    const { facts, context: worst } = inOrder(drafts, context, { gate, touched: state.touched });
     const effects = together(facts.map(effectsOf));
-    if (!settled && !truth.settled && !(truth.namesHold && effects.controlOnly)) return false;
-    if (truth.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(truth.unavailable);
+    if (!settled && !state.settled && !(state.namesHold && effects.controlOnly)) return false;
+    if (state.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(state.unavailable);
     if (effects.names > 0 && !names.fits(effects.names, source, drafts)) {
       refuseMessage(frame, TOO_MUCH, { as: 'query', line, gate, context });
       return true;
     }
-    const turn = this.#parts.turn.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: truth.isBehind(line) });
+    const turn = this.#parts.lock.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: state.isBehind(line) });
     if (turn !== 'go') return this.#notNow(frame, turn);
     const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
-    step.stirs = truth.note(effects);
-    step.claim = claimOf(effects, step.stirs);
-    truth.boundary();
+    step.mayDefine = state.note(effects);
+    step.claim = claimOf(effects, step.mayDefine);
+    state.boundary();
     if (effects.copiesIn) this.#copyIn.expect('query', step);
-    ask(step, line, gate, truth);
+    ask(step, line, gate, state);
     line.pump();
     return true;
   }
 
   // False: it is taken again later.
   #notNow(frame: Frame, turn: 'wait' | Refusal): boolean {
-    const { line, gate, truth } = this.#parts;
+    const { line, gate, state } = this.#parts;
     if (turn === 'wait') return false;
-    refuseMessage(frame, turn, { as: 'query', line, gate, context: truth.context() });
+    refuseMessage(frame, turn, { as: 'query', line, gate, context: state.context() });
     return true;
   }
 }

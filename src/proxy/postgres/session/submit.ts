@@ -6,15 +6,15 @@ import type { Draft, Refusal, WireContext, WireGate } from '../../../gate/wire.j
 import type { Effects } from '../effects/effects.js';
 import type { Frame } from '../protocol/frames.js';
 import type { Line } from '../pipeline/line.js';
-import { Patience } from '../pipeline/held-client.js';
+import { HeldClient } from '../pipeline/held-client.js';
 import type { Statement } from '../names/prepared.js';
 import { WIRE_SQLSTATE, wireRefusal } from '../protocol/refusals.js';
 import { type BindStep, ParseStep, QueryStep } from '../pipeline/steps.js';
-import type { Truth } from '../state/session-state.js';
+import type { SessionState } from '../state/session-state.js';
 
 /** Queues the step and asks. The gate may answer before this returns, or much later. */
-export function ask(step: QueryStep | ParseStep | BindStep, line: Line, gate: WireGate, truth: Truth | null = null): void {
-  if (truth !== null && gate.holds && line.idle) step.waiting = new Patience(step, line, () => truth.context());
+export function ask(step: QueryStep | ParseStep | BindStep, line: Line, gate: WireGate, state: SessionState | null = null): void {
+  if (state !== null && gate.holds && line.idle) step.waiting = new HeldClient(step, line, () => state.context());
   line.enqueue(step);
   try {
     gate.submit(step);

@@ -11,7 +11,7 @@ const ROLLED_BACK = '40000';
 const TAKEN_BACK: Outcome = { kind: 'failed', sqlstate: ROLLED_BACK, message: 'rolled back: what it was one transaction with failed, or was never committed' };
 
 /** The changes of one connection. */
-export class Unkept {
+export class UncommittedChanges {
   /** With what the server said of each. */
   #open = new Map<Result, string>();
   /** A transaction was begun or ended since: what comes after is no longer one with what came before. */
@@ -30,7 +30,7 @@ export class Unkept {
     }
     // Run once more, a portal does nothing.
     if ((this.#open.get(result) ?? PORTAL_CLOSED) !== PORTAL_CLOSED) return;
-    result.unkept = true;
+    result.uncommitted = true;
     result.execution.answered(tag);
     this.#open.set(result, tag);
   }
@@ -38,7 +38,7 @@ export class Unkept {
   /** The server has stopped in the middle of its rows: what it changes is done, and nobody has to ask for the rest. */
   suspended(result: Result, status: TransactionStatus): void {
     if (!this.#mayGo(result, status) || this.#open.has(result)) return;
-    result.unkept = true;
+    result.uncommitted = true;
     this.#open.set(result, PORTAL_CLOSED);
   }
 

@@ -7,7 +7,7 @@ import type { Log } from '../../../core/ports.js';
 import { MAX_UNREAD_BYTES } from '../limits.js';
 
 /** The bytes that nobody reads, of one connection. */
-export class Unread {
+export class UnreadOutput {
   readonly #cancel: () => Promise<void>;
   readonly #log: Log;
   #bytes = 0;

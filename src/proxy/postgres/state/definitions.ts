@@ -9,23 +9,23 @@ import { loadCatalog } from '../catalog/catalog.js';
 import { type Effects, joined } from '../effects/effects.js';
 import type { TransactionStatus } from '../protocol/messages.js';
 import type { OwnStatements } from '../pipeline/own-statements.js';
-import type { Stirring } from '../definitions/definition-changes.js';
+import type { OwnDefinitionChanges } from '../definitions/definition-changes.js';
 
 export interface DefinitionsDeps {
   readonly catalog: Catalog;
   readonly own: OwnStatements;
-  readonly stirring: Stirring;
+  readonly ownChanges: OwnDefinitionChanges;
   readonly log: Log;
 }
 
 export class Definitions {
   readonly #deps: DefinitionsDeps;
-  readonly #stirring: Stirring;
+  readonly #ownChanges: OwnDefinitionChanges;
   /** Snapshot of this session alone, and the shared one that it was newer than. */
   #mine: { readonly snapshot: CatalogSnapshot; readonly shared: CatalogSnapshot } | null = null;
   #shared: CatalogSnapshot | null = null;
   #unavailable: string | null = null;
-  /** The generation of unrest that the definitions in use show. */
+  /** The generation of changes that the definitions in use show. */
   #shows: number;
   /** The same, of changes by others alone. */
   #showsOf: number;
@@ -36,11 +36,11 @@ export class Definitions {
 
   constructor(deps: DefinitionsDeps) {
     this.#deps = deps;
-    this.#stirring = deps.stirring;
-    const { shown, generation } = this.#stirring.unrest;
+    this.#ownChanges = deps.ownChanges;
+    const { shown, generation } = this.#ownChanges.changes;
     this.#shows = shown;
     // What others have changed before and nobody has asked for is not known here either.
-    this.#showsOf = shown === generation ? this.#stirring.byOthers : -1;
+    this.#showsOf = shown === generation ? this.#ownChanges.byOthers : -1;
   }
 
   /** The shared snapshot. It throws while it can't be read; transactions must still be able to end then. */
@@ -72,13 +72,13 @@ export class Definitions {
 
   /** Others have changed, or are changing, what is not shown yet. */
   get changedByOthers(): boolean {
-    return this.#stirring.amongOthers || this.#stirring.byOthers !== this.#showsOf;
+    return this.#ownChanges.amongOthers || this.#ownChanges.byOthers !== this.#showsOf;
   }
 
   /** Somebody has changed definitions since these were read. A method: engines call private getters slowly, and this runs for every message. */
   isOutdated(): boolean {
-    const { generation, shown } = this.#stirring.unrest;
-    if (this.#mine === null && shown === generation) [this.#shows, this.#showsOf] = [shown, this.#stirring.byOthers];
+    const { generation, shown } = this.#ownChanges.changes;
+    if (this.#mine === null && shown === generation) [this.#shows, this.#showsOf] = [shown, this.#ownChanges.byOthers];
     return this.#shows !== generation || (this.#mine !== null && this.#mine.shared !== this.latest());
   }
 
@@ -90,7 +90,7 @@ export class Definitions {
 
   /** What is outdated is stale, and of what was not changed by others nothing else is meant. */
   becomeOutdated(): void {
-    this.becomeStale(this.#stirring.byOthers === this.#showsOf ? [] : null);
+    this.becomeStale(this.#ownChanges.byOthers === this.#showsOf ? [] : null);
   }
 
   /**
@@ -99,11 +99,11 @@ export class Definitions {
    */
   async reload(status: TransactionStatus, temporary: boolean): Promise<{ readonly shared: CatalogSnapshot; readonly generation: number } | null> {
     const { catalog, own, log } = this.#deps;
-    const { unrest, byOthers } = this.#stirring;
-    const { generation } = unrest;
+    const { changes, byOthers } = this.#ownChanges;
+    const { generation } = changes;
     try {
       const shared = status === 'I' ? await catalog.refresh() : this.latest();
-      if (status === 'I') unrest.shown = Math.max(unrest.shown, generation);
+      if (status === 'I') changes.shown = Math.max(changes.shown, generation);
       if (status === 'I' && !temporary) {
         this.#mine = null;
       } else {

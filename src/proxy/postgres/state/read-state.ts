@@ -7,7 +7,7 @@ import { REQUIRED_SETTINGS, TRUTH, TRUTH_AFTER_CODE } from '../../../gate/statem
 import { readSearchPath } from '../catalog/catalog.js';
 import { OWN_NAME, type OwnStatements } from '../pipeline/own-statements.js';
 
-export interface SessionState {
+export interface StateReading {
   readonly path: readonly string[];
   readonly settings: Readonly<Record<string, string>>;
   /** Asked for only after code: names with their texts, and a word that is another one when definitions are. */
@@ -15,7 +15,7 @@ export interface SessionState {
 }
 
 /** Throws `DENIED` when the session can't go on. `afterCode`: something ran that may have changed anything. */
-export async function readState(own: OwnStatements, afterCode: boolean): Promise<SessionState> {
+export async function readState(own: OwnStatements, afterCode: boolean): Promise<StateReading> {
   const statement = afterCode ? TRUTH_AFTER_CODE : TRUTH;
   const rows = await own.rows(statement.sql, { name: statement.name, purpose: 'to know what names mean now' });
   const of = (kind: string) => rows.filter(([what]) => what === kind).map(([, name, value]) => [name ?? '', value ?? ''] as const);

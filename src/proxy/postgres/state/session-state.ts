@@ -15,13 +15,13 @@ import type { Names } from '../names/names.js';
 import type { OwnStatements } from '../pipeline/own-statements.js';
 import { readState } from './read-state.js';
 import { type Standing, unfit } from './standing.js';
-import type { Stirring } from '../definitions/definition-changes.js';
+import type { OwnDefinitionChanges } from '../definitions/definition-changes.js';
 
-export interface TruthDeps {
+export interface SessionStateDeps {
   readonly catalog: Catalog;
   readonly names: Names;
   readonly own: OwnStatements;
-  readonly stirring: Stirring;
+  readonly ownChanges: OwnDefinitionChanges;
   /** What the server said of the session when it began. */
   readonly started: StartedWith;
   readonly log: Log;
@@ -32,10 +32,10 @@ const READ_ATTEMPTS = 3;
 
 type Doubt = 'none' | 'path' | 'code';
 
-export class Truth {
-  readonly #deps: TruthDeps;
+export class SessionState {
+  readonly #deps: SessionStateDeps;
   #path: readonly string[] | null = null;
-  /** Which definitions were known when it was read, and of which generation of unrest. */
+  /** Which definitions were known when it was read, and of which generation of changes. */
   #pathUnder: CatalogSnapshot | null = null;
   #pathAt = 0;
   #settings: Readonly<Record<string, string>> = {};
@@ -54,18 +54,18 @@ export class Truth {
   /** Grows with every statement that may have changed what others mean. */
   generation = 0;
 
-  readonly #stirring: Stirring;
+  readonly #ownChanges: OwnDefinitionChanges;
   readonly #definitions: Definitions;
 
-  constructor(deps: TruthDeps) {
+  constructor(deps: SessionStateDeps) {
     this.#deps = deps;
-    this.#stirring = deps.stirring;
+    this.#ownChanges = deps.ownChanges;
     this.#definitions = new Definitions(deps);
   }
 
-  /** True when definitions may be others than they were in a context of that `unrest`. */
-  changedSince(unrest: number | undefined): boolean {
-    return this.#stirring.amongOthers || (unrest !== undefined && unrest !== this.#stirring.byOthers);
+  /** True when definitions may be others than they were in a context of that `definitionChanges`. */
+  changedSince(definitionChanges: number | undefined): boolean {
+    return this.#ownChanges.amongOthers || (definitionChanges !== undefined && definitionChanges !== this.#ownChanges.byOthers);
   }
 
   /** A statement with these effects is to go to the server: what follows must wait until `settle`. True: it may change definitions for others. */
@@ -147,13 +147,13 @@ export class Truth {
     const definitions = this.#definitions;
     const shared = definitions.latest();
     const catalog = definitions.inUse(shared);
-    const unrest = this.#stirring.byOthers;
-    if (this.#context === null || this.#contextOf !== shared || this.#context.catalog !== catalog || this.#context.unrest !== unrest) {
+    const definitionChanges = this.#ownChanges.byOthers;
+    if (this.#context === null || this.#contextOf !== shared || this.#context.catalog !== catalog || this.#context.definitionChanges !== definitionChanges) {
       this.#contextOf = shared;
       const { prepared, cursors } = this.#deps.names;
       const others = definitions.changedByOthers;
       const searchPath = this.#doubt === 'none' && !this.#isPathOld() ? this.#path : null;
-      this.#context = { catalog, searchPath, started: this.#deps.started, settings: this.#settings, prepared, cursors, stale: definitions.stale || others || definitions.isOutdated(), redefined: others ? null : definitions.redefined, unrest };
+      this.#context = { catalog, searchPath, started: this.#deps.started, settings: this.#settings, prepared, cursors, stale: definitions.stale || others || definitions.isOutdated(), redefined: others ? null : definitions.redefined, definitionChanges: definitionChanges };
       this.#deps.names.recheck(this.#context);
     }
     return this.#context;
@@ -207,7 +207,7 @@ export class Truth {
   }
 
   #found({ status, segmentOpen }: Standing): void {
-    this.#stirring.found();
+    this.#ownChanges.found();
     // The path was read after that change: it is no older for it.
     this.#pathAt += 1;
     if (status !== 'I' || segmentOpen) this.#touched = merge(this.#touched, { path: true, code: false, schema: true, redefines: null, forOthers: true });
@@ -217,7 +217,7 @@ export class Truth {
   async #read(): Promise<boolean> {
     let drifted = false;
     const under = this.#definitions.latest();
-    const { generation } = this.#stirring.unrest;
+    const { generation } = this.#ownChanges.changes;
     const { path, settings, afterCode } = await readState(this.#deps.own, this.#doubt === 'code' || this.#definitions.stale);
     [this.#path, this.#settings] = [path, settings];
     [this.#pathUnder, this.#pathAt] = [under, generation];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check';
 import { Engine } from '../../../../../src/parse/sql/grammar/engine.js';
-import { MAX_ASIDES, tokensAside } from '../../../../../src/parse/sql/grammar/token-at.js';
+import { MAX_LOOKUPS, tokenLookup } from '../../../../../src/parse/sql/grammar/token-at.js';
 import { MARK, type Marks, plainMarks } from '../../../../../src/parse/sql/grammar/lex.js';
 import { scannedMarks, type ScanToken } from '../../../../../src/parse/sql/grammar/text.js';
 
@@ -75,7 +75,7 @@ describe('plainMarks', () => {
         if (sql.length === 0) return;
         const server = scanned(sql);
         if (server === null) return;
-        for (const plain of [plainMarks(sql), plainMarks(sql, tokensAside(sql, tokens, cut))]) {
+        for (const plain of [plainMarks(sql), plainMarks(sql, tokenLookup(sql, tokens, cut))]) {
           if (plain === null) continue;
           compared += 1;
           expect(cover(sql, plain)).toEqual(cover(sql, server));
@@ -93,14 +93,14 @@ describe('plainMarks', () => {
       scannedBytes += part.length;
       return tokens(part);
     };
-    const marks = plainMarks(sql, tokensAside(sql, counting)) ?? [];
+    const marks = plainMarks(sql, tokenLookup(sql, counting)) ?? [];
     expect(marks).toHaveLength(3 * 50_004);
     expect(marks.slice(3, 6)).toEqual([200_014, 200_022, MARK.literal]);
     expect(scannedBytes).toBeLessThan(20_000);
   });
 
   it('leaves a text with thousands of such to it as a whole', () => {
-    const sql = bytes(`SELECT ${"b'1', ".repeat(MAX_ASIDES + 1)}1`);
-    expect(plainMarks(sql, tokensAside(sql, tokens))).toBeNull();
+    const sql = bytes(`SELECT ${"b'1', ".repeat(MAX_LOOKUPS + 1)}1`);
+    expect(plainMarks(sql, tokenLookup(sql, tokens))).toBeNull();
   });
 });

@@ -5,10 +5,10 @@ import { getMaxListeners } from 'node:events';
 import { Socket } from 'node:net';
 import type { Catalog } from '../../../../../src/core/ports.js';
 import { systemRuntime } from '../../../../../src/core/runtime.js';
-import { calm } from '../../../../../src/proxy/postgres/definitions/release.js';
+import { releaseAtEnd } from '../../../../../src/proxy/postgres/definitions/release.js';
 import { Ending } from '../../../../../src/proxy/postgres/client/ending.js';
-import { Turn } from '../../../../../src/proxy/postgres/definitions/definition-lock.js';
-import { Stirring } from '../../../../../src/proxy/postgres/definitions/definition-changes.js';
+import { DefinitionLock } from '../../../../../src/proxy/postgres/definitions/definition-lock.js';
+import { OwnDefinitionChanges } from '../../../../../src/proxy/postgres/definitions/definition-changes.js';
 
 it('ends with the first of its signals, and lets any number of connections wait for one without a warning of a leak', () => {
   const [closing, over] = [new AbortController(), new AbortController()];
@@ -21,12 +21,12 @@ it('ends with the first of its signals, and lets any number of connections wait 
 
 it.each([['nothing', false, [], true], ['a change of definitions', true, ['cancelled', 'left to the server'], false]] as const)('leaves %s at the server, and says so to others only when the server has closed', (_name, defines, expected, isFree) => {
   const catalog = {} as Catalog;
-  const stirring = new Stirring(catalog);
-  const [claims, others] = [1, 2].map(() => new Turn({ catalog, stirring, runtime: systemRuntime, limitMs: 1_000, wake: () => undefined })) as [Turn, Turn];
-  if (defines) claims.sent({}, 'define');
+  const ownChanges = new OwnDefinitionChanges(catalog);
+  const [lock, others] = [1, 2].map(() => new DefinitionLock({ catalog, ownChanges, runtime: systemRuntime, limitMs: 1_000, wake: () => undefined })) as [DefinitionLock, DefinitionLock];
+  if (defines) lock.sent({}, 'define');
   const [socket, done] = [new Socket(), [] as string[]];
   const quiet = () => undefined;
-  calm({ socket, stirring, claims, cancel: async () => void done.push('cancelled'), outlive: () => void done.push('left to the server'), log: { debug: quiet, info: quiet, warn: quiet, error: quiet } });
+  releaseAtEnd({ socket, ownChanges, lock, cancel: async () => void done.push('cancelled'), outlive: () => void done.push('left to the server'), log: { debug: quiet, info: quiet, warn: quiet, error: quiet } });
   expect([done, others.free]).toEqual([expected, isFree]);
   socket.emit('close');
   expect(others.free).toBe(true);
