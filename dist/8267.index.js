@@ -2315,7 +2315,8 @@ class ClientSide {
     #settle() {
         const { state, line, fail } = this.#deps;
         this.#settling = true;
-        state.settle(line).then(() => this.#resume(true), fail);
+        // What the server skips is not sent, and yet the client is to be read on.
+        state.settle(line).then(() => (this.#resume(true), line.pump()), fail);
     }
     #resume(settled) {
         const held = this.#held;

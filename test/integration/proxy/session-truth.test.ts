@@ -3,7 +3,7 @@ import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '..
 import { startGateInFront, type GateInFront } from '../../support/gate-in-front.js';
 import type { RawClient } from '../../support/raw-client.js';
 import { scriptedGate, type ScriptedGate } from '../../support/scripted-gate.js';
-import { ask, bind, close, connectRaw, describe_, execute, parse, q, run, sync, told } from '../../support/talk.js';
+import { ask, bind, close, connectRaw, describe_, execute, flush, parse, q, run, sync, told } from '../../support/talk.js';
 
 describe.each<PostgresVersion>(VERSIONS)('the truth about a session before PostgreSQL %d', (version) => {
   let server: Postgres;
@@ -75,6 +75,14 @@ describe.each<PostgresVersion>(VERSIONS)('the truth about a session before Postg
     expect(gate.told.at(-2)?.context.searchPath).toEqual(OTHER);
     await ask(client, [q('rollback'), q('select * from t')], 2);
     expect(path()).toEqual(PUBLIC);
+  });
+
+  it('reads on when the server has skipped what waited for its state', async () => {
+    await ask(client, [q('begin')]);
+    await ask(client, [q("select code('search_path', 'other'), 1/0")]);
+    client.send(parse('', 'select 1'), bind('', ''), flush);
+    expect(told(await client.until('E'))).toBe('E25P02');
+    expect(await ask(client, [sync])).toBe('Z(E)');
   });
 
   it('assumes the worst within one message', async () => {

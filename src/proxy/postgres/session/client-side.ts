@@ -134,7 +134,8 @@ export class ClientSide implements Taker {
   #settle(): void {
     const { state, line, fail } = this.#deps;
     this.#settling = true;
-    state.settle(line).then(() => this.#resume(true), fail);
+    // What the server skips is not sent, and yet the client is to be read on.
+    state.settle(line).then(() => (this.#resume(true), line.pump()), fail);
   }
 
   #resume(settled: boolean): void {
