@@ -21,12 +21,16 @@ beforeAll(async () => {
 
 it.each([
   ['relation "x4" does not exist', '42P01', {}], ['function "x5" does not exist', '42883', {}], ['schema "x6" does not exist', '3F000', {}], ['type "x5" does not exist', '42704', {}], ['currval of sequence "x5" is not yet defined in this session', '55000', {}],
+  // Words of the server's own are a dictionary, too, and so are names that no right is held on.
+  ['relation "key" does not exist', '42P01', {}], ['operator does not exist: violates', '42883', {}], ['role "user" does not exist', '42704', {}], ['permission denied for schema scratch', '42501', {}], ['permission denied for sequence x5', '42501', {}],
+  ['permission denied for sequence key', '42501', {}], ['must be owner of table x5', '42501', {}],
 ] as const)('withholds %s', (text, sqlstate, fields) => {
   expect(said(text, sqlstate, fields)).toBe(false);
 });
 
 it.each([
-  ['column "regclass" does not exist', '42703', { P: '8' }], ['permission denied for table customers', '42501', {}], ['duplicate key value violates unique constraint "customers_pkey"', '23505', { n: 'customers_pkey' }], ['canceling statement due to lock timeout', '55P03', {}], ['permission denied for schema scratch', '42501', {}],
+  ['column "regclass" does not exist', '42703', { P: '8' }], ['permission denied for table customers', '42501', {}], ['duplicate key value violates unique constraint "customers_pkey"', '23505', { n: 'customers_pkey' }], ['canceling statement due to lock timeout', '55P03', {}], ['permission denied for schema public', '42501', {}],
+  ['permission denied for column "ssn" of relation "customers"', '42501', {}], ['there is no unique or exclusion constraint', '42P10', {}],
 ] as const)('lets pass %s', (text, sqlstate, fields) => {
   expect(said(text, sqlstate, fields)).toBe(true);
 });
@@ -43,6 +47,7 @@ it('withholds all but the bare words of the server when nobody can tell where a 
 
 it.each<[string, string, string, string | null]>([
   ['M', 'canceling statement due to lock timeout', '55P03', null], ['M', 'duplicate key value violates unique constraint "x5"', '23505', expect.stringContaining('withheld') as never],
+  ['M', 'relation "value" does not exist', '42P01', expect.stringContaining('withheld') as never], ['M', 'operator does not exist: value', '42883', expect.stringContaining('withheld') as never],
   ['M', 'canceling statement due to lock timeout', 'P0001', expect.stringContaining('withheld') as never], ['D', 'statement', '55P03', '[redacted]'], ['t', 'customers', '23505', '[redacted]'], ['C', '23505', '23505', null],
 ])('of what belongs to no statement, lets pass only what is no name and no value: %s %s', (field, text, sqlstate, expected) => {
   expect(unattributed({ field, text, sqlstate }, PROTECTED)).toEqual(expected);

@@ -426,7 +426,7 @@ describe('masks that a rule adds for one operation', () => {
     const sink = run?.described([field], catalog).sinks[0];
     expect(sink?.(Buffer.from('to a@b.example'), 0, 14)?.toString()).toBe('to [masked:email]');
     expect(run?.diagnostic('M', 'a@b.example is taken', '42703')).toBe('the message of the server is withheld, since it may quote protected data');
-    expect(run?.diagnostic('M', 'column "a" does not exist', '42703')).toBe('column "a" does not exist');
+    expect(run?.diagnostic('M', 'column "a" does not exist', '42703', new Map([['P', '8']]))).toBe('column "a" does not exist');
   });
 
   it('hold for texts that belong to no operation from then on', async () => {
