@@ -73,13 +73,13 @@ export function reviewedFunctions(): readonly string[] {
   return [...classes().keys()];
 }
 
-// count(x) tells how many are not null; a window's number tells a position. `length` and `max` tell about the value: they carry, and so does
-// `ntile`, which counts up to its argument.
+// count(x) tells how many are not null; a window's number tells a position. `length` and `max` tell about the value: they carry, and so do
+// `ntile`, which counts up to its argument, and `currval` and `lo_tell`, which it picks a sequence or a descriptor for.
 const SILENT = `
   count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist
-  pg_typeof json_typeof jsonb_typeof pg_collation_for pg_column_compression pg_column_toast_chunk_id
-  nextval currval lastval lo_creat lo_put lo_truncate lo_truncate64 lo_unlink lowrite
-  lo_open lo_close lo_tell lo_tell64 pg_logical_emit_message pg_notify pg_sleep pg_sleep_for pg_sleep_until
+  pg_typeof pg_collation_for pg_column_compression pg_column_toast_chunk_id
+  nextval lastval lo_creat lo_put lo_truncate lo_truncate64 lo_unlink lowrite pg_logical_emit_message
+  pg_notify pg_sleep pg_sleep_for pg_sleep_until
   pg_advisory_lock pg_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all pg_advisory_unlock_shared pg_advisory_xact_lock
   pg_advisory_xact_lock_shared pg_try_advisory_lock pg_try_advisory_lock_shared pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared
 `;
@@ -94,8 +94,8 @@ const SETS = `
   pg_logical_slot_get_binary_changes pg_logical_slot_get_changes pg_logical_slot_peek_binary_changes pg_logical_slot_peek_changes
 `;
 
-// They keep it in the session: a position that lo_tell reads back, a seed that random() lets one try.
-const KEEPING = 'lo_lseek lo_lseek64 setseed';
+// They keep it in the session: which object a descriptor stands for, a position that lo_tell reads back, a seed that random() lets one try.
+const KEEPING = 'lo_open lo_close lo_lseek lo_lseek64 setseed';
 
 // Their rows are the write-ahead log, decoded: data of every table.
 const OPAQUE_CONTROL = `
