@@ -39,7 +39,8 @@ const HOLDS_VALUES: Readonly<Record<string, string>> = {
   // Texts of statements, with the literals that somebody typed.
   'pg_catalog.pg_stat_activity': 'query',
   'pg_catalog.pg_prepared_statements': 'statement',
-  'pg_catalog.pg_cursors': 'statement',
+  // Code may name a cursor after a value.
+  'pg_catalog.pg_cursors': 'name statement',
   'pg_catalog.pg_backend_memory_contexts': 'ident',
   // Data itself.
   'pg_catalog.pg_largeobject': 'data',

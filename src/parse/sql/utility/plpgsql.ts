@@ -22,6 +22,9 @@ const UNDERSTOOD: ReadonlySet<string> = new Set(
 const DYNAMIC: ReadonlySet<string> = new Set(['PLpgSQL_stmt_dynexecute', 'PLpgSQL_stmt_dynfors']);
 const TRANSACTIONS: ReadonlySet<string> = new Set(['PLpgSQL_stmt_commit', 'PLpgSQL_stmt_rollback']);
 
+/** Kind of an option of RAISE (PLPGSQL_RAISEOPTION_ERRCODE). */
+const ERRCODE = 0;
+
 /** How an expression is to be read, as the server's parser is told. */
 const MODE = { statement: 0, expression: 2 } as const;
 
@@ -93,7 +96,8 @@ function walk(value: unknown, body: Body): void {
       embedded(inner as Tree, body);
       continue;
     }
-    if (key === 'dynquery') executed(inner, body);
+    if (key === 'PLpgSQL_raise_option') raised(inner as Tree, body.place);
+    else if (key === 'dynquery') executed(inner, body);
     else if (DYNAMIC.has(key)) executed((inner as Tree)['query'], body);
     else if (TRANSACTIONS.has(key)) body.place.builder.access('control', null, null, { builtin: true });
     else if (key.startsWith('PLpgSQL_') && !UNDERSTOOD.has(key)) body.place.builder.unknown(`\`${key}\` is not a PL/pgSQL statement that we know`);
@@ -112,6 +116,14 @@ function executed(expression: unknown, body: Body): void {
   // Its parameters are variables, and what is in those nobody follows.
   const scope = { ...withoutVariables(within.scope), computedParameters: true };
   statement(tree as unknown as Node, { text, scope }, body);
+}
+
+// The client is told the SQLSTATE of an error, whatever it is: five characters of a value.
+function raised({ opt_type: option, expr }: Tree, { builder, parser }: Place): void {
+  if (option !== ERRCODE) return;
+  const { query } = (expr as { PLpgSQL_expr?: Tree }).PLpgSQL_expr ?? {};
+  if (typeof query === 'string' && constantIn(query, parser) !== null) return;
+  builder.flow({ target: { relation: 'sqlstate', column: '*' }, origins: null });
 }
 
 function constantIn(query: string, parser: Place['parser']): string | null {
