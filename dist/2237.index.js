@@ -87,7 +87,7 @@ function unattributed({ field, text, sqlstate }, protectedColumns) {
         return null;
     if (field !== 'M')
         return WITHHELD_FIELD;
-    return NAMES_ONLY.has(sqlstate.slice(0, 2)) && wordsOf(text).every((word) => MESSAGE_WORDS.has(word)) ? null : WITHHELD_MESSAGE;
+    return NAMES_ONLY.has(sqlstate.slice(0, 2)) && isStanding(text) ? null : WITHHELD_MESSAGE;
 }
 /** Whether code ran that nobody has read. A DO block is, and may be understood; what it raises is still whatever it likes. */
 function ranCode({ accesses, statement }) {
@@ -129,15 +129,36 @@ function relationOf({ fields }) {
     const [schema, table] = [fields?.get('s'), fields?.get('t')];
     return schema === undefined || table === undefined ? null : (0,core_catalog/* canonicalName */.Ew)(schema, table);
 }
-// A statement may bring a dictionary of words, and tables with such names, for a cast to pick from: `('x' || left(ssn, 1))::regclass`. What
-// points into the statement is about its text; only such messages may say the statement's own words, and only few others names.
-function namesOnly({ text, sqlstate, fields }, { facts, catalog }) {
-    const own = fields?.has('P') === true || !computes(facts) ? facts.text.toLowerCase() : '';
+// A statement may bring a dictionary of words, and tables with such names, for a cast to pick from: `('x' || left(ssn, 1))::regclass`; the
+// server's own words make one, too. What points into the statement is about its text. Of other messages those that could say a word that a
+// value has picked say only what the statement is about anyway.
+function namesOnly(message, around) {
+    const { text, sqlstate, fields } = message;
+    const { facts, catalog } = around;
+    const isOwn = fields?.has('P') === true || !computes(facts);
     const named = NAMES.flatMap((field) => wordsOf(fields?.get(field) ?? ''));
+    const own = isOwn ? facts.text.toLowerCase() : '';
     const strange = wordsOf(text).filter((word) => !MESSAGE_WORDS.has(word) && !named.includes(word) && !own.includes(word));
-    if (strange.length === 0)
-        return true;
-    return (own !== '' || SAYS_NAMES.test(sqlstate)) && strange.every((word) => isName(word, catalog));
+    if (isOwn)
+        return strange.every((word) => isName(word, catalog));
+    if (!SAYS_NAMES.test(sqlstate))
+        return strange.length === 0 && isStanding(text);
+    // Whose rights are looked at, a value may say: `currval('s' || left(ssn, 1))`.
+    return strange.every((word) => isName(word, catalog)) && (sqlstate !== NO_RIGHT || wordsThatVary(text).every((word) => named.includes(word) || isSubject(word, facts)));
+}
+/** insufficient_privilege */
+const NO_RIGHT = '42501';
+// No name, of whatever words: these stand in quotes or behind a colon. Match `cannot use it here`, miss `type "key" does not exist`.
+function isStanding(text) {
+    return !/[":]/u.test(text) && wordsOf(text).every((word) => MESSAGE_WORDS.has(word));
+}
+// `permission denied for schema sales`, `permission denied for column "ssn" of relation "customers"`.
+function wordsThatVary(text) {
+    const quoted = text.match(/"[^"]*"/gu) ?? [];
+    return [...quoted.flatMap(wordsOf), ...wordsOf(text).slice(-1)];
+}
+function isSubject(word, { accesses, functions }) {
+    return accesses.some(({ object, columns }) => (object ?? '').toLowerCase().replaceAll('"', '').split('.').includes(word) || columns.includes(word)) || functions.some(({ name }) => name.toLowerCase().split('.').includes(word));
 }
 // Whether there is a value at all that could pick a word.
 function computes({ accesses, outputs, flows, functions }) {

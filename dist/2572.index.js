@@ -390,13 +390,13 @@ function functionKeeps(bareName) {
 function reviewedFunctions() {
     return [...classes().keys()];
 }
-// count(x) tells how many are not null; a window's number tells a position. `length` and `max` tell about the value: they carry, and so does
-// `ntile`, which counts up to its argument.
+// count(x) tells how many are not null; a window's number tells a position. `length` and `max` tell about the value: they carry, and so do
+// `ntile`, which counts up to its argument, and `currval` and `lo_tell`, which it picks a sequence or a descriptor for.
 const SILENT = `
   count regr_count num_nonnulls num_nulls row_number rank dense_rank percent_rank cume_dist
-  pg_typeof json_typeof jsonb_typeof pg_collation_for pg_column_compression pg_column_toast_chunk_id
-  nextval currval lastval lo_creat lo_put lo_truncate lo_truncate64 lo_unlink lowrite
-  lo_open lo_close lo_tell lo_tell64 pg_logical_emit_message pg_notify pg_sleep pg_sleep_for pg_sleep_until
+  pg_typeof pg_collation_for pg_column_compression pg_column_toast_chunk_id
+  nextval lastval lo_creat lo_put lo_truncate lo_truncate64 lo_unlink lowrite pg_logical_emit_message
+  pg_notify pg_sleep pg_sleep_for pg_sleep_until
   pg_advisory_lock pg_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all pg_advisory_unlock_shared pg_advisory_xact_lock
   pg_advisory_xact_lock_shared pg_try_advisory_lock pg_try_advisory_lock_shared pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared
 `;
@@ -409,8 +409,8 @@ const SETS = `
   pg_stat_get_activity pg_stat_get_backend_io pg_stat_get_progress_info pg_stat_get_subscription pg_mcv_list_items
   pg_logical_slot_get_binary_changes pg_logical_slot_get_changes pg_logical_slot_peek_binary_changes pg_logical_slot_peek_changes
 `;
-// They keep it in the session: a position that lo_tell reads back, a seed that random() lets one try.
-const KEEPING = 'lo_lseek lo_lseek64 setseed';
+// They keep it in the session: which object a descriptor stands for, a position that lo_tell reads back, a seed that random() lets one try.
+const KEEPING = 'lo_open lo_close lo_lseek lo_lseek64 setseed';
 // Their rows are the write-ahead log, decoded: data of every table.
 const OPAQUE_CONTROL = `
   pg_logical_slot_get_binary_changes pg_logical_slot_get_changes pg_logical_slot_peek_binary_changes pg_logical_slot_peek_changes
@@ -492,7 +492,8 @@ const HOLDS_VALUES = {
     // Texts of statements, with the literals that somebody typed.
     'pg_catalog.pg_stat_activity': 'query',
     'pg_catalog.pg_prepared_statements': 'statement',
-    'pg_catalog.pg_cursors': 'statement',
+    // Code may name a cursor after a value.
+    'pg_catalog.pg_cursors': 'name statement',
     'pg_catalog.pg_backend_memory_contexts': 'ident',
     // Data itself.
     'pg_catalog.pg_largeobject': 'data',
@@ -6461,6 +6462,8 @@ const UNDERSTOOD = new Set(`function var row rec recfield alias type expr stmt_b
     .trim().split(/\s+/).map((name) => `PLpgSQL_${name}`));
 const DYNAMIC = new Set(['PLpgSQL_stmt_dynexecute', 'PLpgSQL_stmt_dynfors']);
 const TRANSACTIONS = new Set(['PLpgSQL_stmt_commit', 'PLpgSQL_stmt_rollback']);
+/** Kind of an option of RAISE (PLPGSQL_RAISEOPTION_ERRCODE). */
+const ERRCODE = 0;
 /** How an expression is to be read, as the server's parser is told. */
 const MODE = { statement: 0, expression: 2 };
 /** Notes what a `DO` or `CREATE FUNCTION` in PL/pgSQL does when it runs. `source`: the body alone; the place has the whole text. */
@@ -6530,7 +6533,9 @@ function walk(value, body) {
             embedded(inner, body);
             continue;
         }
-        if (key === 'dynquery')
+        if (key === 'PLpgSQL_raise_option')
+            raised(inner, body.place);
+        else if (key === 'dynquery')
             executed(inner, body);
         else if (DYNAMIC.has(key))
             executed(inner['query'], body);
@@ -6553,6 +6558,15 @@ function executed(expression, body) {
     // Its parameters are variables, and what is in those nobody follows.
     const scope = { ...withoutVariables(within.scope), computedParameters: true };
     statement(tree, { text, scope }, body);
+}
+// The client is told the SQLSTATE of an error, whatever it is: five characters of a value.
+function raised({ opt_type: option, expr }, { builder, parser }) {
+    if (option !== ERRCODE)
+        return;
+    const { query } = expr.PLpgSQL_expr ?? {};
+    if (typeof query === 'string' && constantIn(query, parser) !== null)
+        return;
+    builder.flow({ target: { relation: 'sqlstate', column: '*' }, origins: null });
 }
 function constantIn(query, parser) {
     const [tree] = (parser.parseTree(`SELECT ${query}`) ?? []);
@@ -7349,7 +7363,8 @@ const explain_OPTIONS = new Set(['analyze', 'verbose', 'costs', 'settings', 'gen
 const EXPLAIN_HANDLERS = { ExplainStmt: explain };
 function explain({ query, options }, place) {
     const { builder } = place;
-    builder.outputs([{ name: 'QUERY PLAN', origins: [], direct: false }]);
+    const plan = { name: 'QUERY PLAN', direct: false };
+    builder.outputs([{ ...plan, origins: [] }]);
     if (query === undefined)
         return builder.unknown('EXPLAIN holds no statement');
     // The arguments of a prepared statement are computed even when it is only planned.
@@ -7357,10 +7372,31 @@ function explain({ query, options }, place) {
         for (const param of (0,grammar_tree/* nodesIn */.vx)(query.ExecuteStmt.params))
             plainExpression(param, place);
     const facts = apart(query, place);
-    if (explain_runs(options, place))
-        absorb(facts, builder, { flows: true, session: true });
-    else
-        absorb(facts, builder, { access: (access) => planned(access, facts) });
+    if (!explain_runs(options, place))
+        return absorb(facts, builder, { access: (access) => planned(access, facts) });
+    absorb(facts, builder, { flows: true, session: true });
+    builder.outputs([{ ...plan, origins: explain_isPlain(query, facts, place) ? [] : measured(facts, place) }]);
+}
+/** What can hold values that are no column's, and no output's. */
+const HOLDS_MORE = new Set(['withClause', 'SubLink', 'RangeSubselect', 'RangeFunction', 'RangeTableFunc', 'JsonTable', 'valuesLists', 'larg']);
+// Columns as they are, out of tables: of these the plan tells how many rows there were.
+function explain_isPlain(query, { outputs, accesses }, { builder: { scope } }) {
+    if (!('SelectStmt' in query) || !Array.isArray(outputs) || accesses.some(({ object }) => object !== null && scope.catalog?.relations.get(object)?.kind === 'v'))
+        return false;
+    return outputs.every(({ origins, direct }) => direct || origins?.length === 0) && !holdsMore(query);
+}
+function holdsMore(node) {
+    if (typeof node !== 'object' || node === null)
+        return false;
+    return Object.entries(node).some(([key, inner]) => HOLDS_MORE.has(key) || holdsMore(inner));
+}
+// `repeat('x', 1024 * left(ssn, 3)::int)` takes as many kilobytes. What a column decides (WHERE) is told by counts anyway; a view may hold what it does not show.
+function measured({ outputs, accesses }, { builder: { scope } }) {
+    if (outputs === 'unknown' || outputs?.some(({ origins }) => origins === null) === true)
+        return null;
+    const reads = accesses.flatMap(({ effect, object, columns, filtered }) => (effect === 'read' && object !== null ? [{ relation: object, columns: columns.filter((column) => !filtered.includes(column)) }] : []));
+    const isCovered = reads.some(({ relation }) => scope.catalog?.relations.get(relation)?.kind === 'v');
+    return reads.flatMap(({ relation, columns }) => (isCovered ? ['*'] : columns).map((column) => ({ relation, column })));
 }
 // INVARIANT: a statement that is run is never taken for one that is planned; an option said twice counts when either says yes.
 function explain_runs(options, { builder }) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // EXPLAIN. With ANALYZE the statement runs, so everything it does is done. Without, it is only planned: what it would touch is read.
-// Its output is the plan: names, costs, counts and the constants of the statement and of definitions. Values of columns are not in it
-// (only counts, the stated limit), so its lineage is nothing. Refuses options that it does not know.
+// Its output is the plan: names, costs, counts and the constants of the statement and of definitions, and no values of columns. When the statement
+// runs, it also says how much memory the values took that were computed. Refuses options that it does not know.
 import type { ExplainStmt, Node } from '@pgsql/types';
-import type { Access, StatementFacts } from '../../../core/model.js';
+import type { Access, Origin, StatementFacts } from '../../../core/model.js';
 import { plainExpression } from './expressions.js';
 import { absorb, type AnyHandlers, apart, type Place } from './place.js';
 import { every, nodesIn, spelled } from '../grammar/tree.js';
@@ -17,13 +17,37 @@ export const EXPLAIN_HANDLERS = { ExplainStmt: explain } satisfies AnyHandlers;
 
 function explain({ query, options }: ExplainStmt, place: Place): void {
   const { builder } = place;
-  builder.outputs([{ name: 'QUERY PLAN', origins: [], direct: false }]);
+  const plan = { name: 'QUERY PLAN', direct: false };
+  builder.outputs([{ ...plan, origins: [] }]);
   if (query === undefined) return builder.unknown('EXPLAIN holds no statement');
   // The arguments of a prepared statement are computed even when it is only planned.
   if ('ExecuteStmt' in query) for (const param of nodesIn(query.ExecuteStmt.params)) plainExpression(param, place);
   const facts = apart(query, place);
-  if (runs(options, place)) absorb(facts, builder, { flows: true, session: true });
-  else absorb(facts, builder, { access: (access) => planned(access, facts) });
+  if (!runs(options, place)) return absorb(facts, builder, { access: (access) => planned(access, facts) });
+  absorb(facts, builder, { flows: true, session: true });
+  builder.outputs([{ ...plan, origins: isPlain(query, facts, place) ? [] : measured(facts, place) }]);
+}
+
+/** What can hold values that are no column's, and no output's. */
+const HOLDS_MORE: ReadonlySet<string> = new Set(['withClause', 'SubLink', 'RangeSubselect', 'RangeFunction', 'RangeTableFunc', 'JsonTable', 'valuesLists', 'larg']);
+
+// Columns as they are, out of tables: of these the plan tells how many rows there were.
+function isPlain(query: Node, { outputs, accesses }: StatementFacts, { builder: { scope } }: Place): boolean {
+  if (!('SelectStmt' in query) || !Array.isArray(outputs) || accesses.some(({ object }) => object !== null && scope.catalog?.relations.get(object)?.kind === 'v')) return false;
+  return outputs.every(({ origins, direct }) => direct || origins?.length === 0) && !holdsMore(query);
+}
+
+function holdsMore(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  return Object.entries(node).some(([key, inner]) => HOLDS_MORE.has(key) || holdsMore(inner));
+}
+
+// `repeat('x', 1024 * left(ssn, 3)::int)` takes as many kilobytes. What a column decides (WHERE) is told by counts anyway; a view may hold what it does not show.
+function measured({ outputs, accesses }: StatementFacts, { builder: { scope } }: Place): readonly Origin[] | null {
+  if (outputs === 'unknown' || outputs?.some(({ origins }) => origins === null) === true) return null;
+  const reads = accesses.flatMap(({ effect, object, columns, filtered }) => (effect === 'read' && object !== null ? [{ relation: object, columns: columns.filter((column) => !filtered.includes(column)) }] : []));
+  const isCovered = reads.some(({ relation }) => scope.catalog?.relations.get(relation)?.kind === 'v');
+  return reads.flatMap(({ relation, columns }) => (isCovered ? ['*'] : columns).map((column) => ({ relation, column })));
 }
 
 // INVARIANT: a statement that is run is never taken for one that is planned; an option said twice counts when either says yes.

@@ -35,7 +35,7 @@ describe('EXPLAIN', () => {
     ]],
     ['EXPLAIN ANALYZE EXECUTE p(1)', [
       'unknown prepared statement p',
-      'returns QUERY PLAN ~ nothing',
+      'returns QUERY PLAN ~ ?',
       'unknown: there is no prepared statement `p` that we know',
     ]],
     ['EXPLAIN CREATE TABLE x AS SELECT ssn FROM customers', [
@@ -46,9 +46,27 @@ describe('EXPLAIN', () => {
     ['EXPLAIN ANALYZE CREATE TABLE x AS SELECT ssn FROM customers', [
       'read relation public.customers (ssn)',
       'schema relation public.x',
-      'returns QUERY PLAN ~ nothing',
+      'returns QUERY PLAN ~ public.customers.ssn',
       'flow public.x.ssn <- public.customers.ssn',
       'session ddl',
+    ]],
+    // What it measures tells how large the values were that it has computed.
+    ["EXPLAIN ANALYZE SELECT repeat('x', length(ssn)), id FROM customers WHERE email = 'x'", [
+      'read relation public.customers (ssn, id, email) where email',
+      'returns QUERY PLAN ~ public.customers.ssn + public.customers.id',
+      'calls length:harmless, repeat:harmless',
+      'literals x',
+    ]],
+    ["EXPLAIN ANALYZE WITH w AS MATERIALIZED (SELECT repeat('x', length(ssn)) AS r FROM customers) SELECT 1 FROM w", [
+      'read relation public.customers (ssn)',
+      'returns QUERY PLAN ~ public.customers.ssn',
+      'calls length:harmless, repeat:harmless',
+      'literals x',
+    ]],
+    ["EXPLAIN ANALYZE SELECT ssn, id FROM customers WHERE email = 'x'", [
+      'read relation public.customers (ssn, id, email) where email',
+      'returns QUERY PLAN ~ nothing',
+      'literals x',
     ]],
     ['EXPLAIN SELECT refund(1)', [
       'unknown function public.refund',
