@@ -624,7 +624,12 @@ class GitLabReading {
             throw (0,policy_file/* forgeFailed */.TZ)(`${wanted.what}: GitLab does not say how many there are`, 'approve smaller changes, or in a merge request of their own');
         const all = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, `${at(repository)}/merge_requests/${pull.number}/diffs`), wanted.what);
         (0,forge_answer/* checkWhole */.UW)(all.length, pull.files, wanted.what);
-        return all.map((answer) => ({ path: answer.text('new_path'), status: answer.flag('new_file') ? 'added' : answer.flag('deleted_file') ? 'removed' : 'other' }));
+        return all.flatMap((answer) => {
+            const [from, path] = [answer.text('old_path'), answer.text('new_path')];
+            // Whoever owns the path that it had loses a file.
+            const left = answer.flag('renamed_file') && from !== path ? [{ path: from, status: 'removed' }] : [];
+            return [{ path, status: answer.flag('new_file') ? 'added' : answer.flag('deleted_file') ? 'removed' : 'other' }, ...left];
+        });
     }
     async pushes(repository, branch) {
         return pushesTo(branch, { client: this.client, path: `${at(repository)}/events`, wanted: read(`the pushes to \`${branch}\``), known: (author) => this.#known(author) });
@@ -681,8 +686,9 @@ class GitLabReading {
     }
     async team(name) {
         const wanted = { what: `the members of group \`${name}\``, permission: '`read_api`, and membership of that group when it is private' };
-        const all = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, `/groups/${enc(name)}/members/all`), wanted.what);
-        return all.filter((answer) => answer.is('state', 'active')).map((answer) => answer.id('id'));
+        // As in GitLab's own approval rules and CODEOWNERS: members of a group above are no members of this one, or everybody of a company were in each of its teams.
+        const all = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, `/groups/${enc(name)}/members`), wanted.what);
+        return all.filter((answer) => answer.is('state', 'active') && (!answer.has('membership_state') || answer.is('membership_state', 'active'))).map((answer) => answer.id('id'));
     }
     async file(repository, commit, path) {
         const wanted = { what: `\`${path}\` of ${repository.path}`, permission: '`read_api` (or `read_repository`) and the role Developer' };

@@ -420,6 +420,8 @@ const MAX_FILE_BYTES = 3 * 1024 * 1024;
 const PAGE = 100;
 /** What GitHub writes where there was no commit. */
 const NO_COMMIT = /^0+$/u;
+/** Somebody, or the end of the branch that it went to, pointed a pull request elsewhere. @see https://docs.github.com/rest/using-the-rest-api/issue-event-types */
+const REBASED = new Set(['base_ref_changed', 'automatic_base_change_succeeded']);
 const READ_PULLS = 'pull-requests: read';
 const READ_CONTENTS = 'contents: read';
 /** The half of the forge that reads. */
@@ -486,7 +488,16 @@ class GitHubReading {
                 throw (0,forge_answer/* garbled */.aD)(what, `review ${id} was decided at no time`);
             return [{ id, by: accountOf(answer.objectOrNull('user')), decision, commit: answer.textOrNull('commit_id'), at: (0,forge_answer/* clockOf */.ie)(at, what) }];
         });
-        return { binding: { kind: 'commit' }, decisions: [...decisions].sort((a, b) => a.at.localeCompare(b.at) || Number(a.id) - Number(b.id)) };
+        // Read after them: whatever base they were made for is told.
+        return { binding: { kind: 'commit', since: await this.#retargeted(repository, pull) }, decisions: [...decisions].sort((a, b) => a.at.localeCompare(b.at) || Number(a.id) - Number(b.id)) };
+    }
+    // At the same head another base shows another difference, and GitHub keeps what was said of the first one.
+    async #retargeted(repository, pull) {
+        const what = `the events of pull request ${pull.number}`;
+        const octokit = await this.octokit();
+        const all = await (0,github_client/* asked */.NZ)({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.issues.listEvents, { ...place(repository), issue_number: pull.number, per_page: PAGE }));
+        const times = (0,forge_answer/* answersIn */.VZ)(all, what).filter((answer) => REBASED.has(answer.text('event'))).map((answer) => (0,forge_answer/* clockOf */.ie)(answer.text('created_at'), what));
+        return [...times].sort().at(-1) ?? null;
     }
     async commits(repository, pull) {
         const what = `the commits of pull request ${pull.number}`;
@@ -507,7 +518,13 @@ class GitHubReading {
         const octokit = await this.octokit();
         const all = await (0,github_client/* asked */.NZ)({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.pulls.listFiles, { ...place(repository), pull_number: pull.number, per_page: PAGE }));
         (0,forge_answer/* checkWhole */.UW)(all.length, pull.files, what);
-        return (0,forge_answer/* answersIn */.VZ)(all, what).map((answer) => ({ path: answer.text('filename'), status: answer.is('status', 'added') ? 'added' : answer.is('status', 'removed') ? 'removed' : 'other' }));
+        return (0,forge_answer/* answersIn */.VZ)(all, what).flatMap((answer) => {
+            const from = answer.textOrNull('previous_filename');
+            const path = answer.text('filename');
+            // Whoever owns the path that it had loses a file.
+            const left = from === null || from === path || answer.is('status', 'copied') ? [] : [{ path: from, status: 'removed' }];
+            return [{ path, status: answer.is('status', 'added') ? 'added' : answer.is('status', 'removed') ? 'removed' : 'other' }, ...left];
+        });
     }
     async pushes(repository, branch) {
         const what = `the pushes to \`${branch}\``;

@@ -131,7 +131,8 @@ function ineligible({ by }: Review, { standings }: ReviewFacts): string | null {
 function elsewhere(review: Review, at: number | null, { pull, reviews: { binding } }: ReviewFacts): string | null {
   if (binding.kind === 'commit') {
     if (review.commit === null) return 'approved a commit that is gone';
-    return review.commit === pull.head ? null : `approved ${review.commit.slice(0, 12)}, which is not the head any more`;
+    if (review.commit !== pull.head) return `approved ${review.commit.slice(0, 12)}, which is not the head any more`;
+    return binding.since === null || (at !== null && at > (timeOf(binding.since) ?? Infinity)) ? null : `approved before the pull request was pointed at \`${pull.base}\``;
   }
   const since = timeOf(binding.since);
   if (binding.head !== pull.head || since === null) return 'GitLab does not say since when the head is what it is';

@@ -55,7 +55,8 @@ export interface Review {
 
 /** How reviews are bound to what was reviewed. */
 export type Binding =
-  | { readonly kind: 'commit' }
+  /** By commit: the head. `since`: when it was last pointed at another base, so that earlier reviews saw another difference; null: never. */
+  | { readonly kind: 'commit'; readonly since: string | null }
   /** By time: only those after `since` (when the head came, null: not known) count, and only while a push resets them. */
   | { readonly kind: 'time'; readonly since: string | null; readonly head: string | null; readonly resetsOnPush: boolean };
 
@@ -94,7 +95,7 @@ export interface Standing {
   readonly mayWrite: boolean;
 }
 
-/** A file of a change, by its path after it. */
+/** A file of a change, by its path after it; one that was renamed counts as removed under the path that it had, too. */
 export interface ChangedPath {
   readonly path: string;
   readonly status: 'added' | 'removed' | 'other';

@@ -19,6 +19,8 @@ const MAX_FILE_BYTES = 3 * 1024 * 1024;
 const PAGE = 100;
 /** What GitHub writes where there was no commit. */
 const NO_COMMIT = /^0+$/u;
+/** Somebody, or the end of the branch that it went to, pointed a pull request elsewhere. @see https://docs.github.com/rest/using-the-rest-api/issue-event-types */
+const REBASED: ReadonlySet<string> = new Set(['base_ref_changed', 'automatic_base_change_succeeded']);
 const READ_PULLS = 'pull-requests: read';
 const READ_CONTENTS = 'contents: read';
 
@@ -84,7 +86,17 @@ export class GitHubReading {
       if (at === null) throw garbled(what, `review ${id} was decided at no time`);
       return [{ id, by: accountOf(answer.objectOrNull('user')), decision, commit: answer.textOrNull('commit_id'), at: clockOf(at, what) }];
     });
-    return { binding: { kind: 'commit' }, decisions: [...decisions].sort((a, b) => (a.at as string).localeCompare(b.at as string) || Number(a.id) - Number(b.id)) };
+    // Read after them: whatever base they were made for is told.
+    return { binding: { kind: 'commit', since: await this.#retargeted(repository, pull) }, decisions: [...decisions].sort((a, b) => (a.at as string).localeCompare(b.at as string) || Number(a.id) - Number(b.id)) };
+  }
+
+  // At the same head another base shows another difference, and GitHub keeps what was said of the first one.
+  async #retargeted(repository: ForgeRepository, pull: PullRequest): Promise<string | null> {
+    const what = `the events of pull request ${pull.number}`;
+    const octokit = await this.octokit();
+    const all = await asked({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.issues.listEvents, { ...place(repository), issue_number: pull.number, per_page: PAGE }));
+    const times = answersIn(all, what).filter((answer) => REBASED.has(answer.text('event'))).map((answer) => clockOf(answer.text('created_at'), what));
+    return [...times].sort().at(-1) ?? null;
   }
 
   async commits(repository: ForgeRepository, pull: PullRequest): Promise<readonly ChangeCommit[]> {
@@ -104,7 +116,13 @@ export class GitHubReading {
     const octokit = await this.octokit();
     const all = await asked({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.pulls.listFiles, { ...place(repository), pull_number: pull.number, per_page: PAGE }));
     checkWhole(all.length, pull.files, what);
-    return answersIn(all, what).map((answer) => ({ path: answer.text('filename'), status: answer.is('status', 'added') ? 'added' : answer.is('status', 'removed') ? 'removed' : 'other' }));
+    return answersIn(all, what).flatMap((answer): ChangedPath[] => {
+      const from = answer.textOrNull('previous_filename');
+      const path = answer.text('filename');
+      // Whoever owns the path that it had loses a file.
+      const left: ChangedPath[] = from === null || from === path || answer.is('status', 'copied') ? [] : [{ path: from, status: 'removed' }];
+      return [{ path, status: answer.is('status', 'added') ? 'added' : answer.is('status', 'removed') ? 'removed' : 'other' }, ...left];
+    });
   }
 
   async pushes(repository: ForgeRepository, branch: string): Promise<readonly Push[]> {

@@ -110,7 +110,12 @@ export class GitLabReading {
     if (pull.files === null) throw forgeFailed(`${wanted.what}: GitLab does not say how many there are`, 'approve smaller changes, or in a merge request of their own');
     const all = answersIn(await this.client.all(wanted, `${at(repository)}/merge_requests/${pull.number}/diffs`), wanted.what);
     checkWhole(all.length, pull.files, wanted.what);
-    return all.map((answer) => ({ path: answer.text('new_path'), status: answer.flag('new_file') ? 'added' : answer.flag('deleted_file') ? 'removed' : 'other' }));
+    return all.flatMap((answer): ChangedPath[] => {
+      const [from, path] = [answer.text('old_path'), answer.text('new_path')];
+      // Whoever owns the path that it had loses a file.
+      const left: ChangedPath[] = answer.flag('renamed_file') && from !== path ? [{ path: from, status: 'removed' }] : [];
+      return [{ path, status: answer.flag('new_file') ? 'added' : answer.flag('deleted_file') ? 'removed' : 'other' }, ...left];
+    });
   }
 
   async pushes(repository: ForgeRepository, branch: string): Promise<readonly Push[]> {
@@ -168,8 +173,9 @@ export class GitLabReading {
 
   async team(name: string): Promise<readonly string[]> {
     const wanted: GitLabWanted = { what: `the members of group \`${name}\``, permission: '`read_api`, and membership of that group when it is private' };
-    const all = answersIn(await this.client.all(wanted, `/groups/${enc(name)}/members/all`), wanted.what);
-    return all.filter((answer) => answer.is('state', 'active')).map((answer) => answer.id('id'));
+    // As in GitLab's own approval rules and CODEOWNERS: members of a group above are no members of this one, or everybody of a company were in each of its teams.
+    const all = answersIn(await this.client.all(wanted, `/groups/${enc(name)}/members`), wanted.what);
+    return all.filter((answer) => answer.is('state', 'active') && (!answer.has('membership_state') || answer.is('membership_state', 'active'))).map((answer) => answer.id('id'));
   }
 
   async file(repository: ForgeRepository, commit: string, path: string): Promise<string | null> {

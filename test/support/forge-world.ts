@@ -52,6 +52,8 @@ export interface WorldPull {
   readonly objections: Set<number>;
   readonly versions: { readonly id: number; readonly head: string; readonly at: number }[];
   readonly comments: string[];
+  /** When it was pointed at another branch; GitLab makes a version of that. */
+  readonly retargeted: number[];
   requested: { users: number[]; teams: string[] };
 }
 
@@ -75,6 +77,8 @@ const ZERO = '0'.repeat(40);
 export class ForgeWorld {
   now = Date.UTC(2026, 10, 24, 12);
   readonly users = new Map<number, WorldUser>();
+  /** Members of a group above a team, who GitLab takes for its own where it is asked for all. */
+  readonly inherited = new Map<string, Set<number>>();
   readonly teams = new Map<string, Set<number>>([['acme/dba', new Set([ANN, BOB, CID, DAN])], ['acme/sre', new Set([ANN, EVE])]]);
   readonly commits = new Map<string, WorldCommit>();
   readonly branches = new Map<string, string>();
@@ -172,7 +176,7 @@ export class ForgeWorld {
   open({ by, branch, base = this.defaultBranch, title = 'Approve', body = '' }: { by: number; branch: string; base?: string; title?: string; body?: string }): WorldPull {
     const head = this.branches.get(branch) as string;
     const number = this.pulls.size + 7;
-    const pull: WorldPull = { number, author: by, branch, headRepository: REPOSITORY, base, state: 'open', title, body, lastHead: head, mergeCommit: null, reviews: [], approvals: new Map(), objections: new Set(), versions: [{ id: this.id(), head, at: this.tick() }], comments: [], requested: { users: [], teams: [] } };
+    const pull: WorldPull = { number, author: by, branch, headRepository: REPOSITORY, base, state: 'open', title, body, lastHead: head, mergeCommit: null, reviews: [], approvals: new Map(), objections: new Set(), versions: [{ id: this.id(), head, at: this.tick() }], comments: [], retargeted: [], requested: { users: [], teams: [] } };
     this.pulls.set(number, pull);
     return pull;
   }
@@ -191,6 +195,14 @@ export class ForgeWorld {
     pull.approvals.delete(by);
     pull.objections.add(by);
     return this.review(number, by, 'CHANGES_REQUESTED');
+  }
+
+  /** Somebody points it at another branch, so that it shows another difference at the same head. */
+  retarget(number: number, base: string): void {
+    const pull = this.pull(number);
+    pull.base = base;
+    pull.retargeted.push(this.tick());
+    pull.versions.push({ id: this.id(), head: this.headOf(pull), at: this.now });
   }
 
   /** Somebody dismisses the reviews of a person; at GitLab the person takes the approval back. */
@@ -243,14 +255,20 @@ export class ForgeWorld {
     return this.history(this.headOf(pull)).filter((sha) => !base.has(sha)).map((sha) => this.commits.get(sha) as WorldCommit).reverse();
   }
 
-  changed(pull: WorldPull): { path: string; status: 'added' | 'modified' | 'removed' }[] {
+  /** A file that is gone and another with its text are one that was renamed. */
+  changed(pull: WorldPull): { path: string; from?: string; status: 'added' | 'modified' | 'removed' | 'renamed' }[] {
     const head = this.headOf(pull);
     const known = new Set(this.history(this.#baseOf(pull)));
     const mergeBase = this.history(head).find((sha) => known.has(sha)) as string;
     const before = (this.commits.get(mergeBase) as WorldCommit).tree;
     const after = (this.commits.get(head) as WorldCommit).tree;
     const paths = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
-    return paths.map((path) => ({ path, status: !before.has(path) ? 'added' : !after.has(path) ? 'removed' : 'modified' }));
+    const gone = new Map(paths.filter((path) => !after.has(path)).map((path) => [before.get(path), path]));
+    const renamed = new Map(paths.flatMap((path) => (!before.has(path) && gone.has(after.get(path)) ? [[path, gone.get(after.get(path)) as string] as const] : [])));
+    return paths.filter((path) => ![...renamed.values()].includes(path)).map((path) => {
+      const from = renamed.get(path);
+      return from === undefined ? { path, status: !before.has(path) ? 'added' : !after.has(path) ? 'removed' : 'modified' } : { path, from, status: 'renamed' };
+    });
   }
 
   /** Commits reachable from one that changed a path. */

@@ -71,6 +71,10 @@ export class GitHubBodies {
     return { ...example, id: review.id, user: this.user(review.by), state: review.state, commit_id: review.commit, body: '', html_url: `https://github.com/${this.#world.path}/pull/${pull.number}#r${review.id}`, ...(pending ? {} : { submitted_at: iso(review.at) }) };
   }
 
+  event(event: string, at: number): Body {
+    return this.#like('issue-event-for-issue-items', { event, created_at: iso(at) });
+  }
+
   commit(commit: WorldCommit): Body {
     const made = this.#description.example('commit-items');
     const git = (signature: Signature): Body => ({ name: signature.name, email: signature.email, date: '2026-11-24T11:00:00Z' });

@@ -36,7 +36,7 @@ const SHAPES: readonly Shape[] = [
   shape('POST ~/repository/commits', ['branch', 'start_sha', 'commit_message', 'actions'], COMMIT, 'commits'),
   shape('GET ~/repository/commits/[0-9a-f]+/merge_requests', PAGES, MR, 'commits'),
   shape('GET ~/members/all/\\d+', [], MEMBER, 'members'),
-  shape('GET /groups/[^/]+/members/all', PAGES, MEMBER, 'members'),
+  shape('GET /groups/[^/]+/members(?:/all)?', PAGES, MEMBER, 'members'),
   shape('GET /users/\\d+', [], USER, 'users'),
   shape('GET /users', ['search', 'username', 'per_page'], USER, 'users'),
   shape('GET ~/repository/files/[^/]+', ['ref'], ['file_name', 'file_path', 'size', 'encoding', 'content', 'content_sha256', 'ref', 'blob_id', 'commit_id', 'last_commit_id', 'execute_filemode'], 'repository_files'),

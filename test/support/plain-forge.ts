@@ -36,7 +36,7 @@ export function approvingForge(manifest: Manifest, more: Partial<ReviewForge> = 
     kind: 'github', repository: async () => PLACE, pull: async () => PULL, openAt: async () => [7], claimant: async () => null,
     changedPaths: async () => Object.keys(files).map((path) => ({ path, status: 'added' as const })), file: async (_repository, _commit, path) => files[path] ?? null,
     commits: async () => [{ id: HEAD, makers: [{ role: 'author', account: GATE_ACCOUNT, email: 'gate@shop.example' }] }], pushes: async () => [PUSH], history: async (_repository, _commit, path) => (path === json ? [HEAD] : []),
-    prompters: async () => [EVE_ACCOUNT], reviews: async () => ({ binding: { kind: 'commit' }, decisions: [APPROVED] }), standing: async (_repository, account) => ({ account, mayWrite: true }), team: async () => [String(ANN)],
+    prompters: async () => [EVE_ACCOUNT], reviews: async () => ({ binding: { kind: 'commit', since: null }, decisions: [APPROVED] }), standing: async (_repository, account) => ({ account, mayWrite: true }), team: async () => [String(ANN)],
     claimsGuard: async () => ({ kind: 'kept', around: [] }), claim: async () => 'claimed', mergedAs: async () => null, underReview: async () => [PULL], ...more,
   });
 }

@@ -30,7 +30,7 @@ const refusal = (code: string, message: RegExp) => expect.objectContaining({ cod
 describe('verifyApproval', () => {
   type Deps = Partial<Parameters<typeof verifyApproval>[1]>;
   const verify = (more: Partial<ReviewForge>, deps: Deps = {}) => verifyApproval({ repositoryId: ID, number: 7, digest: null }, { forge: approvingForge(MANIFEST, more), explain, demandsOf: () => [DBA], unlikePolicy, proposers: [String(GATE)], ...deps });
-  const decided = (...decisions: readonly Partial<Review>[]): Partial<ReviewForge> => ({ reviews: async () => ({ binding: { kind: 'commit' }, decisions: decisions.map((more) => ({ ...APPROVED, ...more })) }) });
+  const decided = (...decisions: readonly Partial<Review>[]): Partial<ReviewForge> => ({ reviews: async () => ({ binding: { kind: 'commit', since: null }, decisions: decisions.map((more) => ({ ...APPROVED, ...more })) }) });
 
   it('approves what was approved', async () => {
     expect(await verify({})).toMatchObject({ outcome: { kind: 'approved', by: [{ id: String(ANN), login: 'ann' }], expiresAt: '2026-11-24T19:00:00.000Z' }, isVouched: true, claimedBy: null });
@@ -60,7 +60,7 @@ describe('verifyApproval', () => {
 });
 
 it('countReviews does not count somebody of whom nobody asked the forge', () => {
-  const facts: ReviewFacts = { pull: PULL, reviews: { binding: { kind: 'commit' }, decisions: [APPROVED] }, commits: [], pushes: [{ before: null, after: HEAD, by: GATE_ACCOUNT }], proposers: [GATE_ACCOUNT.id], prompters: [], alleged: [], standings: new Map(), teams: new Map([['acme/dba', new Set([String(ANN)])]]), owners: new Set() };
+  const facts: ReviewFacts = { pull: PULL, reviews: { binding: { kind: 'commit', since: null }, decisions: [APPROVED] }, commits: [], pushes: [{ before: null, after: HEAD, by: GATE_ACCOUNT }], proposers: [GATE_ACCOUNT.id], prompters: [], alleged: [], standings: new Map(), teams: new Map([['acme/dba', new Set([String(ANN)])]]), owners: new Set() };
   expect(countReviews(facts, [DBA])).toMatchObject({ kind: 'pending', counted: [], notCounted: [{ why: 'nobody knows what this person may do here' }] });
   expect(countReviews({ ...facts, standings: new Map([[String(ANN), { account: ANN_ACCOUNT, mayWrite: true }]]) }, [DBA]).kind).toBe('approved');
 });
@@ -125,7 +125,7 @@ describe('a session\'s approvals', () => {
   it('wait for people only while nobody takes back what they said', async () => {
     const bob = { ...APPROVED, id: '2', by: { ...ANN_ACCOUNT, id: String(BOB), login: 'bob' } };
     let decisions: readonly Review[] = [APPROVED];
-    const asked = approvals(MANIFEST, { reviews: async () => ({ binding: { kind: 'commit' }, decisions }), team: async () => [String(ANN), String(BOB)] }, { demandsOf: () => [{ ...DBA, count: 3 }] });
+    const asked = approvals(MANIFEST, { reviews: async () => ({ binding: { kind: 'commit', since: null }, decisions }), team: async () => [String(ANN), String(BOB)] }, { demandsOf: () => [{ ...DBA, count: 3 }] });
     const waits = async (): Promise<unknown> => (await claim(asked) as { waits?: boolean }).waits;
     expect(await waits()).toBe(true);
     decisions = [APPROVED, bob];

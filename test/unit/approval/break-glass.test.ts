@@ -54,12 +54,12 @@ describe('settleAfterReviews', () => {
     const shown: string[] = [];
     const found = await settleAfterReviews(ID, NOTIFY, plainForge({
       repository: async () => PLACE, underReview: async () => [pull], file: async (_repository, _commit, path) => (path === breakPath('ost_1') ? record() : null), pushes: async () => [PUSH], history: async () => [HEAD], commits: async () => [],
-      prompters: async () => [EVE_ACCOUNT], reviews: async () => ({ binding: { kind: 'commit' }, decisions: [APPROVED] }), standing: async (_repository, account) => ({ account, mayWrite: true }), team: async () => [],
+      prompters: async () => [EVE_ACCOUNT], reviews: async () => ({ binding: { kind: 'commit', since: null }, decisions: [APPROVED] }), standing: async (_repository, account) => ({ account, mayWrite: true }), team: async () => [],
       showStatus: async (_repository, { title }) => void shown.push(title), close: async () => void shown.push('closed'), ...more,
     }));
     return [found.map(({ missing }) => missing), shown];
   };
-  const reviewed = (...decisions: readonly Partial<Review>[]): Partial<ReviewForge> => ({ reviews: async () => ({ binding: { kind: 'commit' }, decisions: decisions.map((more) => ({ ...APPROVED, ...more })) }) });
+  const reviewed = (...decisions: readonly Partial<Review>[]): Partial<ReviewForge> => ({ reviews: async () => ({ binding: { kind: 'commit', since: null }, decisions: decisions.map((more) => ({ ...APPROVED, ...more })) }) });
 
   it('shows the check and closes, when somebody who is told has looked', async () => {
     expect(await settle()).toEqual([[null], ['break-glass: reviewed by ann (812)', 'closed']]);
