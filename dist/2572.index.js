@@ -5727,6 +5727,8 @@ function noteRedefined(tag, fields, builder) {
         noteNames(tag, fields, builder);
     if (HOLDERS.has(tag) || !builder.defines())
         return;
+    if (takesAlong(tag, fields))
+        builder.redefine([{ relation: '', into: 'anything' }]);
     const into = redefinitions_becomes(tag, fields);
     const plain = into === 'table' && hasPlainColumns(tag, fields, builder) ? { plain: true } : {};
     const columns = into === 'table' ? redefinitions_columnsOf(tag, fields, builder) : null;
@@ -5758,6 +5760,11 @@ function noteNames(tag, fields, builder) {
             continue;
         builder.redefine([{ relation: object, into }, ...(typeof newname === 'string' ? [{ relation: (0,core_catalog/* canonicalName */.Ew)('', newname), into }] : [])]);
     }
+}
+// What else goes is not said: columns of other tables go with their type, or with a function that computes them, and where one is gone its name
+// may mean the column of a query further out.
+function takesAlong(tag, fields) {
+    return tag === 'DropOwnedStmt' || fields['behavior'] === 'DROP_CASCADE' || (0,grammar_tree/* every */.Si)('AlterTableCmd', tag === 'AlterTableStmt' ? fields['cmds'] : []).some(({ behavior }) => behavior === 'DROP_CASCADE');
 }
 function commandsOf(fields) {
     return (fields['cmds'] ?? []).map(({ AlterTableCmd: cmd }) => cmd?.['subtype']);

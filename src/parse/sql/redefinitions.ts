@@ -27,6 +27,7 @@ const HOLDERS: ReadonlySet<string> = new Set(['DoStmt', 'CreateFunctionStmt', 'C
 export function noteRedefined(tag: string, fields: Tree, builder: FactsBuilder): void {
   if (tag === 'CreateFunctionStmt') noteNames(tag, fields, builder);
   if (HOLDERS.has(tag) || !builder.defines()) return;
+  if (takesAlong(tag, fields)) builder.redefine([{ relation: '', into: 'anything' }]);
   const into = becomes(tag, fields);
   const plain = into === 'table' && hasPlainColumns(tag, fields, builder) ? { plain: true as const } : {};
   const columns = into === 'table' ? columnsOf(tag, fields, builder) : null;
@@ -52,6 +53,12 @@ function noteNames(tag: string, fields: Tree, builder: FactsBuilder): void {
     if (into === undefined || object === null) continue;
     builder.redefine([{ relation: object, into }, ...(typeof newname === 'string' ? [{ relation: canonicalName('', newname), into } as const] : [])]);
   }
+}
+
+// What else goes is not said: columns of other tables go with their type, or with a function that computes them, and where one is gone its name
+// may mean the column of a query further out.
+function takesAlong(tag: string, fields: Tree): boolean {
+  return tag === 'DropOwnedStmt' || fields['behavior'] === 'DROP_CASCADE' || every('AlterTableCmd', tag === 'AlterTableStmt' ? (fields['cmds'] as readonly Node[] | undefined) : []).some(({ behavior }) => behavior === 'DROP_CASCADE');
 }
 
 function commandsOf(fields: Tree): readonly unknown[] {
