@@ -2667,6 +2667,9 @@ class Ceiling {
     #other = false;
     /** True for a step that has to stay in its place: it could commit, or the state of the transaction is not known yet. */
     keeps(step, pending) {
+        // A client that goes takes what is open with it, and may not send the Sync that is waited for.
+        if (step.kind === 'terminate' && this.#counted === null)
+            return false;
         if (this.#counted !== null || this.#holding)
             return this.#alone || (step.kind !== 'sync' && step.kind !== 'flush');
         return isCounted(step) && pending;

@@ -5,7 +5,7 @@ import { Attacker } from '../../support/attacked.js';
 import { startGate, type RunningGate } from '../../support/gate.js';
 import { startPostgres, VERSIONS, type Postgres, type PostgresVersion } from '../../support/postgres.js';
 import { waitFor } from '../../support/waiting.js';
-import { bind, connectRaw, copyData, copyDone, execute, flush, parse, q, run, sync, told } from '../../support/talk.js';
+import { bind, connectRaw, copyData, copyDone, execute, flush, parse, q, run, sync, terminate, told } from '../../support/talk.js';
 
 const RULES = `
   - { id: everything, match: { effect: [read, write, destroy, schema, execute] }, decide: allow }
@@ -209,6 +209,15 @@ describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (
       for (const messages of [[...half(1), sync], [...half(3), execute('', 0), sync]]) await client.send(messages);
       expect(gate.recorder.of('done').map(({ outcome, tag }) => `${outcome} ${tag ?? ''}`)).toEqual(['ok PORTAL CLOSED', 'ok DELETE 2']);
       expect((await server.query('select count(*)::int as free from free'))[0]).toEqual({ free: 1 });
+    });
+
+    it('ends for a client that says goodbye before the Sync of a change that went beyond its ceiling', async () => {
+      client.client.send(run('update small set n = id'), flush);
+      expect(told(await client.client.until('E'))).toBe('1 2 n E42501');
+      client.client.send(terminate);
+      expect(told(await client.client.rest())).toBe('');
+      await waitFor(() => gate.recorder.of('disconnected').length > 0, 'the end of the connection');
+      expect(await changed()).toEqual(UNTOUCHED);
     });
 
     it('commits what a client did not wait for, as the server would', async () => {

@@ -28,6 +28,8 @@ export class Ceiling {
 
   /** True for a step that has to stay in its place: it could commit, or the state of the transaction is not known yet. */
   keeps(step: Step, pending: boolean): boolean {
+    // A client that goes takes what is open with it, and may not send the Sync that is waited for.
+    if (step.kind === 'terminate' && this.#counted === null) return false;
     if (this.#counted !== null || this.#holding) return this.#alone || (step.kind !== 'sync' && step.kind !== 'flush');
     return isCounted(step) && pending;
   }
