@@ -2,10 +2,10 @@
 //
 // What constants and sums of constants come to, and which patterns match every text. Refuses what hangs on the server: how strings are
 // ordered, what functions return.
-import type { A_Expr, Node } from '@pgsql/types';
+import type { A_Const, A_Expr, Node } from '@pgsql/types';
 import { literalOf } from '../grammar/constants.js';
 import { namesOf } from '../names/names.js';
-import { spelled } from '../grammar/tree.js';
+import { nodesIn, spelled } from '../grammar/tree.js';
 
 /** Deeper expressions are not looked into. */
 const MAX_DEPTH = 100;
@@ -23,6 +23,15 @@ export function constantsCompare(operator: string, left: Node, right: Node): boo
   return results[operator] ?? null;
 }
 
+/** What a constant comes to as a condition; null when it is not seen. */
+export function truthOf({ boolval, ival, sval }: A_Const): boolean | null {
+  if (boolval !== undefined) return boolval.boolval ?? false;
+  if (ival !== undefined) return (ival.ival ?? 0) !== 0;
+  if (sval === undefined) return null;
+  // As the server reads booleans; matches `t`, `yes`, `on`, misses `off`.
+  return /^\s*(?:t(?:r(?:ue?)?)?|y(?:es?)?|on|1)\s*$/i.test(spelled(sval.sval));
+}
+
 /** True or false when `right` is a pattern that every text matches, or none fails to; null for any other. */
 export function matchesAll({ kind }: Pick<A_Expr, 'kind'>, operator: string, right: Node): boolean | null {
   const positive = !operator.startsWith('!');
@@ -36,7 +45,7 @@ export function matchesAll({ kind }: Pick<A_Expr, 'kind'>, operator: string, rig
 // `'%' ESCAPE '!'` is a call with the pattern first; an escape that is `%` itself makes it another pattern.
 function patternIn(name: string, node: Node): string | null {
   if (!('FuncCall' in node) || namesOf(node.FuncCall.funcname).at(-1) !== name) return null;
-  const [pattern, escape] = node.FuncCall.args ?? [];
+  const [pattern, escape] = nodesIn(node.FuncCall.args);
   return literalOf(escape)?.includes('%') === true ? null : literalOf(pattern);
 }
 
@@ -47,7 +56,7 @@ function valueOf(node: Node | undefined, depth = 0): number | string | null {
     const { ival, fval, sval, boolval } = node.A_Const;
     if (ival !== undefined) return ival.ival ?? 0;
     if (fval !== undefined) return Number(fval.fval);
-    if (boolval !== undefined) return boolval.boolval === true ? 1 : 0;
+    if (boolval !== undefined) return Number(boolval.boolval ?? false);
     return sval === undefined ? null : spelled(sval.sval);
   }
   if (!('A_Expr' in node) || node.A_Expr.kind !== 'AEXPR_OP') return null;

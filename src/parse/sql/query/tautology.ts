@@ -2,11 +2,12 @@
 //
 // Whether a condition lets every row pass, whatever is in it: `1 = 1`, `id = id`, `x OR true`. NULLs are taken not to be there, so that
 // `id = id` counts as always true. Refuses to prove more than it can see; it evaluates constants and compares spellings, no more.
-import type { A_Expr, BooleanTest, BoolExpr, CaseExpr, FuncCall, Node, NullTest, RangeVar, SelectStmt, SubLink } from '@pgsql/types';
+import type { A_Expr, BooleanTest, BoolExpr, CaseExpr, ColumnRef, FuncCall, Node, NullTest, RangeVar, SelectStmt, SubLink } from '@pgsql/types';
 import { isNull, literalOf } from '../grammar/constants.js';
-import { constantsCompare, matchesAll } from './constant-values.js';
+import { constantsCompare, matchesAll, truthOf } from './constant-values.js';
+import { namesOf } from '../names/names.js';
 import { asOwnColumns } from './self-joins.js';
-import { nodesIn, spelled } from '../grammar/tree.js';
+import { every, nodesIn, present, spelled, theOne } from '../grammar/tree.js';
 
 /** Deeper conditions are not looked into. */
 const MAX_DEPTH = 100;
@@ -47,7 +48,8 @@ class Folder {
   }
 
   #dispatch(node: Node): boolean | null {
-    if ('A_Const' in node || 'TypeCast' in node) return this.#constant(node);
+    if ('A_Const' in node) return truthOf(node.A_Const);
+    if ('TypeCast' in node) return this.fold(node.TypeCast.arg);
     if ('BoolExpr' in node) return this.#logic(node.BoolExpr);
     if ('A_Expr' in node) return this.#comparison(node.A_Expr);
     if ('NullTest' in node) return nullTest(node.NullTest);
@@ -59,20 +61,10 @@ class Folder {
     return null;
   }
 
-  #constant(node: Node): boolean | null {
-    if ('TypeCast' in node) return this.fold(node.TypeCast.arg);
-    if (!('A_Const' in node)) return null;
-    const { boolval, ival, sval } = node.A_Const;
-    if (boolval !== undefined) return boolval.boolval ?? false;
-    if (ival !== undefined) return (ival.ival ?? 0) !== 0;
-    if (sval === undefined) return null;
-    // As the server reads booleans; matches `t`, `yes`, `on`, misses `off`.
-    return /^\s*(?:t(?:r(?:ue?)?)?|y(?:es?)?|on|1)\s*$/i.test(spelled(sval.sval));
-  }
-
-  #logic({ boolop, args = [] }: BoolExpr): boolean | null {
+  #logic({ boolop, args: parts }: BoolExpr): boolean | null {
+    const args = nodesIn(parts);
+    if (boolop === 'NOT_EXPR') return negate(this.fold(args[0]));
     const values = args.map((arg) => this.fold(arg));
-    if (boolop === 'NOT_EXPR') return values[0] === null || values[0] === undefined ? null : !values[0];
     const decisive = boolop === 'OR_EXPR';
     if (values.includes(decisive)) return decisive;
     if (values.every((value) => value === !decisive)) return !decisive;
@@ -81,26 +73,31 @@ class Folder {
   }
 
   #comparison(expr: A_Expr): boolean | null {
-    const { kind, lexpr, rexpr } = expr;
-    const operator = operatorOf(expr);
+    const { kind, lexpr } = expr;
+    const [operator, right] = [operatorOf(expr), present(expr.rexpr)];
     switch (kind) {
       case 'AEXPR_OP':
       case 'AEXPR_LIKE':
       case 'AEXPR_ILIKE':
       case 'AEXPR_SIMILAR':
-        return (rexpr === undefined ? null : matchesAll(expr, operator, rexpr)) ?? compare(operator, lexpr, rexpr);
+        return matchesAll(expr, operator, right) ?? compare(operator, lexpr, right);
       case 'AEXPR_DISTINCT':
-        return negate(compare('=', lexpr, rexpr));
+        return negate(compare('=', lexpr, right));
       case 'AEXPR_NOT_DISTINCT':
-        return compare('=', lexpr, rexpr);
-      case 'AEXPR_IN':
+        return compare('=', lexpr, right);
+      case 'AEXPR_IN': {
+        const found = anyOf(nodesIn(theOne('List', right).items), (item) => compare('=', lexpr, item));
+        return operator === '=' ? found : negate(found);
+      }
       case 'AEXPR_OP_ANY':
         // `= ANY (ARRAY (SELECT …))` is `IN (SELECT …)`.
-        if (rexpr !== undefined && 'SubLink' in rexpr && rexpr.SubLink.subLinkType === 'ARRAY_SUBLINK' && operator === '=' && lexpr !== undefined) return this.#subLink({ ...rexpr.SubLink, subLinkType: 'ANY_SUBLINK', testexpr: lexpr });
-        return anyOf(itemsOf(rexpr).map((item) => compare('=', lexpr, item)), operator === '=');
+        if ('SubLink' in right && right.SubLink.subLinkType === 'ARRAY_SUBLINK' && operator === '=') return this.#subLink({ ...right.SubLink, subLinkType: 'ANY_SUBLINK', testexpr: present(lexpr) });
+        return anyOf(elementsOf(right), (item) => compare(operator, lexpr, item));
+      case 'AEXPR_OP_ALL':
+        return negate(anyOf(elementsOf(right), (item) => negate(compare(operator, lexpr, item))));
       case 'AEXPR_BETWEEN':
       case 'AEXPR_BETWEEN_SYM': {
-        const [low, high] = itemsOf(rexpr);
+        const [low, high] = nodesIn(theOne('List', right).items);
         return compare('>=', lexpr, low) === true && compare('<=', lexpr, high) === true ? true : null;
       }
       default:
@@ -123,8 +120,8 @@ class Folder {
     }
   }
 
-  #case({ arg, args = [], defresult }: CaseExpr): boolean | null {
-    const branches = args.flatMap((branch) => ('CaseWhen' in branch ? [branch.CaseWhen] : []));
+  #case({ arg, args, defresult }: CaseExpr): boolean | null {
+    const branches = every('CaseWhen', args);
     const results = [...branches.map((branch) => branch.result), defresult];
     if (results.every((result) => this.fold(result) === true)) return true;
     const taken = branches.find((branch) => (arg === undefined ? this.fold(branch.expr) : compare('=', arg, branch.expr)) !== false);
@@ -133,17 +130,16 @@ class Folder {
 
   // A sub-select without a condition of its own selects no rows of ours, unless it is compared with something else.
   #subLink({ subLinkType, subselect, testexpr }: SubLink): boolean | null {
-    const select = subselect !== undefined && 'SelectStmt' in subselect ? subselect.SelectStmt : null;
-    if (select === null || !this.#isOpen(select)) return null;
+    const select = theOne('SelectStmt', subselect);
+    if (!this.#isOpen(select)) return null;
     if (subLinkType === 'EXISTS_SUBLINK') return true;
     if (subLinkType !== 'ANY_SUBLINK' || !this.#isOurs(select)) return null;
-    const [column] = select.targetList ?? [];
+    const [column] = nodesIn(select.targetList);
     return column !== undefined && 'ResTarget' in column && compare('=', testexpr, column.ResTarget.val) === true ? true : null;
   }
 
   #isOpen(select: SelectStmt): boolean {
-    if (select.op !== undefined && select.op !== 'SETOP_NONE') return false;
-    if (select.havingClause !== undefined || select.limitCount !== undefined || select.limitOffset !== undefined) return false;
+    if (select.op !== 'SETOP_NONE' || select.havingClause !== undefined || select.limitCount !== undefined || select.limitOffset !== undefined) return false;
     return select.whereClause === undefined || this.fold(select.whereClause) === true;
   }
 
@@ -153,8 +149,8 @@ class Folder {
   }
 }
 
-function nullTest({ arg, nulltesttype }: NullTest): boolean | null {
-  if (arg === undefined) return null;
+function nullTest({ arg: given, nulltesttype }: NullTest): boolean | null {
+  const arg = present(given);
   const isNullable = neverNull(arg) ? false : isNull(arg) ? true : null;
   if (isNullable === null) return null;
   return nulltesttype === 'IS_NULL' ? isNullable : !isNullable;
@@ -165,34 +161,32 @@ function neverNull(node: Node): boolean {
   if ('A_Expr' in node) return node.A_Expr.kind !== 'AEXPR_NULLIF' && COMPARISONS.has(operatorOf(node.A_Expr));
   if ('BoolExpr' in node) return nodesIn(node.BoolExpr.args).every(neverNull);
   if ('A_Const' in node) return node.A_Const.isnull !== true;
-  if ('TypeCast' in node) return node.TypeCast.arg !== undefined && neverNull(node.TypeCast.arg);
+  if ('TypeCast' in node) return neverNull(present(node.TypeCast.arg));
   if ('CoalesceExpr' in node) return nodesIn(node.CoalesceExpr.args).some(neverNull);
-  return 'ColumnRef' in node && SYSTEM_COLUMNS.has(lastName(node.ColumnRef.fields));
+  return 'ColumnRef' in node && SYSTEM_COLUMNS.has(spelled(pathOf(node.ColumnRef)[0]));
 }
 
-function startsWithNothing({ funcname, args = [] }: FuncCall): boolean | null {
-  return lastName(funcname) === 'starts_with' && literalOf(args[1]) === '' ? true : null;
+function startsWithNothing({ funcname, args }: FuncCall): boolean | null {
+  return namesOf(funcname).at(-1) === 'starts_with' && literalOf(nodesIn(args)[1]) === '' ? true : null;
 }
 
 function operatorOf({ name }: A_Expr): string {
-  return lastName(name);
+  return spelled(namesOf(name).at(-1));
 }
 
-function lastName(names: readonly Node[] | undefined): string {
-  const last = names?.[names.length - 1];
-  return last !== undefined && 'String' in last ? spelled(last.String.sval) : '';
+// Null for an array that can't be seen into.
+function elementsOf(array: Node): readonly Node[] | null {
+  if ('TypeCast' in array) return elementsOf(present(array.TypeCast.arg));
+  return 'A_ArrayExpr' in array ? nodesIn(array.A_ArrayExpr.elements) : null;
 }
 
-function itemsOf(node: Node | undefined): readonly Node[] {
-  if (node === undefined) return [];
-  return 'List' in node ? nodesIn(node.List.items) : 'A_ArrayExpr' in node ? nodesIn(node.A_ArrayExpr.elements) : [];
+function anyOf(items: readonly Node[] | null, matches: (item: Node) => boolean | null): boolean | null {
+  if (items === null) return null;
+  const found = items.map(matches);
+  return found.includes(true) ? true : found.includes(null) ? null : false;
 }
 
-function anyOf(matches: readonly (boolean | null)[], positive: boolean): boolean | null {
-  if (matches.includes(true)) return positive;
-  return matches.length > 0 && matches.every((match) => match === false) ? !positive : null;
-}
-
+// Neither what is no operand of an operator nor the ELSE that a CASE lacks is compared.
 function compare(operator: string, left: Node | undefined, right: Node | undefined): boolean | null {
   if (left === undefined || right === undefined) return null;
   const reflexive = REFLEXIVE[operator];
@@ -211,7 +205,7 @@ function areOpposite(one: Node, other: Node): boolean {
 }
 
 function notOf(node: Node): Node | null {
-  return 'BoolExpr' in node && node.BoolExpr.boolop === 'NOT_EXPR' ? (node.BoolExpr.args?.[0] ?? null) : null;
+  return 'BoolExpr' in node && node.BoolExpr.boolop === 'NOT_EXPR' ? present(nodesIn(node.BoolExpr.args)[0]) : null;
 }
 
 function negate(value: boolean | null): boolean | null {
@@ -225,7 +219,7 @@ function areSame(one: unknown, other: unknown, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
   const [a, b] = [bare(one), bare(other)];
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b && a !== undefined;
-  if ('ColumnRef' in a && 'ColumnRef' in b) return isSameColumn(a.ColumnRef as { fields?: Node[] }, b.ColumnRef as { fields?: Node[] });
+  if ('ColumnRef' in a && 'ColumnRef' in b) return isSameColumn(a.ColumnRef as ColumnRef, b.ColumnRef as ColumnRef);
   const keys = Object.keys(a).filter((key) => !PLACES.has(key));
   if (keys.length !== Object.keys(b).filter((key) => !PLACES.has(key)).length) return false;
   return keys.every((key) => areSame((a as Readonly<Record<string, unknown>>)[key], (b as Readonly<Record<string, unknown>>)[key], depth + 1));
@@ -240,8 +234,12 @@ function bare(node: unknown): unknown {
 }
 
 // `orders.id` and `id` are taken for the same column; `a.id` and `b.id` are not.
-function isSameColumn(one: { fields?: Node[] }, other: { fields?: Node[] }): boolean {
-  const [a, b] = [one.fields ?? [], other.fields ?? []].map((fields) => fields.map((field) => ('String' in field ? field.String.sval : '*')).reverse());
-  const length = Math.min(a?.length ?? 0, b?.length ?? 0);
-  return length > 0 && nodesIn(a).slice(0, length).every((name, at) => name === b?.[at]);
+function isSameColumn(one: ColumnRef, other: ColumnRef): boolean {
+  const [a, b] = [pathOf(one), pathOf(other)];
+  return a.slice(0, b.length).every((name, at) => name === b[at]);
+}
+
+// From the column outwards.
+function pathOf({ fields }: ColumnRef): readonly string[] {
+  return nodesIn(fields).map((field) => ('String' in field ? spelled(field.String.sval) : '*')).reverse();
 }
