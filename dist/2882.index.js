@@ -265,10 +265,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   loadSqlReader: () => (/* binding */ loadSqlReader)
 /* harmony export */ });
 /* harmony import */ var _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74916);
-/* harmony import */ var _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49733);
-/* harmony import */ var _grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53201);
+/* harmony import */ var _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49733);
+/* harmony import */ var _grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53201);
 /* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74623);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12572);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76436);
+/* harmony import */ var _grammar_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24704);
+
 
 
 
@@ -280,14 +282,14 @@ async function loadSqlReader() {
     const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.shared();
     return (text) => {
         const bytes = Buffer.from(text, 'utf8');
-        const lineAt = (0,_grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .lineCounter */ .L)(bytes);
-        const names = new _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_4__.AssumedPath();
+        const lineAt = (0,_grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .lineCounter */ .L)(bytes);
+        const names = new _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_5__.AssumedPath();
         const statements = parser.analyse(bytes).map((draft) => {
             const facts = (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__.resolve)(draft, { ...NO_CATALOG, assumed: names.schema }, parser);
             names.take(facts.session);
             return { draft, facts };
         });
-        return new _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__/* .Series */ .s().part(statements, 'none').map((facts, index) => ({ kind: 'sql', facts, line: lineAt(statements[index]?.draft.start ?? 0) }));
+        return new _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__/* .Series */ .s().part(statements, 'none').map((facts, index) => ({ kind: 'sql', facts, line: lineAt((0,_grammar_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .Eb)(statements[index]).draft.start) }));
     };
 }
 

@@ -50,8 +50,8 @@ var assumed_path = __webpack_require__(49733);
 var sql_parser = __webpack_require__(74623);
 // EXTERNAL MODULE: ./lib/parse/sql/grammar/line-numbers.js
 var line_numbers = __webpack_require__(53201);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 76 modules
-var resolve = __webpack_require__(12572);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 77 modules
+var resolve = __webpack_require__(76436);
 // EXTERNAL MODULE: ./lib/parse/migrations/client-commands.js
 var client_commands = __webpack_require__(86913);
 ;// CONCATENATED MODULE: ./lib/parse/migrations/script.js
@@ -857,11 +857,11 @@ function theOne(kind, node) {
 }
 /** A part that every tree of its kind has. Throws INTERNAL when it is not there. */
 function present(part) {
-    if (part === undefined)
+    if (part === undefined || part === null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'its tree lacks a part that the grammar always has');
     return part;
 }
-/** A text, a name. */
+/** A text, a name; empty where there is none. */
 function spelled(text) {
     return text ?? '';
 }

@@ -219,11 +219,11 @@ function judges() {
 // @see https://github.com/postgres/postgres/blob/REL_18_STABLE/src/include/tcop/cmdtaglist.h
 /** Kind of a statement node, `{DropStmt: {removeType: 'OBJECT_TABLE', …}}` to `DROP TABLE`; `UNKNOWN` for any other node. */
 function statementKind(node) {
-    const [tag = '', body] = Object.entries(node)[0] ?? [];
+    const tag = String(Object.keys(node)[0]);
     const kind = Object.hasOwn(KINDS, tag) ? KINDS[tag] : undefined;
     if (kind === undefined)
         return 'UNKNOWN';
-    return typeof kind === 'string' ? kind : (kind((body ?? {})) ?? 'UNKNOWN');
+    return typeof kind === 'string' ? kind : (kind(node[tag]) ?? 'UNKNOWN');
 }
 /** What an `OBJECT_…` is called in SQL, `MATERIALIZED VIEW`; undefined for one we do not know. */
 function objectWord(type) {
@@ -312,9 +312,7 @@ function storesInto(select) {
     return branch['intoClause'] !== undefined;
 }
 function tableAs(body) {
-    if (body['objtype'] === 'OBJECT_MATVIEW')
-        return 'CREATE MATERIALIZED VIEW';
-    return body['is_select_into'] === true ? 'SELECT INTO' : 'CREATE TABLE AS';
+    return body['objtype'] === 'OBJECT_MATVIEW' ? 'CREATE MATERIALIZED VIEW' : 'CREATE TABLE AS';
 }
 const KINDS = {
     AlterCollationStmt: 'ALTER COLLATION',
@@ -470,11 +468,11 @@ function theOne(kind, node) {
 }
 /** A part that every tree of its kind has. Throws INTERNAL when it is not there. */
 function present(part) {
-    if (part === undefined)
+    if (part === undefined || part === null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'its tree lacks a part that the grammar always has');
     return part;
 }
-/** A text, a name. */
+/** A text, a name; empty where there is none. */
 function spelled(text) {
     return text ?? '';
 }

@@ -17,11 +17,11 @@ export const modules = {
 // @see https://github.com/postgres/postgres/blob/REL_18_STABLE/src/include/tcop/cmdtaglist.h
 /** Kind of a statement node, `{DropStmt: {removeType: 'OBJECT_TABLE', …}}` to `DROP TABLE`; `UNKNOWN` for any other node. */
 function statementKind(node) {
-    const [tag = '', body] = Object.entries(node)[0] ?? [];
+    const tag = String(Object.keys(node)[0]);
     const kind = Object.hasOwn(KINDS, tag) ? KINDS[tag] : undefined;
     if (kind === undefined)
         return 'UNKNOWN';
-    return typeof kind === 'string' ? kind : (kind((body ?? {})) ?? 'UNKNOWN');
+    return typeof kind === 'string' ? kind : (kind(node[tag]) ?? 'UNKNOWN');
 }
 /** What an `OBJECT_…` is called in SQL, `MATERIALIZED VIEW`; undefined for one we do not know. */
 function objectWord(type) {
@@ -110,9 +110,7 @@ function storesInto(select) {
     return branch['intoClause'] !== undefined;
 }
 function tableAs(body) {
-    if (body['objtype'] === 'OBJECT_MATVIEW')
-        return 'CREATE MATERIALIZED VIEW';
-    return body['is_select_into'] === true ? 'SELECT INTO' : 'CREATE TABLE AS';
+    return body['objtype'] === 'OBJECT_MATVIEW' ? 'CREATE MATERIALIZED VIEW' : 'CREATE TABLE AS';
 }
 const KINDS = {
     AlterCollationStmt: 'ALTER COLLATION',
@@ -471,7 +469,7 @@ function scannedMarks(tokens) {
     for (const token of tokens) {
         const kind = markOf(token);
         if (kind !== null)
-            marks.push(token.start ?? 0, token.end, kind);
+            marks.push(token.start, token.end, kind);
     }
     return marks;
 }
@@ -604,7 +602,7 @@ function tokenLookup(sql, scan, firstBytes = FIRST_BYTES) {
 // where it ends (`$a` would be the beginning of a quote, if `$` came next).
 function firstOf(tokens, before) {
     const [first, ...rest] = tokens ?? [];
-    if (first === undefined || (first.start ?? 0) !== 0 || first.end === 0)
+    if (first === undefined || first.start !== 0 || first.end === 0)
         return null;
     const isFollowed = rest.some(({ tokenName, end }) => tokenName !== 'SQL_COMMENT' && tokenName !== 'C_COMMENT' && end <= before);
     return before === Infinity || isFollowed ? first : null;
@@ -651,8 +649,8 @@ class Engine {
         this.#make = make;
     }
     /** Compiles the module (15 ms) and makes the first instance. Throws `INTERNAL` when the WebAssembly file is missing. `spare` false: whoever loads it calls `prepare` later. */
-    static async load({ spare = true } = {}) {
-        const engine = new Engine(await instanceMaker());
+    static async load({ spare = true, instances = instanceMaker } = {}) {
+        const engine = new Engine(await instances());
         engine.#current = await engine.#make();
         if (spare)
             engine.#replenish();
@@ -662,28 +660,24 @@ class Engine {
     prepare() {
         this.#replenish();
     }
-    /** Raw parse tree of a text: `{"version":…,"stmts":[{"stmt":…,"stmt_location":…,"stmt_len":…}]}`. Offsets are bytes of UTF-8. */
+    /** Raw parse tree of a text. */
     parse(sql) {
         return this.#call(sql, (wasm, text) => {
-            const result = wasm._wasm_parse_query_raw(text);
-            if (result === 0)
-                throw new Error('out of memory');
+            const result = given(wasm._wasm_parse_query_raw(text));
             // struct { char *tree; char *stderr; PgQueryError *error }, and an error's first field is its message
             const error = wasm.HEAPU32[(result >> 2) + 2];
-            const answer = error === 0
-                ? { kind: 'ok', json: stringAt(wasm, wasm.HEAPU32[result >> 2]) }
-                : { kind: 'error', message: stringAt(wasm, wasm.HEAPU32[error >> 2]) };
+            const said = { isTree: error === 0, text: stringAt(wasm, wasm.HEAPU32[(error === 0 ? result : error) >> 2]) };
             wasm._wasm_free_parse_result(result);
-            return answer;
+            return said;
         });
     }
-    /** Trees of the PL/pgSQL functions that a `CREATE FUNCTION` or `DO` text holds: `{"plpgsql_funcs":[…]}`. */
+    /** Trees of the PL/pgSQL functions that a `CREATE FUNCTION` or `DO` text holds. */
     parsePlPgSQL(sql) {
-        return this.#call(sql, (wasm, text) => jsonOrError(wasm, wasm._wasm_parse_plpgsql(text)));
+        return this.#call(sql, (wasm, text) => taken(wasm, wasm._wasm_parse_plpgsql(text)));
     }
-    /** Tokens with comments: `{"tokens":[{"start":…,"end":…,"tokenName":…,"text":…}]}`. */
+    /** Tokens with comments. */
     scan(sql) {
-        return this.#call(sql, (wasm, text) => jsonOrError(wasm, wasm._wasm_scan(text)));
+        return this.#call(sql, (wasm, text) => taken(wasm, wasm._wasm_scan(text)));
     }
     // INVARIANT: an instance that threw is never called again.
     #call(sql, use) {
@@ -693,16 +687,14 @@ class Engine {
             return { kind: 'crashed', message: 'the parser is being restarted; try again' };
         }
         try {
-            const text = wasm._malloc(sql.length + 1);
-            if (text === 0)
-                throw new Error('out of memory');
+            const text = given(wasm._malloc(sql.length + 1));
             wasm.HEAPU8.set(sql, text);
             wasm.HEAPU8[text + sql.length] = 0;
-            const answer = use(wasm, text);
+            const said = use(wasm, text);
             wasm._free(text);
             if (sql.length > RECYCLE_BYTES && this.#spare !== null)
                 this.#retire();
-            return answer;
+            return said.isTree ? { kind: 'ok', tree: JSON.parse(said.text) } : { kind: 'error', message: said.text };
         }
         catch (thrown) {
             this.#retire();
@@ -732,22 +724,24 @@ class Engine {
         });
     }
 }
-function jsonOrError(wasm, pointer) {
-    if (pointer === 0)
-        throw new Error('out of memory');
+function taken(wasm, pointer) {
     const text = stringAt(wasm, pointer);
     wasm._wasm_free_string(pointer);
-    return text.startsWith('{') ? { kind: 'ok', json: text } : { kind: 'error', message: text };
+    return { isTree: text.startsWith('{'), text };
 }
 function stringAt(wasm, pointer) {
-    if (pointer === 0)
-        throw new Error('the parser gave no answer');
     const heap = wasm.HEAPU8;
-    return Buffer.from(heap.buffer, pointer, heap.indexOf(0, pointer) - pointer).toString('utf8');
+    return Buffer.from(heap.buffer, given(pointer), heap.indexOf(0, pointer) - pointer).toString('utf8');
 }
-async function instanceMaker() {
+function given(pointer) {
+    if (pointer === 0)
+        throw new Error('it is out of memory');
+    return pointer;
+}
+/** Compiles the module. Throws `INTERNAL` when it can't be read. */
+async function instanceMaker(read = readWasm) {
     const glue = await __webpack_require__.e(/* import() */ 3995).then(__webpack_require__.t.bind(__webpack_require__, 53995, 19));
-    const compiled = await WebAssembly.compile(await readWasm());
+    const compiled = await WebAssembly.compile(await read().catch(missing));
     const instantiateWasm = (imports, done) => {
         const instance = new WebAssembly.Instance(compiled, imports);
         done(instance, compiled);
@@ -769,21 +763,19 @@ function withDirname(run) {
             delete world.__dirname;
     }
 }
+const WASM = 'libpg-query.wasm';
 // Beside the bundle, or in the package when run from source. Variables keep the bundler from resolving either by itself.
 async function readWasm() {
-    const name = 'libpg-query.wasm';
     try {
-        return await (0,promises_.readFile)((0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), name));
+        return await (0,promises_.readFile)((0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), WASM));
     }
     catch {
-        const inPackage = `libpg-query/wasm/${name}`;
-        try {
-            return await (0,promises_.readFile)((0,external_node_module_.createRequire)(import.meta.url).resolve(inPackage));
-        }
-        catch (cause) {
-            throw new errors/* GateError */.ue('INTERNAL', `the SQL parser \`${name}\` is missing`, { cause, hint: 'install ostiary again; the file belongs beside index.js' });
-        }
+        const inPackage = `libpg-query/wasm/${WASM}`;
+        return (0,promises_.readFile)((0,external_node_module_.createRequire)(import.meta.url).resolve(inPackage));
     }
+}
+function missing(cause) {
+    throw new errors/* GateError */.ue('INTERNAL', `the SQL parser \`${WASM}\` is missing`, { cause, hint: 'install ostiary again; the file belongs beside index.js' });
 }
 
 // EXTERNAL MODULE: ./lib/parse/sql/grammar/kinds.js
@@ -887,9 +879,7 @@ class SqlParser {
         const answer = this.#engine.parse(sql);
         if (answer.kind !== 'ok')
             return [unreadable(sql, complaint(answer), answer.kind === 'error' ? this.#marks(sql) : null)];
-        const statements = statementsIn(answer.json);
-        if (statements === null)
-            return [unreadable(sql, 'its tree could not be read', null)];
+        const { stmts: statements } = answer.tree;
         if (statements.length === 0)
             return [];
         if (statements.length > MAX_STATEMENTS)
@@ -905,7 +895,7 @@ class SqlParser {
         if (refusal(sql) !== null || !text.isWellFormed())
             return null;
         const answer = this.#engine.parse(sql);
-        return answer.kind === 'ok' ? (statementsIn(answer.json)?.map(({ stmt }) => stmt) ?? null) : null;
+        return answer.kind === 'ok' ? answer.tree.stmts.map(({ stmt }) => stmt) : null;
     }
     /** PL/pgSQL functions of a `DO` or `CREATE FUNCTION` statement's text. An empty function is what other languages come out as. */
     parsePlPgSQL(text) {
@@ -914,24 +904,7 @@ class SqlParser {
         if (refused !== null)
             return { kind: 'unread', why: refused };
         const answer = this.#engine.parsePlPgSQL(sql);
-        if (answer.kind !== 'ok')
-            return { kind: 'unread', why: complaint(answer) };
-        const read = fromJson(answer.json);
-        return read === null ? { kind: 'unread', why: 'its tree could not be read' } : { kind: 'read', functions: read.plpgsql_funcs ?? [] };
-    }
-    /** The two sides of a PL/pgSQL assignment (`a[1] := f(2)`, `x = 3`); null when it is none. */
-    splitAssignment(text) {
-        const sql = Buffer.from(text, 'utf8');
-        let depth = 0;
-        for (const { start = 0, end, text: token } of this.tokens(text) ?? []) {
-            if (token === '(' || token === '[')
-                depth += 1;
-            else if (token === ')' || token === ']')
-                depth -= 1;
-            else if (depth === 0 && (token === ':=' || token === '='))
-                return [sql.toString('utf8', 0, start), sql.toString('utf8', end)];
-        }
-        return null;
+        return answer.kind === 'ok' ? { kind: 'read', functions: answer.tree.plpgsql_funcs } : { kind: 'unread', why: complaint(answer) };
     }
     /** Tokens of a text, comments included; null when the server's scanner refuses it. Offsets are bytes. */
     tokens(text) {
@@ -940,8 +913,7 @@ class SqlParser {
     }
     #tokens(sql) {
         const answer = this.#engine.scan(sql);
-        const scanned = answer.kind === 'ok' ? fromJson(answer.json) : null;
-        return scanned === null ? null : (scanned.tokens ?? []);
+        return answer.kind === 'ok' ? answer.tree.tokens : null;
     }
     #marks(sql) {
         const tokens = this.#tokens(sql);
@@ -957,19 +929,6 @@ function refusal(sql) {
     if (!(0,external_node_buffer_.isUtf8)(sql))
         return 'it is not valid UTF-8';
     return isSlowToScan(sql) ? 'it holds signs of comments and operators in too long a row' : null;
-}
-function statementsIn(json) {
-    const read = fromJson(json);
-    return read === null ? null : (read.stmts ?? []);
-}
-// Null for what is no JSON: not seen so far, and no reason to throw.
-function fromJson(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return null;
-    }
 }
 function draftsOf(sql, statements, marks) {
     const text = new Text(sql);

@@ -464,7 +464,7 @@ async function openGateSession(request, world, known) {
     });
     const answering = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_12__/* .openUpstreams */ .FO)(resources, (resource) => admitted.secretsFor(resource), () => asked());
     await Promise.race([busy, answering.then(() => undefined, () => undefined)]);
-    const loaded = Promise.all([Promise.all(/* import() */[__webpack_require__.e(2572), __webpack_require__.e(4005), __webpack_require__.e(115), __webpack_require__.e(2237), __webpack_require__.e(2544), __webpack_require__.e(6142)]).then(__webpack_require__.bind(__webpack_require__, 22544)), Promise.all(/* import() */[__webpack_require__.e(8267), __webpack_require__.e(9424)]).then(__webpack_require__.bind(__webpack_require__, 71762)), parsing]);
+    const loaded = Promise.all([Promise.all(/* import() */[__webpack_require__.e(6436), __webpack_require__.e(4005), __webpack_require__.e(115), __webpack_require__.e(2237), __webpack_require__.e(2544), __webpack_require__.e(6142)]).then(__webpack_require__.bind(__webpack_require__, 22544)), Promise.all(/* import() */[__webpack_require__.e(8267), __webpack_require__.e(9424)]).then(__webpack_require__.bind(__webpack_require__, 71762)), parsing]);
     const guarded = await loaded.then(([{ openSession }, , parser]) => openSession({
         session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, secrets, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
     }, world.log)).catch(async (thrown) => {

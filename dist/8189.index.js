@@ -1103,11 +1103,11 @@ function theOne(kind, node) {
 }
 /** A part that every tree of its kind has. Throws INTERNAL when it is not there. */
 function present(part) {
-    if (part === undefined)
+    if (part === undefined || part === null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'its tree lacks a part that the grammar always has');
     return part;
 }
-/** A text, a name. */
+/** A text, a name; empty where there is none. */
 function spelled(text) {
     return text ?? '';
 }

@@ -5,8 +5,9 @@
 // draft of kind UNKNOWN that says why, without quoting the text.
 import { isUtf8 } from 'node:buffer';
 import { tokenLookup } from './grammar/token-at.js';
+import type { PlPgSQLAnswer, Tree, TreeParser } from './facts/collect.js';
 import type { Draft } from './draft.js';
-import { Engine, type EngineAnswer } from './grammar/engine.js';
+import { Engine, type EngineAnswer, type Parsed } from './grammar/engine.js';
 import { statementKind } from './grammar/kinds.js';
 import { plainMarks, type Marks } from './grammar/lex.js';
 import { redact, scannedMarks, Text, trim, type ScanToken, type Span } from './grammar/text.js';
@@ -17,19 +18,8 @@ export const MAX_MESSAGE_BYTES = 1024 * 1024;
 /** Most statements in one message: a long migration has hundreds. */
 export const MAX_STATEMENTS = 5_000;
 
-type Node = Readonly<Record<string, unknown>>;
-
-interface RawStatement {
-  readonly stmt: Node;
-  readonly stmt_location?: number;
-  readonly stmt_len?: number;
-}
-
-/** Text that holds PL/pgSQL, read: trees of its functions, or why not. */
-export type PlPgSQLAnswer = { readonly kind: 'read'; readonly functions: readonly Node[] } | { readonly kind: 'unread'; readonly why: string };
-
 /** Reads SQL as the server will. One may serve all connections of a process: a call runs to its end. */
-export class SqlParser {
+export class SqlParser implements TreeParser {
   static #shared: Promise<SqlParser> | null = null;
   readonly #engine: Engine;
 
@@ -38,7 +28,7 @@ export class SqlParser {
   }
 
   /** Loads the grammar, 30 ms. Throws `INTERNAL` when its WebAssembly file is missing. `spare` false: a third of that is left to `prepare`. */
-  static async load(options: { readonly spare?: boolean } = {}): Promise<SqlParser> {
+  static async load(options: Parameters<typeof Engine.load>[0] = {}): Promise<SqlParser> {
     return new SqlParser(await Engine.load(options));
   }
 
@@ -59,8 +49,7 @@ export class SqlParser {
     if (refused !== null) return [unreadable(sql, refused, null)];
     const answer = this.#engine.parse(sql);
     if (answer.kind !== 'ok') return [unreadable(sql, complaint(answer), answer.kind === 'error' ? this.#marks(sql) : null)];
-    const statements = statementsIn(answer.json);
-    if (statements === null) return [unreadable(sql, 'its tree could not be read', null)];
+    const { stmts: statements } = answer.tree;
     if (statements.length === 0) return [];
     if (statements.length > MAX_STATEMENTS) return [unreadable(sql, `it holds more than ${MAX_STATEMENTS} statements`, null)];
     const marks = plainMarks(sql, tokenLookup(sql, (part) => this.#tokens(part))) ?? this.#marks(sql);
@@ -68,12 +57,12 @@ export class SqlParser {
   }
 
   /** Trees of the statements in a text (a view's definition, a function's body); null when it can't be read. Never throws. */
-  parseTree(text: string): readonly Node[] | null {
+  parseTree(text: string): readonly Tree[] | null {
     const sql = Buffer.from(text, 'utf8');
     if (sql.length === 0) return [];
     if (refusal(sql) !== null || !text.isWellFormed()) return null;
     const answer = this.#engine.parse(sql);
-    return answer.kind === 'ok' ? (statementsIn(answer.json)?.map(({ stmt }) => stmt) ?? null) : null;
+    return answer.kind === 'ok' ? answer.tree.stmts.map(({ stmt }) => stmt) : null;
   }
 
   /** PL/pgSQL functions of a `DO` or `CREATE FUNCTION` statement's text. An empty function is what other languages come out as. */
@@ -82,21 +71,7 @@ export class SqlParser {
     const refused = refusal(sql);
     if (refused !== null) return { kind: 'unread', why: refused };
     const answer = this.#engine.parsePlPgSQL(sql);
-    if (answer.kind !== 'ok') return { kind: 'unread', why: complaint(answer) };
-    const read = fromJson<{ plpgsql_funcs?: readonly Node[] }>(answer.json);
-    return read === null ? { kind: 'unread', why: 'its tree could not be read' } : { kind: 'read', functions: read.plpgsql_funcs ?? [] };
-  }
-
-  /** The two sides of a PL/pgSQL assignment (`a[1] := f(2)`, `x = 3`); null when it is none. */
-  splitAssignment(text: string): readonly [string, string] | null {
-    const sql = Buffer.from(text, 'utf8');
-    let depth = 0;
-    for (const { start = 0, end, text: token } of this.tokens(text) ?? []) {
-      if (token === '(' || token === '[') depth += 1;
-      else if (token === ')' || token === ']') depth -= 1;
-      else if (depth === 0 && (token === ':=' || token === '=')) return [sql.toString('utf8', 0, start), sql.toString('utf8', end)];
-    }
-    return null;
+    return answer.kind === 'ok' ? { kind: 'read', functions: answer.tree.plpgsql_funcs } : { kind: 'unread', why: complaint(answer) };
   }
 
   /** Tokens of a text, comments included; null when the server's scanner refuses it. Offsets are bytes. */
@@ -107,8 +82,7 @@ export class SqlParser {
 
   #tokens(sql: Uint8Array): readonly ScanToken[] | null {
     const answer = this.#engine.scan(sql);
-    const scanned = answer.kind === 'ok' ? fromJson<{ tokens?: readonly ScanToken[] }>(answer.json) : null;
-    return scanned === null ? null : (scanned.tokens ?? []);
+    return answer.kind === 'ok' ? answer.tree.tokens : null;
   }
 
   #marks(sql: Uint8Array): Marks | null {
@@ -125,21 +99,7 @@ function refusal(sql: Uint8Array): string | null {
   return isSlowToScan(sql) ? 'it holds signs of comments and operators in too long a row' : null;
 }
 
-function statementsIn(json: string): readonly RawStatement[] | null {
-  const read = fromJson<{ stmts?: readonly RawStatement[] }>(json);
-  return read === null ? null : (read.stmts ?? []);
-}
-
-// Null for what is no JSON: not seen so far, and no reason to throw.
-function fromJson<T>(json: string): T | null {
-  try {
-    return JSON.parse(json) as T;
-  } catch {
-    return null;
-  }
-}
-
-function draftsOf(sql: Uint8Array, statements: readonly RawStatement[], marks: Marks): readonly Draft[] {
+function draftsOf(sql: Uint8Array, statements: Parsed['stmts'], marks: Marks): readonly Draft[] {
   const text = new Text(sql);
   return statements.map(({ stmt, stmt_location: start = 0, stmt_len: length = 0 }) => {
     const span = trim(sql, marks, { start, end: length === 0 ? sql.length : start + length });
@@ -161,7 +121,7 @@ function texts(text: Text, marks: Marks, span: Span): Pick<Draft, 'text' | 'star
 
 // The parser quotes what it stumbled over, which may be a literal, quotes and all: whatever stands between the first quote and the last
 // is kept only when it can be nothing but a word.
-function complaint({ message }: Exclude<EngineAnswer, { kind: 'ok' }>): string {
+function complaint({ message }: Exclude<EngineAnswer<never>, { kind: 'ok' }>): string {
   const [first, last] = [message.indexOf('"'), message.lastIndexOf('"')];
   if (first < 0) return message;
   const quoted = message.slice(first + 1, last);

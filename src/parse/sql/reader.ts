@@ -9,6 +9,7 @@ import type { Scope } from './draft.js';
 import { lineCounter } from './grammar/line-numbers.js';
 import { SqlParser } from './parser.js';
 import { resolve } from './resolve.js';
+import { present } from './grammar/tree.js';
 
 const NO_CATALOG: Scope = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
 
@@ -24,6 +25,6 @@ export async function loadSqlReader(): Promise<Reader> {
       names.take(facts.session);
       return { draft, facts };
     });
-    return new Series().part(statements, 'none').map((facts, index) => ({ kind: 'sql', facts, line: lineAt(statements[index]?.draft.start ?? 0) }));
+    return new Series().part(statements, 'none').map((facts, index) => ({ kind: 'sql', facts, line: lineAt(present(statements[index]).draft.start) }));
   };
 }

@@ -49,7 +49,7 @@ function noteNames(tag: string, fields: Tree, builder: FactsBuilder): void {
   if (tag === 'DropStmt') return;
   const { newname } = fields;
   for (const { effect, object, type } of builder.accesses()) {
-    const into = effect === 'schema' && object !== null ? NAMES.get(type ?? '') : undefined;
+    const into = effect === 'schema' && object !== null ? NAMES.get(spelled(type)) : undefined;
     if (into === undefined || object === null) continue;
     builder.redefine([{ relation: object, into }, ...(typeof newname === 'string' ? [{ relation: canonicalName('', newname), into } as const] : [])]);
   }
@@ -62,7 +62,7 @@ function takesAlong(tag: string, fields: Tree): boolean {
 }
 
 function commandsOf(fields: Tree): readonly unknown[] {
-  return (fields['cmds'] as readonly { AlterTableCmd?: Tree }[] | undefined ?? []).map(({ AlterTableCmd: cmd }) => cmd?.['subtype']);
+  return every('AlterTableCmd', fields['cmds'] as readonly Node[] | undefined).map(({ subtype }) => subtype);
 }
 
 function noteGuarded(builder: FactsBuilder): void {

@@ -6,13 +6,13 @@ import type { Node } from '@pgsql/types';
 import { messageOf } from '../../core/errors.js';
 import type { StatementFacts } from '../../core/model.js';
 import { budgetOf } from './facts/budget.js';
-import { FactsBuilder } from './facts/collect.js';
+import { FactsBuilder, type TreeParser } from './facts/collect.js';
 import type { Draft, Scope } from './draft.js';
 import { noteHazards } from './hazards/note.js';
 import { whyReadOtherwise } from './names/other-encoding.js';
-import type { SqlParser } from './parser.js';
 import { resolveQuery } from './query/query.js';
 import { noteRedefined } from './redefinitions.js';
+import { spelled } from './grammar/tree.js';
 import { ALTER_TABLE_HANDLERS } from './utility/alter-table.js';
 import { CODE_HANDLERS } from './utility/code.js';
 import { COPY_HANDLERS } from './utility/copy.js';
@@ -40,7 +40,7 @@ const UTILITY: Readonly<Record<string, (fields: never, place: Place) => void>> =
 const QUERIES: ReadonlySet<string> = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt']);
 
 /** All that is known of a statement, with names meaning what they mean in `scope`. Never throws. */
-export function resolve(draft: Draft, scope: Scope, parser: SqlParser): StatementFacts {
+export function resolve(draft: Draft, scope: Scope, parser: TreeParser): StatementFacts {
   const builder = new FactsBuilder(scope, parser, budgetOf(draft));
   if (draft.tree === null) {
     // A message without statements does nothing; one that could not be read may do anything.
@@ -71,13 +71,13 @@ function notUnderstood(why: string, builder: FactsBuilder): void {
 
 function statement(node: Node, place: Place): void {
   const { builder, depth, runs } = place;
-  const [tag = ''] = Object.keys(node);
+  const tag = spelled(Object.keys(node)[0]);
   if (depth > MAX_NESTED_STATEMENTS) return notUnderstood(`it holds statements more than ${MAX_NESTED_STATEMENTS} deep`, builder);
   if (QUERIES.has(tag)) return builder.outputs(resolveQuery(node, builder, { runs }));
   const handler = Object.hasOwn(UTILITY, tag) ? UTILITY[tag] : undefined;
   if (handler === undefined) return notUnderstood(`a statement of kind \`${tag}\` is not one that we know`, builder);
-  const fields = (node as unknown as Readonly<Record<string, never>>)[tag];
-  handler(fields as never, place);
-  noteRedefined(tag, fields ?? {}, builder);
+  const fields = (node as unknown as Readonly<Record<string, never>>)[tag] as never;
+  handler(fields, place);
+  noteRedefined(tag, fields, builder);
   noteHazards(node, place);
 }

@@ -43,23 +43,11 @@ export function functionReturnsRows(bareName: string): boolean {
 export function functionIsOpaque(bareName: string): boolean {
   const known = classifyFunction(bareName);
   if (known === undefined) return true;
-  switch (known) {
-    case 'harmless':
-    case 'aggregate':
-    case 'write':
-      return false;
-    case 'control':
-      opaqueControl ??= words(OPAQUE_CONTROL);
-      return opaqueControl.has(bareName);
-    case 'file':
-    case 'sql':
-    case 'outside':
-    case 'opaque':
-      return true;
-    default:
-      return known satisfies never;
-  }
+  return known === 'control' ? (opaqueControl ??= words(OPAQUE_CONTROL)).has(bareName) : OPAQUE[known];
 }
+
+// By class; of those that control something, only some.
+const OPAQUE: Readonly<Record<Exclude<FunctionClass, 'control'>, boolean>> = { harmless: false, aggregate: false, write: false, file: true, sql: true, outside: true, opaque: true };
 
 /** True when what it is given stays behind where others, or a later statement, can read it: sequences, locks, logs, files, seeds. */
 export function functionKeeps(bareName: string): boolean {

@@ -17,7 +17,7 @@ import { isNameToOlder } from '../names/newer-words.js';
 import { builtInsFirst, checkOperator, isPlainType } from './operators.js';
 import { madeSince } from '../names/redefined.js';
 import { setByFunction } from './set-config.js';
-import { nodesIn, spelled } from '../grammar/tree.js';
+import { nodesIn, present, spelled } from '../grammar/tree.js';
 import { isTypeName } from '../names/type-names.js';
 import { noteTypeIn } from './type-texts.js';
 import { type At, filtering, use } from '../facts/walk.js';
@@ -100,7 +100,7 @@ export function sortKey(node: Node, at: At): Value {
     return key;
   }
   const { node: key, useOp }: SortBy = node.SortBy;
-  const value = key === undefined ? NOTHING : at.run.walk.expression(key, at);
+  const value = at.run.walk.expression(present(key), at);
   if (useOp !== undefined) checkOperator(useOp, [value, value], at.run.builder);
   noteCompared([value], at.run.builder);
   return value;
@@ -130,8 +130,8 @@ function isHidden({ schema, name }: CatalogFunction, { length }: readonly Value[
 }
 
 // By which one of several functions of a name is chosen; null: not by their order alone.
-function givenTo({ func_variadic: variadic, args: nodes = [], agg_within_group: within }: FuncCall, args: readonly Value[], ordered: readonly Value[]): readonly Value[] | null {
-  if (variadic === true || nodes.some((node) => 'NamedArgExpr' in node)) return null;
+function givenTo({ func_variadic: variadic, args: nodes, agg_within_group: within }: FuncCall, args: readonly Value[], ordered: readonly Value[]): readonly Value[] | null {
+  if (variadic === true || nodesIn(nodes).some((node) => 'NamedArgExpr' in node)) return null;
   return within === true ? [...args, ...ordered] : args;
 }
 

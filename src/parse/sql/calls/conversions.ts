@@ -12,7 +12,7 @@ import { classifyFunction } from '../builtins/functions.js';
 import { TYPE, type Value } from '../facts/lineage.js';
 import { namesOf, ownSchemas } from '../names/names.js';
 import { FIRST_USER_OID } from '../names/coercible.js';
-import { spelled } from '../grammar/tree.js';
+import { present, spelled } from '../grammar/tree.js';
 import { mayBeNewType, typeOfCast } from '../names/type-names.js';
 import { type ImplicitFunctions, implicitFunctionsOf } from '../names/implicit-functions.js';
 import { type At, filtering } from '../facts/walk.js';
@@ -219,7 +219,7 @@ export function typesNamed(typeName: TypeName | undefined, unnamed: ImplicitFunc
   const bare = spelled(names.pop());
   const schema = names.pop();
   const { scope } = builder;
-  const schemas = schema === undefined ? [...(ownSchemas(scope) ?? scope.catalog?.schemas ?? []), 'pg_temp', 'pg_catalog'] : [schema];
+  const schemas = schema === undefined ? [...(ownSchemas(scope) ?? present(scope.catalog).schemas), 'pg_temp', 'pg_catalog'] : [schema];
   return [...new Set(schemas.flatMap((one) => {
     const type = unnamed.typeNamed(canonicalName(one, bare));
     return type === null ? unnamed.rowOf(one, bare) : [type];

@@ -5,6 +5,7 @@
 import type { A_Expr, Node } from '@pgsql/types';
 import { FIRST_USER_OID } from '../names/coercible.js';
 import { NOTHING, TYPE, type Value } from '../facts/lineage.js';
+import { present } from '../grammar/tree.js';
 
 /** An operator as it is written, and its operands: one, or left and right. */
 export interface Pair {
@@ -24,7 +25,7 @@ export function pairsOf({ kind, name }: A_Expr, left: Value | null, right: Value
       return bounds(OUTSIDE, left, right);
     case 'AEXPR_IN':
       // Values in a list may be made one type, which is that of one of them.
-      return [...(right.parts ?? [right]), ...(left.parts === undefined ? [left] : [])].flatMap((one) => rowPairs(name, left, one));
+      return [...present(right.parts), ...(left.parts === undefined ? [left] : [])].flatMap((one) => rowPairs(name, left, one));
     case 'AEXPR_OP_ANY':
     case 'AEXPR_OP_ALL':
       return [{ name, operands: [left, elementOf(right)] }];
@@ -38,12 +39,12 @@ export function rowPairs(name: readonly Node[] | undefined, left: Value, right: 
   const { parts = [] } = left;
   const others = right.parts ?? [];
   if (parts.length === 0 || parts.length !== others.length) return [{ name, operands: [left, right] }];
-  return parts.map((part, at) => ({ name, operands: [part, others[at] ?? NOTHING] }));
+  return parts.map((part, at) => ({ name, operands: [part, present(others[at])] }));
 }
 
 // SYMMETRIC compares the other way round, too.
 function bounds([low, high]: readonly [readonly Node[], readonly Node[]], left: Value, { parts }: Value): readonly Pair[] {
-  return [low, high].flatMap((name) => (parts ?? [NOTHING]).map((bound) => ({ name, operands: [left, bound] })));
+  return [low, high].flatMap((name) => present(parts).map((bound) => ({ name, operands: [left, bound] })));
 }
 
 // `= ANY (array)` compares with its elements. PostgreSQL's own arrays have elements of its own.

@@ -2,11 +2,12 @@
 //
 // Operators in expressions, chains of them in order, so that each is known by the types that those before it give. Refuses to count the
 // length of a chain as its depth.
-import type { A_Expr, Node } from '@pgsql/types';
-import { NOTHING, TYPE, type Value } from '../facts/lineage.js';
+import type { A_Expr } from '@pgsql/types';
+import { NOTHING, type Value } from '../facts/lineage.js';
 import { operatorValue } from './operator-value.js';
 import { checkOperator, type Meant } from './operators.js';
 import { pairsOf } from './operands.js';
+import { present } from '../grammar/tree.js';
 import type { At } from '../facts/walk.js';
 
 /** The value of an operator's expression. A chain such as `a || b || c …` leans to the left: walked in a loop, so that its length is no depth. */
@@ -16,16 +17,16 @@ export function operation(expr: A_Expr, at: At): Value {
   const links: { readonly name: A_Expr['name']; readonly right: Value }[] = [];
   let inner = expr;
   for (;;) {
-    const right = maybe(inner.rexpr, at);
+    const right = at.run.walk.expression(present(inner.rexpr), at);
     values.push(right);
     const { lexpr } = inner;
     if (inner.kind !== 'AEXPR_OP' || lexpr === undefined || !('A_Expr' in lexpr) || lexpr.A_Expr.kind !== 'AEXPR_OP') break;
     links.push({ name: inner.name, right });
     inner = lexpr.A_Expr;
   }
-  const left = inner.lexpr === undefined ? null : maybe(inner.lexpr, at);
+  const left = inner.lexpr === undefined ? null : at.run.walk.expression(inner.lexpr, at);
   if (left !== null) values.push(left);
-  let meant = together(pairsOf(inner, left, values[links.length] ?? NOTHING).map(({ name, operands }) => checkOperator(name, operands, builder)));
+  let meant = together(pairsOf(inner, left, present(values[links.length])).map(({ name, operands }) => checkOperator(name, operands, builder)));
   for (const { name, right } of links.reverse()) {
     const next = checkOperator(name, [{ ...NOTHING, type: meant.type }, right], builder);
     meant = { own: meant.own || next.own, type: next.type };
@@ -34,10 +35,5 @@ export function operation(expr: A_Expr, at: At): Value {
 }
 
 function together(all: readonly Meant[]): Meant {
-  const [first = { own: false, type: TYPE.unknown }] = all;
-  return { own: all.some(({ own }) => own), type: first.type };
-}
-
-function maybe(node: Node | undefined, at: At): Value {
-  return node === undefined ? NOTHING : at.run.walk.expression(node, at);
+  return { own: all.some(({ own }) => own), type: present(all[0]).type };
 }

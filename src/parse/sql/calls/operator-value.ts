@@ -8,7 +8,7 @@ import { noteGiven, noteUsed } from './conversions.js';
 import { computed, LOST, TYPE, type Value } from '../facts/lineage.js';
 import { namesOf } from '../names/names.js';
 import { isPlain, type Meant } from './operators.js';
-import { spelled } from '../grammar/tree.js';
+import { present, spelled } from '../grammar/tree.js';
 
 const BOOLEAN = 16;
 
@@ -25,7 +25,7 @@ export function operatorValue({ kind, name }: A_Expr, operands: readonly Value[]
 // The left operand's, as the operator takes it.
 function typeOfNullIf(operands: readonly Value[]): number {
   const types = new Set(operands.map(({ type }) => type));
-  const [type = TYPE.unknown] = types;
+  const { type } = present(operands[0]);
   if (types.size === 1 && type > 0) return type;
   return operands.every(isPlain) ? TYPE.builtin : TYPE.unknown;
 }

@@ -9,7 +9,7 @@ import type { FactsBuilder } from '../facts/collect.js';
 import { TYPE, type Value } from '../facts/lineage.js';
 import { isTemporary, namesOf, ownSchemas } from '../names/names.js';
 import { madeSince } from '../names/redefined.js';
-import { spelled } from '../grammar/tree.js';
+import { present, spelled } from '../grammar/tree.js';
 
 const BOOLEAN = 16;
 const NUMERIC = 1700;
@@ -78,7 +78,7 @@ function makerOf(operator: string, operands: readonly Value[], among: boolean, {
   const inSight = makers.filter((maker) => maker === 'pg_catalog' || (!among && (path === null || path.includes(maker))));
   const own = scope.catalog?.operands?.get(operator);
   const takes = (maker: string) => own === undefined || own.some(({ schema, left, right }) => schema === maker && fits([left, right].filter((type) => type !== 0), operands));
-  const fits = (types: readonly number[], given: readonly Value[]) => types.length === given.length && types.every((type, at) => mayBecome(given[at] ?? { type: TYPE.unknown }, type, scope));
+  const fits = (types: readonly number[], given: readonly Value[]) => types.length === given.length && types.every((type, at) => mayBecome(present(given[at]), type, scope));
   return inSight.sort((one, other) => Number(other === 'pg_catalog') - Number(one === 'pg_catalog')).find(takes) ?? null;
 }
 

@@ -7,6 +7,7 @@ import type { FuncCall, Node } from '@pgsql/types';
 import { booleanOf, isNull, literalOf } from '../grammar/constants.js';
 import { namesOf } from '../names/names.js';
 import { classifySetting, settingBoundsTime } from '../builtins/settings.js';
+import { nodesIn } from '../grammar/tree.js';
 import type { At } from '../facts/walk.js';
 
 const OBJECT = 'pg_catalog.set_config';
@@ -15,7 +16,7 @@ const SETTINGS = 'pg_catalog.pg_settings';
 /** Notes what a call of `set_config` changes. */
 export function setByFunction(call: FuncCall, at: At): void {
   const { builder } = at.run;
-  const [first, second, third] = call.args ?? [];
+  const [first, second, third] = nodesIn(call.args);
   const name = (literalOf(first) ?? rowName(call, at))?.toLowerCase() ?? null;
   const value = isNull(second) ? null : literalOf(second);
   const local = booleanOf(third);
@@ -44,7 +45,7 @@ export function settingAskedFor(from: readonly Node[], where: Node): string | nu
 
 // The row's own name; whether `pg_settings` is PostgreSQL's own, and not a temporary table that stands in front of it, the walk knows.
 function rowName(call: FuncCall, at: At): string | null {
-  const [first] = call.args ?? [];
+  const [first] = nodesIn(call.args);
   if (first === undefined || !isName(first)) return null;
   const { origins } = at.run.walk.expression(first, at);
   const own = origins?.length === 1 && origins[0]?.relation === SETTINGS;

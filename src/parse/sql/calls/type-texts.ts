@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Types that are named by a text: in an argument, in the declaration of a variable. Refuses to guess at one that it can't read: it may be any.
-import type { Node, TypeName } from '@pgsql/types';
+import type { TypeName } from '@pgsql/types';
 import type { FactsBuilder } from '../facts/collect.js';
+import { isNull } from '../grammar/constants.js';
 import { noteMade, noteTyped, typesNamed } from './conversions.js';
 import { lookUp, namesOf } from '../names/names.js';
-import { spelled } from '../grammar/tree.js';
+import { expressionIn } from '../grammar/texts.js';
+import { present, spelled } from '../grammar/tree.js';
 import { type ImplicitFunctions, implicitFunctionsOf } from '../names/implicit-functions.js';
 
 /** Notes what making values of the type runs that a text names, or, where that is not known, of any. */
@@ -44,27 +46,19 @@ function variableType(text: string, unnamed: ImplicitFunctions, builder: FactsBu
 
 // Another variable has a type of its own.
 function typesLike(text: string, isRow: boolean, unnamed: ImplicitFunctions, builder: FactsBuilder): readonly number[] | null {
-  const target = targetIn(text, builder);
+  const target = expressionIn(text, builder.parser);
   if (target === null || !('ColumnRef' in target)) return null;
   const names = namesOf(target.ColumnRef.fields);
   if (!isRow && names.length === 1) return [];
   const column = isRow ? '*' : spelled(names.pop());
-  const [name = '', schema] = names.reverse();
-  const { name: relation, relation: known, certain } = lookUp({ schema, name }, builder);
+  const { name: relation, relation: known, certain } = lookUp({ schema: names.at(-2), name: spelled(names.at(-1)) }, builder);
   return known === null || !certain || builder.scope.stale ? null : unnamed.columnTypes(relation, column);
 }
 
-function typeIn(text: string, builder: FactsBuilder): TypeName | null {
-  const target = targetIn(`NULL::${text}`, builder);
-  return target !== null && 'TypeCast' in target && target.TypeCast.arg !== undefined && 'A_Const' in target.TypeCast.arg ? (target.TypeCast.typeName ?? null) : null;
-}
-
-// What a text is as the only thing that is selected.
-function targetIn(text: string, { parser }: FactsBuilder): Node | null {
-  const [tree, ...more] = (parser.parseTree(`SELECT ${text}`) ?? []) as unknown as readonly Node[];
-  if (tree === undefined || more.length > 0 || !('SelectStmt' in tree)) return null;
-  const { targetList = [], limitOption: _limit, op: _op, ...clauses } = tree.SelectStmt;
-  const [target] = targetList;
-  if (target === undefined || targetList.length > 1 || Object.keys(clauses).length > 0 || !('ResTarget' in target) || target.ResTarget.name !== undefined) return null;
-  return target.ResTarget.val ?? null;
+// Of a value that is written as one: anything else would be more than a type's name.
+function typeIn(text: string, { parser }: FactsBuilder): TypeName | null {
+  const target = expressionIn(`NULL::${text}`, parser);
+  if (target === null || !('TypeCast' in target)) return null;
+  const { arg, typeName } = target.TypeCast;
+  return isNull(arg) ? present(typeName) : null;
 }

@@ -17,7 +17,7 @@ const OF_A_BYTE = 4;
 export class Budget {
   #left: number;
 
-  constructor(steps = MAX_STEPS) {
+  constructor(steps: number) {
     this.#left = steps;
   }
 

@@ -3,20 +3,28 @@
 // Gathers the facts of one statement while its tree is walked: accesses, functions, flows, what it does to its session. Merges what is
 // said twice. Refuses to judge, and to forget: once something was called unknown it stays so.
 import type { Access, CopyFacts, Effect, Flow, FunctionUse, Hazard, Origin, OutputColumn, Redefined, SessionEffect, StatementFacts } from '../../../core/model.js';
-import { Budget } from './budget.js';
+import type { Budget } from './budget.js';
 import type { Draft, Scope } from '../draft.js';
 import { finish, type Gathered } from './access-draft.js';
 import { withInheritance } from './inheritance.js';
+import type { ScanToken } from '../grammar/text.js';
 import { spelled } from '../grammar/tree.js';
 
 /** A node of the tree: one key, the kind (`SelectStmt`), and its fields. */
 export type Tree = Readonly<Record<string, unknown>>;
 
-/** What resolving needs of the parser: texts inside statements, such as view definitions. */
+/** What resolving needs of the parser: texts inside statements, such as view definitions and functions' bodies. */
 export interface TreeParser {
   /** Trees of a text's statements; null when it can't be read. */
   parseTree(text: string): readonly Tree[] | null;
+  /** PL/pgSQL functions of a `DO` or `CREATE FUNCTION` statement's text. */
+  parsePlPgSQL(text: string): PlPgSQLAnswer;
+  /** Tokens of a text, comments included; null when the server's scanner refuses it. */
+  tokens(text: string): readonly ScanToken[] | null;
 }
+
+/** Text that holds PL/pgSQL, read: trees of its functions, or why not. */
+export type PlPgSQLAnswer = { readonly kind: 'read'; readonly functions: readonly Tree[] } | { readonly kind: 'unread'; readonly why: string };
 
 /** What else there is to say about an access; all as in `Access`. */
 export interface AccessDetails {
@@ -54,7 +62,7 @@ export class FactsBuilder {
   #rewrite: boolean | null = null;
   #redefines: readonly Redefined[] | null = [];
 
-  constructor(scope: Scope, parser: TreeParser, budget = new Budget(), kinds = new Set<number>()) {
+  constructor(scope: Scope, parser: TreeParser, budget: Budget, kinds = new Set<number>()) {
     this.scope = scope;
     this.parser = parser;
     this.budget = budget;

@@ -7,6 +7,7 @@ import { canonicalName, reachable, type CatalogRelation, type CatalogSnapshot } 
 import type { Access } from '../../../core/model.js';
 import { FIRST_USER_OID } from '../names/coercible.js';
 import { isSample, valueColumns } from '../builtins/statistics.js';
+import { spelled } from '../grammar/tree.js';
 
 /** `only`: relations that are nowhere named without ONLY. `inserted`: those whose writes are new rows and nothing else. */
 export interface Reached {
@@ -39,10 +40,8 @@ function ofTables(accesses: readonly Access[], catalog: CatalogSnapshot, reached
   if (all.every(({ relation }) => relation === null)) return accesses;
   const found = all.map(({ access, relation }) => (relation === null ? { access, children: [] } : grown(access, relation, { catalog, reached })));
   const known = new Set(accesses.map(keyOf));
-  const more = found.flatMap(({ access, children }) => children.map((object): Access => ({ ...access, object })).filter((child) => !known.has(keyOf(child)))).map((child) => {
-    const relation = relationOf(child, catalog);
-    return relation === null ? child : grown(child, relation, { catalog, reached }).access;
-  });
+  const more = found.flatMap(({ access, children }) => children.map((child) => ({ child, access: { ...access, object: nameOf(child) } })).filter((one) => !known.has(keyOf(one.access))))
+    .map(({ child, access }) => grown(access, child, { catalog, reached }).access);
   return [...found.map(({ access }) => access), ...new Map(more.map((access) => [keyOf(access), access])).values()];
 }
 
@@ -56,7 +55,7 @@ interface Family {
   readonly reached: Reached;
 }
 
-function grown(access: Access, relation: CatalogRelation, { catalog, reached }: Family): { readonly access: Access; readonly children: readonly string[] } {
+function grown(access: Access, relation: CatalogRelation, { catalog, reached }: Family): { readonly access: Access; readonly children: readonly CatalogRelation[] } {
   const object = canonicalName(relation.schema, relation.name);
   // New rows of a table that has rows itself stay in it.
   const stays = reached.only.has(object) || (access.effect === 'write' && relation.kind !== 'p' && reached.inserted.has(object));
@@ -64,7 +63,7 @@ function grown(access: Access, relation: CatalogRelation, { catalog, reached }: 
   const isPart = ({ parents }: CatalogRelation) => parents.every((oid) => catalog.relationsByOid.get(oid)?.kind === 'p');
   const children = TOUCHES_ROWS.has(access.effect) ? below.filter((child) => !isPart(child)) : [];
   const kin = [...below, ...reachable(relation, ({ parents }) => parents, catalog)].map(nameOf);
-  return { access: kin.length === 0 ? access : { ...access, kin }, children: children.map(nameOf) };
+  return { access: kin.length === 0 ? access : { ...access, kin }, children };
 }
 
 function nameOf({ schema, name }: CatalogRelation): string {
@@ -72,5 +71,5 @@ function nameOf({ schema, name }: CatalogRelation): string {
 }
 
 function keyOf({ effect, object, type }: Access): string {
-  return `${effect}\0${type ?? ''}\0${object ?? ''}`;
+  return `${effect}\0${spelled(type)}\0${spelled(object)}`;
 }

@@ -3,6 +3,7 @@
 // What is known of a value and of a row: which columns it came from. Lineage only ever grows on the way; what is lost stays lost.
 // Refuses to say `direct` of anything that was computed.
 import type { Origin } from '../../../core/model.js';
+import { present } from '../grammar/tree.js';
 
 /** More columns than this behind one value are not told apart: its lineage is then unknown. */
 const MAX_ORIGINS = 4_000;
@@ -44,6 +45,11 @@ export function computed(values: readonly Value[]): Value {
   return origins.length === 0 ? NOTHING : { origins, direct: false, fields: null, type: TYPE.unknown };
 }
 
+/** A value that is one of these, nobody knows which; of a single one, that. */
+export function anyOf(values: readonly Value[]): Value {
+  return values.length === 1 ? present(values[0]) : computed(values);
+}
+
 /** True for a value that is no piece of another, nor made of several. */
 export function isIntact({ origins, direct, intact = false }: Value): boolean {
   return direct || intact || origins?.length === 0;
@@ -51,8 +57,7 @@ export function isIntact({ origins, direct, intact = false }: Value): boolean {
 
 /** A value that is one of others, unchanged: branches of a UNION, the two sides of `USING`. */
 export function either(values: readonly Value[]): Value {
-  const [first] = values;
-  if (first === undefined) return NOTHING;
+  const first = present(values[0]);
   if (values.length === 1) return first;
   const all = { ...computed(values), intact: values.every(isIntact) };
   const same = all.origins !== null && values.every((value) => value.direct && value.origins?.length === all.origins?.length);
@@ -176,7 +181,7 @@ export class Shape {
 /** What a shape may have beside its listed columns, for one that is made of it. */
 export function openPart(shape: Shape): { rest?: Value; pick?: (name: string) => Value } {
   const { rest } = shape;
-  return rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest };
+  return rest === null ? {} : { rest, pick: (name) => present(shape.unlisted(name)) };
 }
 
 /** A row of which nothing is known. */
@@ -193,8 +198,7 @@ export function whole(value: Value): Value {
 export function settled(shape: Shape): Shape {
   if (!shape.columns.some(({ value }) => value.type === TYPE.literal)) return shape;
   const columns = shape.columns.map(({ name, value }) => (value.type === TYPE.literal ? { name, value: { ...value, type: TEXT } } : { name, value }));
-  const { rest } = shape;
-  return new Shape(columns, { locks: shape.locks, ...(rest === null ? {} : { rest, pick: (name) => shape.unlisted(name) ?? rest }) });
+  return new Shape(columns, { locks: shape.locks, ...openPart(shape) });
 }
 
 const TEXT = 25;
@@ -206,8 +210,8 @@ export function beside(shapes: readonly Shape[]): Shape {
   const columns = shapes.flatMap((shape) => shape.columns);
   const open = shapes.filter((shape) => shape.rest !== null);
   if (open.length === 0) return new Shape(columns);
-  const pick = (name: string): Value => computedOr(open.map((shape) => shape.unlisted(name) ?? NOTHING));
-  return new Shape(columns, { rest: computed(open.map((shape) => shape.rest ?? NOTHING)), pick });
+  const pick = (name: string): Value => anyOf(open.map((shape) => present(shape.unlisted(name))));
+  return new Shape(columns, { rest: computed(open.map((shape) => present(shape.rest))), pick });
 }
 
 /** Rows of either kind, position by position: UNION and its like. Column names are the first one's. */
@@ -216,10 +220,5 @@ export function stacked(first: Shape, second: Shape): Shape {
   if (second.rest === null && first.columns.length !== second.columns.length) return LOST_SHAPE;
   // Where the second's positions are not known, any of its columns may come to any place.
   const any = second.rest === null ? null : second.any();
-  return new Shape(first.columns.map(({ name, value }, at) => ({ name, value: either([value, any ?? second.columns[at]?.value ?? NOTHING]) })));
-}
-
-function computedOr(values: readonly Value[]): Value {
-  const [only] = values;
-  return only !== undefined && values.length === 1 ? only : computed(values);
+  return new Shape(first.columns.map(({ name, value }, at) => ({ name, value: either([value, any ?? present(second.columns[at]).value]) })));
 }

@@ -5,8 +5,8 @@ import type { Node } from '@pgsql/types';
 import { spelled } from './tree.js';
 
 /** The text of a string constant, cast or not; null for anything else. */
-export function literalOf(node: Node | undefined): string | null {
-  if (node === undefined) return null;
+export function literalOf(node: Node | null | undefined): string | null {
+  if (node === undefined || node === null) return null;
   if ('TypeCast' in node) return literalOf(node.TypeCast.arg);
   return 'A_Const' in node && node.A_Const.sval !== undefined ? spelled(node.A_Const.sval.sval) : null;
 }

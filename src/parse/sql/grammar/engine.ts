@@ -10,15 +10,41 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PgQueryInstance } from 'libpg-query/wasm/libpg-query.js';
 import { GateError, messageOf } from '../../../core/errors.js';
+import type { ScanToken } from './text.js';
 
 /** After a text longer than this the instance is replaced, so that the memory it grew to is given back. */
 export const RECYCLE_BYTES = 128 * 1024;
 
-/** What the grammar said: JSON text, a complaint, or `crashed` when no answer could be had. */
-export type EngineAnswer =
-  | { readonly kind: 'ok'; readonly json: string }
+/** What the grammar said: a tree, a complaint, or `crashed` when no answer could be had. */
+export type EngineAnswer<Tree> =
+  | { readonly kind: 'ok'; readonly tree: Tree }
   | { readonly kind: 'error'; readonly message: string }
   | { readonly kind: 'crashed'; readonly message: string };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** `{"version":…,"stmts":[{"stmt":…,"stmt_location":…,"stmt_len":…}]}`. Offsets are bytes of UTF-8. */
+export interface Parsed {
+  readonly stmts: readonly { readonly stmt: Fields; readonly stmt_location?: number; readonly stmt_len?: number }[];
+}
+
+/** `{"plpgsql_funcs":[…]}`. */
+export interface ParsedFunctions {
+  readonly plpgsql_funcs: readonly Fields[];
+}
+
+/** `{"tokens":[{"start":…,"end":…,"tokenName":…,"text":…}]}`. */
+export interface Scanned {
+  readonly tokens: readonly ScanToken[];
+}
+
+/** What makes instances of the parser. */
+export type MakeInstances = () => Promise<() => Promise<Wasm>>;
+
+interface Said {
+  readonly isTree: boolean;
+  readonly text: string;
+}
 
 type Wasm = PgQueryInstance;
 
@@ -34,8 +60,8 @@ export class Engine {
   }
 
   /** Compiles the module (15 ms) and makes the first instance. Throws `INTERNAL` when the WebAssembly file is missing. `spare` false: whoever loads it calls `prepare` later. */
-  static async load({ spare = true } = {}): Promise<Engine> {
-    const engine = new Engine(await instanceMaker());
+  static async load({ spare = true, instances = instanceMaker }: { readonly spare?: boolean; readonly instances?: MakeInstances } = {}): Promise<Engine> {
+    const engine = new Engine(await instances());
     engine.#current = await engine.#make();
     if (spare) engine.#replenish();
     return engine;
@@ -46,48 +72,43 @@ export class Engine {
     this.#replenish();
   }
 
-  /** Raw parse tree of a text: `{"version":…,"stmts":[{"stmt":…,"stmt_location":…,"stmt_len":…}]}`. Offsets are bytes of UTF-8. */
-  parse(sql: Uint8Array): EngineAnswer {
+  /** Raw parse tree of a text. */
+  parse(sql: Uint8Array): EngineAnswer<Parsed> {
     return this.#call(sql, (wasm, text) => {
-      const result = wasm._wasm_parse_query_raw(text);
-      if (result === 0) throw new Error('out of memory');
+      const result = given(wasm._wasm_parse_query_raw(text));
       // struct { char *tree; char *stderr; PgQueryError *error }, and an error's first field is its message
       const error = wasm.HEAPU32[(result >> 2) + 2] as number;
-      const answer: EngineAnswer =
-        error === 0
-          ? { kind: 'ok', json: stringAt(wasm, wasm.HEAPU32[result >> 2] as number) }
-          : { kind: 'error', message: stringAt(wasm, wasm.HEAPU32[error >> 2] as number) };
+      const said = { isTree: error === 0, text: stringAt(wasm, wasm.HEAPU32[(error === 0 ? result : error) >> 2] as number) };
       wasm._wasm_free_parse_result(result);
-      return answer;
+      return said;
     });
   }
 
-  /** Trees of the PL/pgSQL functions that a `CREATE FUNCTION` or `DO` text holds: `{"plpgsql_funcs":[…]}`. */
-  parsePlPgSQL(sql: Uint8Array): EngineAnswer {
-    return this.#call(sql, (wasm, text) => jsonOrError(wasm, wasm._wasm_parse_plpgsql(text)));
+  /** Trees of the PL/pgSQL functions that a `CREATE FUNCTION` or `DO` text holds. */
+  parsePlPgSQL(sql: Uint8Array): EngineAnswer<ParsedFunctions> {
+    return this.#call(sql, (wasm, text) => taken(wasm, wasm._wasm_parse_plpgsql(text)));
   }
 
-  /** Tokens with comments: `{"tokens":[{"start":…,"end":…,"tokenName":…,"text":…}]}`. */
-  scan(sql: Uint8Array): EngineAnswer {
-    return this.#call(sql, (wasm, text) => jsonOrError(wasm, wasm._wasm_scan(text)));
+  /** Tokens with comments. */
+  scan(sql: Uint8Array): EngineAnswer<Scanned> {
+    return this.#call(sql, (wasm, text) => taken(wasm, wasm._wasm_scan(text)));
   }
 
   // INVARIANT: an instance that threw is never called again.
-  #call(sql: Uint8Array, use: (wasm: Wasm, text: number) => EngineAnswer): EngineAnswer {
+  #call<Tree>(sql: Uint8Array, use: (wasm: Wasm, text: number) => Said): EngineAnswer<Tree> {
     const wasm = this.#current;
     if (wasm === null) {
       this.#replenish();
       return { kind: 'crashed', message: 'the parser is being restarted; try again' };
     }
     try {
-      const text = wasm._malloc(sql.length + 1);
-      if (text === 0) throw new Error('out of memory');
+      const text = given(wasm._malloc(sql.length + 1));
       wasm.HEAPU8.set(sql, text);
       wasm.HEAPU8[text + sql.length] = 0;
-      const answer = use(wasm, text);
+      const said = use(wasm, text);
       wasm._free(text);
       if (sql.length > RECYCLE_BYTES && this.#spare !== null) this.#retire();
-      return answer;
+      return said.isTree ? { kind: 'ok', tree: JSON.parse(said.text) as Tree } : { kind: 'error', message: said.text };
     } catch (thrown) {
       this.#retire();
       return { kind: 'crashed', message: thrown instanceof RangeError ? 'it is nested too deeply' : `the parser failed: ${messageOf(thrown)}` };
@@ -118,22 +139,26 @@ export class Engine {
   }
 }
 
-function jsonOrError(wasm: Wasm, pointer: number): EngineAnswer {
-  if (pointer === 0) throw new Error('out of memory');
+function taken(wasm: Wasm, pointer: number): Said {
   const text = stringAt(wasm, pointer);
   wasm._wasm_free_string(pointer);
-  return text.startsWith('{') ? { kind: 'ok', json: text } : { kind: 'error', message: text };
+  return { isTree: text.startsWith('{'), text };
 }
 
 function stringAt(wasm: Wasm, pointer: number): string {
-  if (pointer === 0) throw new Error('the parser gave no answer');
   const heap = wasm.HEAPU8;
-  return Buffer.from(heap.buffer, pointer, heap.indexOf(0, pointer) - pointer).toString('utf8');
+  return Buffer.from(heap.buffer, given(pointer), heap.indexOf(0, pointer) - pointer).toString('utf8');
 }
 
-async function instanceMaker(): Promise<() => Promise<Wasm>> {
+function given(pointer: number): number {
+  if (pointer === 0) throw new Error('it is out of memory');
+  return pointer;
+}
+
+/** Compiles the module. Throws `INTERNAL` when it can't be read. */
+export async function instanceMaker(read: () => Promise<Uint8Array> = readWasm): Promise<() => Promise<Wasm>> {
   const glue = await import('libpg-query/wasm/libpg-query.js');
-  const compiled = await WebAssembly.compile(await readWasm());
+  const compiled = await WebAssembly.compile(await read().catch(missing));
   const instantiateWasm = (imports: object, done: (instance: object, module: object) => void) => {
     const instance = new WebAssembly.Instance(compiled, imports as Record<string, Record<string, never>>);
     done(instance, compiled);
@@ -154,17 +179,18 @@ function withDirname<T>(run: () => T): T {
   }
 }
 
+const WASM = 'libpg-query.wasm';
+
 // Beside the bundle, or in the package when run from source. Variables keep the bundler from resolving either by itself.
 async function readWasm(): Promise<Buffer> {
-  const name = 'libpg-query.wasm';
   try {
-    return await readFile(join(dirname(fileURLToPath(import.meta.url)), name));
+    return await readFile(join(dirname(fileURLToPath(import.meta.url)), WASM));
   } catch {
-    const inPackage = `libpg-query/wasm/${name}`;
-    try {
-      return await readFile(createRequire(import.meta.url).resolve(inPackage));
-    } catch (cause) {
-      throw new GateError('INTERNAL', `the SQL parser \`${name}\` is missing`, { cause, hint: 'install ostiary again; the file belongs beside index.js' });
-    }
+    const inPackage = `libpg-query/wasm/${WASM}`;
+    return readFile(createRequire(import.meta.url).resolve(inPackage));
   }
+}
+
+function missing(cause: unknown): never {
+  throw new GateError('INTERNAL', `the SQL parser \`${WASM}\` is missing`, { cause, hint: 'install ostiary again; the file belongs beside index.js' });
 }

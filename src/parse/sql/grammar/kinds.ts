@@ -8,10 +8,10 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Kind of a statement node, `{DropStmt: {removeType: 'OBJECT_TABLE', …}}` to `DROP TABLE`; `UNKNOWN` for any other node. */
 export function statementKind(node: Body): string {
-  const [tag = '', body] = Object.entries(node)[0] ?? [];
+  const tag = String(Object.keys(node)[0]);
   const kind = Object.hasOwn(KINDS, tag) ? KINDS[tag] : undefined;
   if (kind === undefined) return 'UNKNOWN';
-  return typeof kind === 'string' ? kind : (kind((body ?? {}) as Body) ?? 'UNKNOWN');
+  return typeof kind === 'string' ? kind : (kind(node[tag] as Body) ?? 'UNKNOWN');
 }
 
 /** What an `OBJECT_…` is called in SQL, `MATERIALIZED VIEW`; undefined for one we do not know. */
@@ -107,9 +107,8 @@ export function storesInto(select: Body): boolean {
   return branch['intoClause'] !== undefined;
 }
 
-function tableAs(body: Body): string | undefined {
-  if (body['objtype'] === 'OBJECT_MATVIEW') return 'CREATE MATERIALIZED VIEW';
-  return body['is_select_into'] === true ? 'SELECT INTO' : 'CREATE TABLE AS';
+function tableAs(body: Body): string {
+  return body['objtype'] === 'OBJECT_MATVIEW' ? 'CREATE MATERIALIZED VIEW' : 'CREATE TABLE AS';
 }
 
 const KINDS: Readonly<Record<string, string | ((body: Body) => string | undefined)>> = {

@@ -17,7 +17,7 @@ export interface Span {
 
 /** A token of the server's scanner. */
 export interface ScanToken {
-  readonly start?: number;
+  readonly start: number;
   readonly end: number;
   readonly tokenName: string;
   readonly text: string;
@@ -28,7 +28,7 @@ export function scannedMarks(tokens: readonly ScanToken[]): Marks {
   const marks: number[] = [];
   for (const token of tokens) {
     const kind = markOf(token);
-    if (kind !== null) marks.push(token.start ?? 0, token.end, kind);
+    if (kind !== null) marks.push(token.start, token.end, kind);
   }
   return marks;
 }

@@ -36,7 +36,7 @@ export function tokenLookup(sql: Uint8Array, scan: Scan, firstBytes = FIRST_BYTE
 // where it ends (`$a` would be the beginning of a quote, if `$` came next).
 function firstOf(tokens: readonly ScanToken[] | null, before: number): ScanToken | null {
   const [first, ...rest] = tokens ?? [];
-  if (first === undefined || (first.start ?? 0) !== 0 || first.end === 0) return null;
+  if (first === undefined || first.start !== 0 || first.end === 0) return null;
   const isFollowed = rest.some(({ tokenName, end }) => tokenName !== 'SQL_COMMENT' && tokenName !== 'C_COMMENT' && end <= before);
   return before === Infinity || isFollowed ? first : null;
 }

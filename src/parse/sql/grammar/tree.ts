@@ -38,12 +38,12 @@ export function theOne<Kind extends NodeKind>(kind: Kind, node: Node | undefined
 }
 
 /** A part that every tree of its kind has. Throws INTERNAL when it is not there. */
-export function present<Part>(part: Part | undefined): Part {
-  if (part === undefined) throw new GateError('INTERNAL', 'its tree lacks a part that the grammar always has');
+export function present<Part>(part: Part | null | undefined): Part {
+  if (part === undefined || part === null) throw new GateError('INTERNAL', 'its tree lacks a part that the grammar always has');
   return part;
 }
 
-/** A text, a name. */
-export function spelled(text: string | undefined): string {
+/** A text, a name; empty where there is none. */
+export function spelled(text: string | null | undefined): string {
   return text ?? '';
 }

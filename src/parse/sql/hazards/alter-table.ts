@@ -3,8 +3,8 @@
 // Hazards of ALTER TABLE and of renaming, subcommand by subcommand. Refuses to tell small tables from large ones: nobody knows here.
 import type { AlterTableCmd, Constraint, Node } from '@pgsql/types';
 import type { FactsBuilder } from '../facts/collect.js';
-import { nodesIn, spelled } from '../grammar/tree.js';
-import { objectOf, relation } from '../utility/objects.js';
+import { every, present, spelled, theOne } from '../grammar/tree.js';
+import { relation } from '../utility/objects.js';
 import { namesTable } from '../utility/rename.js';
 import { addedColumnHazards, typeHazards } from './columns.js';
 import type { Found } from './note.js';
@@ -16,20 +16,20 @@ export function alterTableHazards(node: Node, builder: FactsBuilder): Found[] {
     const { relation: rangeVar, cmds, objtype } = node.AlterTableStmt;
     if (objtype !== 'OBJECT_TABLE' && objtype !== 'OBJECT_MATVIEW') return [];
     const table = relation(rangeVar, builder).name;
-    return nodesIn(cmds).flatMap((cmd) => ('AlterTableCmd' in cmd ? command(cmd.AlterTableCmd, table) : []));
+    return every('AlterTableCmd', cmds).flatMap((cmd) => command(cmd, table));
   }
   return renames(node, builder);
 }
 
-function command(cmd: AlterTableCmd, table: string | null): Found[] {
+function command(cmd: AlterTableCmd, table: string): Found[] {
   const { subtype, name, def } = cmd;
   const one = (id: StatementHazard, detail: string): Found[] => [{ id, detail, on: table }];
-  const column = `\`${spelled(name)}\` of \`${table ?? ''}\``;
+  const column = `\`${spelled(name)}\` of \`${table}\``;
   switch (subtype) {
     case 'AT_AddColumn':
-      return def !== undefined && 'ColumnDef' in def ? [...addedColumnHazards(def.ColumnDef, table), ...typeHazards(def.ColumnDef, table)] : [];
+      return [...addedColumnHazards(theOne('ColumnDef', def), table), ...typeHazards(theOne('ColumnDef', def), table)];
     case 'AT_AlterColumnType':
-      return [...one('column-type-change', `a new type for ${column} may rewrite the table and its indexes while nobody can read or write`), ...(def !== undefined && 'ColumnDef' in def ? typeHazards({ ...def.ColumnDef, ...(name === undefined ? {} : { colname: name }) }, table) : [])];
+      return [...one('column-type-change', `a new type for ${column} may rewrite the table and its indexes while nobody can read or write`), ...typeHazards({ ...theOne('ColumnDef', def), colname: spelled(name) }, table)];
     case 'AT_SetNotNull':
       return one('not-null-without-check', `all rows are read for ${column} while nobody can read or write`);
     case 'AT_DropNotNull':
@@ -37,29 +37,29 @@ function command(cmd: AlterTableCmd, table: string | null): Found[] {
     case 'AT_DropColumn':
       return one('drop-column', `${column} and what is in it is lost, also for programs that still ask for it`);
     case 'AT_AddConstraint':
-      return def !== undefined && 'Constraint' in def ? constraint(def.Constraint, table) : [];
+      return constraint(theOne('Constraint', def), table);
     case 'AT_ValidateConstraint':
-      return one('validate-in-same-transaction', `all rows of \`${table ?? ''}\` are read while locks of the same transaction may be held`);
+      return one('validate-in-same-transaction', `all rows of \`${table}\` are read while locks of the same transaction may be held`);
     case 'AT_SetExpression':
     case 'AT_SetLogged':
     case 'AT_SetUnLogged':
     case 'AT_SetAccessMethod':
     case 'AT_SetTableSpace':
-      return one('table-rewrite', `\`${table ?? ''}\` is written anew while nobody can read or write`);
+      return one('table-rewrite', `\`${table}\` is written anew while nobody can read or write`);
     case 'AT_DisableTrig':
     case 'AT_DisableTrigAll':
     case 'AT_DisableTrigUser':
-      return one('trigger-disable', `what a trigger of \`${table ?? ''}\` guards is not guarded, for everybody`);
+      return one('trigger-disable', `what a trigger of \`${table}\` guards is not guarded, for everybody`);
     case 'AT_DetachPartition':
-      return def !== undefined && 'PartitionCmd' in def && def.PartitionCmd.concurrent === true ? [] : one('detach-not-concurrent', `\`${table ?? ''}\` can not be read or written while a partition leaves`);
+      return theOne('PartitionCmd', def).concurrent === true ? [] : one('detach-not-concurrent', `\`${table}\` can not be read or written while a partition leaves`);
     default:
       return [];
   }
 }
 
-function constraint({ contype, skip_validation: notValid, indexname, conname }: Constraint, table: string | null): Found[] {
+function constraint({ contype, skip_validation: notValid, indexname, conname }: Constraint, table: string): Found[] {
   const one = (id: StatementHazard, detail: string): Found[] => [{ id, detail, on: table }];
-  const name = conname === undefined ? `a constraint of \`${table ?? ''}\`` : `\`${conname}\` of \`${table ?? ''}\``;
+  const name = conname === undefined ? `a constraint of \`${table}\`` : `\`${conname}\` of \`${table}\``;
   switch (contype) {
     case 'CONSTR_FOREIGN':
       return notValid === true ? [] : one('constraint-not-not-valid', `${name} is checked for all rows while nobody can write to either table`);
@@ -70,10 +70,9 @@ function constraint({ contype, skip_validation: notValid, indexname, conname }: 
     case 'CONSTR_UNIQUE':
     case 'CONSTR_PRIMARY':
       return indexname === undefined ? one('unique-constraint-without-index', `the index of ${name} is built while nobody can read or write`) : [];
-    case 'CONSTR_EXCLUSION':
-      return one('exclusion-constraint', `the index of ${name} is built while nobody can read or write`);
     default:
-      return [];
+      // EXCLUDE: the grammar has no other here.
+      return one('exclusion-constraint', `the index of ${name} is built while nobody can read or write`);
   }
 }
 
@@ -85,16 +84,14 @@ function renames(node: Node, builder: FactsBuilder): Found[] {
     return RELATIONS.has(String(objectType)) ? renamed(relation(rangeVar, builder).name) : [];
   }
   if (!('RenameStmt' in node)) return [];
-  const { renameType, relation: rangeVar, subname, object } = node.RenameStmt;
-  if (renameType === 'OBJECT_SCHEMA') return [{ id: 'schema-rename', detail: `programs that still say \`${spelled(subname)}\` fail`, on: subname ?? null }];
-  if (renameType === 'OBJECT_COLUMN' && rangeVar !== undefined) {
-    const table = relation(rangeVar, builder).name;
-    return [{ id: 'column-rename', detail: `programs that still say \`${spelled(subname)}\` of \`${table ?? ''}\` fail`, on: table }];
-  }
-  if (!RELATIONS.has(String(renameType)) && !namesTable(renameType, rangeVar === undefined ? null : relation(rangeVar, builder).name, builder)) return [];
-  return renamed(rangeVar === undefined ? (object === undefined ? null : objectOf(renameType, object, builder).name) : relation(rangeVar, builder).name);
+  const { renameType, relation: rangeVar, subname } = node.RenameStmt;
+  if (renameType === 'OBJECT_SCHEMA') return [{ id: 'schema-rename', detail: `programs that still say \`${spelled(subname)}\` fail`, on: present(subname) }];
+  if (rangeVar === undefined) return [];
+  const { name } = relation(rangeVar, builder);
+  if (renameType === 'OBJECT_COLUMN') return [{ id: 'column-rename', detail: `programs that still say \`${spelled(subname)}\` of \`${name}\` fail`, on: name }];
+  return RELATIONS.has(String(renameType)) || namesTable(renameType, name, builder) ? renamed(name) : [];
 }
 
-function renamed(name: string | null): Found[] {
-  return [{ id: 'table-rename', detail: `programs that still say \`${name ?? ''}\` fail`, on: name }];
+function renamed(name: string): Found[] {
+  return [{ id: 'table-rename', detail: `programs that still say \`${name}\` fail`, on: name }];
 }

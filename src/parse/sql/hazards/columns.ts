@@ -19,9 +19,9 @@ const ABOUT_SERVER = /^(?:pg|lo|txid)_/;
 const STEADY_BY_THEMSELVES: ReadonlySet<string> = new Set([...PER_STATEMENT, 'current_database', 'current_schema', 'pi', 'version']);
 
 /** Hazards of ADD COLUMN on `table`. */
-export function addedColumnHazards(column: ColumnDef, table: string | null): Found[] {
+export function addedColumnHazards(column: ColumnDef, table: string): Found[] {
   const constraints = constraintsOf(column);
-  const name = `\`${spelled(column.colname)}\` of \`${table ?? ''}\``;
+  const name = `\`${spelled(column.colname)}\` of \`${table}\``;
   const found: Found[] = [];
   const note = (id: StatementHazard, detail: string): void => void found.push({ id, detail, on: table });
   const byDefault = constraints.find(({ contype }) => contype === 'CONSTR_DEFAULT')?.raw_expr;
@@ -39,11 +39,11 @@ export function addedColumnHazards(column: ColumnDef, table: string | null): Fou
 }
 
 /** Hazards of a type, wherever a column gets it. */
-export function typeHazards(column: ColumnDef, table: string | null): Found[] {
+export function typeHazards(column: ColumnDef, table: string): Found[] {
   const { typeName } = column;
   const [schema, type = ''] = qualified(typeName);
   if (schema !== undefined && schema !== 'pg_catalog') return [];
-  const name = `\`${spelled(column.colname)}\` of \`${table ?? ''}\``;
+  const name = `\`${spelled(column.colname)}\` of \`${table}\``;
   const found: Found[] = [];
   const note = (id: StatementHazard, detail: string): void => void found.push({ id, detail, on: table });
   if (CHARS.has(type)) note('style.char-field', `${name} is padded with blanks, or cut to one byte`);

@@ -3,7 +3,7 @@
 // Hazards of losing things as a whole: tables, schemas, databases, and rows of tables that nobody named (TRUNCATE … CASCADE).
 import type { Node } from '@pgsql/types';
 import type { FactsBuilder } from '../facts/collect.js';
-import { every, nodesIn, spelled } from '../grammar/tree.js';
+import { every, nodesIn, present, spelled } from '../grammar/tree.js';
 import { objectOf, relation } from '../utility/objects.js';
 import type { Found } from './note.js';
 import type { StatementHazard } from './words.js';
@@ -12,11 +12,11 @@ const LOSSES: Readonly<Record<string, StatementHazard>> = { OBJECT_TABLE: 'drop-
 
 /** Hazards of DROP TABLE, DROP SCHEMA, DROP DATABASE and TRUNCATE; none for any other statement. */
 export function dropHazards(node: Node, builder: FactsBuilder): Found[] {
-  if ('DropdbStmt' in node) return [{ id: 'drop-database', detail: `all of \`${spelled(node.DropdbStmt.dbname)}\` is lost`, on: node.DropdbStmt.dbname ?? null }];
+  if ('DropdbStmt' in node) return [{ id: 'drop-database', detail: `all of \`${spelled(node.DropdbStmt.dbname)}\` is lost`, on: present(node.DropdbStmt.dbname) }];
   if ('TruncateStmt' in node) {
     if (node.TruncateStmt.behavior !== 'DROP_CASCADE') return [];
     const names = every('RangeVar', node.TruncateStmt.relations).map((item) => relation(item, builder).name);
-    return names.map((on) => ({ id: 'truncate-cascade', detail: `every table that refers to \`${on ?? ''}\` is emptied, too`, on }));
+    return names.map((on) => ({ id: 'truncate-cascade', detail: `every table that refers to \`${on}\` is emptied, too`, on }));
   }
   if (!('DropStmt' in node)) return [];
   const { removeType, objects } = node.DropStmt;
@@ -24,6 +24,6 @@ export function dropHazards(node: Node, builder: FactsBuilder): Found[] {
   if (id === undefined) return [];
   return nodesIn(objects).map((object) => {
     const on = objectOf(removeType, object, builder).name;
-    return { id, detail: `\`${on ?? ''}\` and what is in it is lost, also for programs that still ask for it`, on };
+    return { id, detail: `\`${on}\` and what is in it is lost, also for programs that still ask for it`, on };
   });
 }

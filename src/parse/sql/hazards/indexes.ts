@@ -14,14 +14,14 @@ export function indexHazards(node: Node, builder: FactsBuilder): Found[] {
     const { relation: rangeVar, concurrent, idxname } = node.IndexStmt;
     const table = relation(rangeVar, builder).name;
     if (concurrent === true || rangeVar?.inh !== true) return [];
-    return [{ id: 'index-not-concurrent', detail: `${idxname === undefined ? 'an index' : `\`${idxname}\``} on \`${table ?? ''}\` is built while nobody can write`, on: table }];
+    return [{ id: 'index-not-concurrent', detail: `${idxname === undefined ? 'an index' : `\`${idxname}\``} on \`${table}\` is built while nobody can write`, on: table }];
   }
   if ('DropStmt' in node) {
     const { removeType, objects, concurrent } = node.DropStmt;
     if (removeType !== 'OBJECT_INDEX' || concurrent === true) return [];
     return nodesIn(objects).map((object) => {
       const { name } = objectOf(removeType, object, builder);
-      return { id: 'index-drop-not-concurrent', detail: `the table of \`${name ?? ''}\` can not be read or written while the index goes`, on: name };
+      return { id: 'index-drop-not-concurrent', detail: `the table of \`${name}\` can not be read or written while the index goes`, on: name };
     });
   }
   return wholes(node, builder);
@@ -47,7 +47,7 @@ function wholes(node: Node, builder: FactsBuilder): Found[] {
   }
   if (!('RefreshMatViewStmt' in node) || node.RefreshMatViewStmt.concurrent === true || node.RefreshMatViewStmt.skipData === true) return [];
   const on = relation(node.RefreshMatViewStmt.relation, builder).name;
-  return [{ id: 'refresh-not-concurrent', detail: `\`${on ?? ''}\` can not be read while it is computed anew`, on }];
+  return [{ id: 'refresh-not-concurrent', detail: `\`${on}\` can not be read while it is computed anew`, on }];
 }
 
 // An option without a value is on; the last one counts.

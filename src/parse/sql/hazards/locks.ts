@@ -5,7 +5,7 @@
 import type { CreateStmt, Node, RangeVar } from '@pgsql/types';
 import type { FactsBuilder } from '../facts/collect.js';
 import { namesOf } from '../names/names.js';
-import { nodesIn } from '../grammar/tree.js';
+import { every, nodesIn } from '../grammar/tree.js';
 import { LOCKS } from '../utility/alter-commands.js';
 import { objectOf, rangeOf, relation } from '../utility/objects.js';
 import type { Found } from './note.js';
@@ -48,16 +48,16 @@ function waitedFor(node: Node, builder: FactsBuilder): string[] {
 
 function targets(node: Node, builder: FactsBuilder): string[] {
   const [body] = Object.values(node) as [Readonly<Record<string, unknown>>];
-  if ('DropStmt' in node) return nodesIn(node.DropStmt.objects).flatMap((object) => objectOf(node.DropStmt.removeType, object, builder).name ?? []);
+  if ('DropStmt' in node) return nodesIn(node.DropStmt.objects).flatMap((object) => objectOf(node.DropStmt.removeType, object, builder).name);
   if ('TruncateStmt' in node) return ranges(node.TruncateStmt.relations, builder);
-  if ('VacuumStmt' in node) return ranges(nodesIn(node.VacuumStmt.rels).flatMap((rel) => ('VacuumRelation' in rel && rel.VacuumRelation.relation !== undefined ? [{ RangeVar: rel.VacuumRelation.relation }] : [])), builder);
+  if ('VacuumStmt' in node) return every('VacuumRelation', node.VacuumStmt.rels).map((rel) => relation(rel.relation, builder).name);
   if ('IndexStmt' in node && node.IndexStmt.relation?.inh !== true) return [];
   const rangeVar = (body?.['relation'] ?? body?.['table']) as RangeVar | undefined;
   return rangeVar === undefined ? [] : ranges([{ RangeVar: rangeVar }], builder);
 }
 
 function ranges(nodes: readonly Node[] | undefined, builder: FactsBuilder): string[] {
-  return nodesIn(nodes).flatMap((node) => ('RangeVar' in node ? (relation(node.RangeVar, builder).name ?? []) : []));
+  return every('RangeVar', nodes).map((node) => relation(node, builder).name);
 }
 
 // A foreign key puts triggers on the table that it refers to; a partition is a part of its parent.

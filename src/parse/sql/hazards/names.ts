@@ -4,7 +4,7 @@
 import type { Node, RangeVar } from '@pgsql/types';
 import type { FactsBuilder } from '../facts/collect.js';
 import { namesOf } from '../names/names.js';
-import { nodesIn, spelled } from '../grammar/tree.js';
+import { nodesIn, spelled, theOne } from '../grammar/tree.js';
 import type { Found } from './note.js';
 
 /** `style.unqualified-name` for tables made, altered or dropped without a schema; temporary ones have none. */
@@ -18,7 +18,7 @@ function bare(node: Node): string[] {
   if ('AlterTableStmt' in node) return without(node.AlterTableStmt.relation);
   if (!('DropStmt' in node) || node.DropStmt.removeType !== 'OBJECT_TABLE') return [];
   return nodesIn(node.DropStmt.objects).flatMap((object) => {
-    const names = 'List' in object ? namesOf(object.List.items) : [];
+    const names = namesOf(theOne('List', object).items);
     return names.length === 1 ? names : [];
   });
 }

@@ -6,6 +6,7 @@
 import type { CatalogFunction, CatalogSnapshot } from '../../../core/catalog.js';
 import type { Scope } from '../draft.js';
 import { TYPE, type Value } from '../facts/lineage.js';
+import { present } from '../grammar/tree.js';
 
 /** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
 export const FIRST_USER_OID = 16_384;
@@ -30,7 +31,7 @@ export function mayBeCalled({ takes, variadic = false }: CatalogFunction, args: 
   if (args.length > takes.length && !variadic) return false;
   const fixed = variadic ? takes.length - 1 : takes.length;
   // Fewer arguments may be filled up by defaults.
-  return args.slice(0, fixed).every((arg, index) => mayBecome(arg, takes[index] ?? 0, scope));
+  return args.slice(0, fixed).every((arg, index) => mayBecome(arg, present(takes[index]), scope));
 }
 
 interface Conversions {

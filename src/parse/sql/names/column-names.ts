@@ -3,9 +3,9 @@
 // The name that PostgreSQL gives to an unnamed output column: what later parts of a statement must say to mean it. Refuses to guess: under
 // a wrong name a column is not found, and another one, further out, is taken for it.
 // @see https://www.postgresql.org/docs/18/queries-select-lists.html#QUERIES-COLUMN-LABELS
-import type { Node, SelectStmt } from '@pgsql/types';
+import type { Node } from '@pgsql/types';
 import { namesOf } from './names.js';
-import { every, spelled } from '../grammar/tree.js';
+import { every, present, spelled, theOne } from '../grammar/tree.js';
 import type { At } from '../facts/walk.js';
 
 const NO_NAME = '?column?';
@@ -39,7 +39,7 @@ function named(node: Node | undefined, at: At): Named | null {
   if ('ColumnRef' in node) return strong(namesOf(node.ColumnRef.fields).at(-1));
   if ('FuncCall' in node) return strong(namesOf(node.FuncCall.funcname).at(-1));
   if ('A_Indirection' in node) return strong(namesOf(node.A_Indirection.indirection).at(-1)) ?? named(node.A_Indirection.arg, at);
-  if ('TypeCast' in node) return inside(named(node.TypeCast.arg, at), namesOf(node.TypeCast.typeName?.names).at(-1));
+  if ('TypeCast' in node) return inside(named(node.TypeCast.arg, at), spelled(namesOf(present(node.TypeCast.typeName).names).at(-1)));
   if ('CollateClause' in node) return named(node.CollateClause.arg, at);
   if ('CaseExpr' in node) return inside(named(node.CaseExpr.defresult, at), 'case');
   if ('A_Expr' in node) return node.A_Expr.kind === 'AEXPR_NULLIF' ? strong('nullif') : null;
@@ -51,8 +51,8 @@ function named(node: Node | undefined, at: At): Named | null {
   return strong(FIXED[spelled(Object.keys(node)[0])]);
 }
 
-function inside(inner: Named | null, own: string | undefined): Named | null {
-  return inner === null || inner.weak ? (own === undefined ? inner : { name: own, weak: true }) : inner;
+function inside(inner: Named | null, own: string): Named | null {
+  return inner === null || inner.weak ? { name: own, weak: true } : inner;
 }
 
 // `SVFOP_CURRENT_TIME_N` is `current_time(3)`.
@@ -63,19 +63,18 @@ function valueFunction(op: string): string {
 function subLink(type: string, subselect: Node | undefined, at: At): Named | null {
   if (type === 'EXISTS_SUBLINK') return strong('exists');
   if (type === 'ARRAY_SUBLINK') return strong('array');
-  if (type !== 'EXPR_SUBLINK' || subselect === undefined || !('SelectStmt' in subselect)) return null;
-  let select: SelectStmt = subselect.SelectStmt;
+  if (type !== 'EXPR_SUBLINK') return null;
+  let select = theOne('SelectStmt', subselect);
   while (select.larg !== undefined) select = select.larg;
   if (select.valuesLists !== undefined) return strong('column1');
   const [target] = every('ResTarget', select.targetList);
   if (target === undefined) return null;
   const { name, val } = target;
-  return strong(name ?? (endsInStar(val) ? (at.run.firstNames.get(subselect) ?? null) : columnName(val, at)));
+  return strong(name ?? (endsInStar(present(val)) ? (at.run.firstNames.get(present(subselect)) ?? null) : columnName(val, at)));
 }
 
 // `*`, `q.*` and `(row).*`.
-function endsInStar(val: Node | undefined): boolean {
-  if (val === undefined) return false;
+function endsInStar(val: Node): boolean {
   const path = 'ColumnRef' in val ? val.ColumnRef.fields : 'A_Indirection' in val ? val.A_Indirection.indirection : undefined;
   const last = path?.at(-1);
   return last !== undefined && 'A_Star' in last;

@@ -144,7 +144,7 @@ function throughPath(name: string, path: readonly string[], scope: Scope): Named
   for (const schema of path.includes('pg_catalog') ? path : ['pg_catalog', ...path]) {
     const found = qualified(schema, name, scope);
     if (found.certain) return certain ? found : { ...found, certain };
-    if (schema !== 'pg_catalog' && (stale || !(catalog?.schemas.has(schema) ?? false))) certain = false;
+    if (schema !== 'pg_catalog' && (stale || catalog?.schemas.has(schema) !== true)) certain = false;
   }
   return { name: canonicalName(firstOwn(path), name), assumed: true, relation: null, certain: false };
 }

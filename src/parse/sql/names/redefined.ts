@@ -8,6 +8,7 @@ import type { Redefined } from '../../../core/model.js';
 import type { FactsBuilder } from '../facts/collect.js';
 import type { Scope } from '../draft.js';
 import { TYPE } from '../facts/lineage.js';
+import { present } from '../grammar/tree.js';
 import { implicitFunctionsOf } from './implicit-functions.js';
 
 /** True when nobody's own functions run with what a table holds that was made, or given columns, since the catalog was read. */
@@ -73,7 +74,7 @@ export function columnTypeSince(relation: string, column: string, { stale, redef
   if (before !== undefined) types.add(before.typeOid);
   for (const { columns } of redefined.filter((one) => one.relation === relation && looksOtherwise(one))) {
     if (columns === undefined) return TYPE.unknown;
-    if (Object.hasOwn(columns, column)) types.add(columns[column] ?? TYPE.unknown);
+    if (Object.hasOwn(columns, column)) types.add(present(columns[column]));
   }
   const [type = TYPE.unknown] = types;
   return types.size === 1 ? type : TYPE.unknown;

@@ -5,9 +5,9 @@
 // @see https://www.postgresql.org/docs/18/sql-expressions.html#SQL-EXPRESSIONS-COLUMN-REFS
 import type { ColumnRef } from '@pgsql/types';
 import { callRow } from '../calls/calls.js';
-import { beside, computed, LOST, LOST_SHAPE, type Shape, type Value } from '../facts/lineage.js';
+import { anyOf, beside, computed, LOST, LOST_SHAPE, type Shape, type Value } from '../facts/lineage.js';
 import { lookUp, namesOf } from '../names/names.js';
-import { nodesIn, spelled } from '../grammar/tree.js';
+import { nodesIn, present, spelled } from '../grammar/tree.js';
 import { type At, type Frame, type Item, type Source, use } from '../facts/walk.js';
 
 const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
@@ -36,8 +36,10 @@ function valueOf(reference: ColumnRef, at: At): Value {
 /** The columns that `*`, `c.*` or `public.customers.*` stands for. Notes nothing. */
 export function starShape(reference: ColumnRef, at: At): Shape {
   const names = namesOf(reference.fields);
-  const items = at.frame?.items ?? [];
-  if (names.length === 0) return at.run.takes(items.length) ? beside(items.map((item) => item.shape)) : LOST_SHAPE;
+  if (names.length === 0) {
+    const { items } = present(at.frame);
+    return at.run.takes(items.length) ? beside(items.map((item) => item.shape)) : LOST_SHAPE;
+  }
   const source = sourceOf(names, at);
   return source === null ? LOST_SHAPE : source.item.shape;
 }
@@ -59,7 +61,7 @@ export function findColumn(name: string, at: At): Value | null {
     if (candidates.length > 0 && at.run.builder.scope.catalog === null) break;
   }
   if (candidates.length === 0) return null;
-  return candidates.length === 1 ? (candidates[0] ?? LOST) : computed(candidates);
+  return anyOf(candidates);
 }
 
 function listedIn(frame: Frame, name: string, at: At): Value | null {

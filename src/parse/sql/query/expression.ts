@@ -22,19 +22,17 @@ export type Handlers<Kinds extends string> = { readonly [Kind in Kinds]: (fields
 
 /** The value of an expression; notes what it reads and does. Never throws. */
 export function expression(node: Node, at: At): Value {
-  for (const kind in node) {
-    if (!at.run.enter()) {
-      at.run.leave();
-      return LOST;
-    }
-    const handler = ALL[kind];
-    const value = handler === undefined ? notKnown(kind, at) : handler((node as unknown as Readonly<Record<string, never>>)[kind] as never, at);
-    // Whoever computes with it goes through all that it comes from.
-    if (value.origins !== null && value.origins.length > FEW) at.run.takes(value.origins.length >> 3);
+  if (!at.run.enter()) {
     at.run.leave();
-    return value;
+    return LOST;
   }
-  return NOTHING;
+  const kind = spelled(Object.keys(node)[0]);
+  const handler = ALL[kind];
+  const value = handler === undefined ? notKnown(kind, at) : handler((node as unknown as Readonly<Record<string, never>>)[kind] as never, at);
+  // Whoever computes with it goes through all that it comes from.
+  if (value.origins !== null && value.origins.length > FEW) at.run.takes(value.origins.length >> 3);
+  at.run.leave();
+  return value;
 }
 
 /** Origins of a value that cost no more than its node. */
@@ -166,8 +164,7 @@ function caseOf({ arg, args, defresult }: CaseExpr, at: At): Value {
 
 // WHERE CURRENT OF names one row of the target.
 function currentOf(at: At): Value {
-  const [target] = at.frame?.items ?? [];
-  if (target !== undefined) target.filtered = true;
+  present(present(at.frame).items[0]).filtered = true;
   return NOTHING;
 }
 
@@ -217,9 +214,7 @@ const HANDLERS = {
     all(fields.args, at);
     return INTEGER;
   },
-  MultiAssignRef: (fields, at) => maybe(fields.source, at),
   ResTarget: (fields, at) => maybe(fields.val, at),
-  IndexElem: (fields, at) => maybe(fields.expr, at),
 } satisfies Partial<Handlers<string & KindOf<Node>>>;
 
 type KindOf<Any> = Any extends unknown ? keyof Any : never;

@@ -11,7 +11,7 @@ import { namesOf } from '../names/names.js';
 import { checkOperator } from '../calls/operators.js';
 import { scan } from './relations.js';
 import { functionScan, jsonTable, xmlTable } from './scans.js';
-import { nodesIn, present, spelled } from '../grammar/tree.js';
+import { nodesIn, present, spelled, theOne } from '../grammar/tree.js';
 import { type At, type Cte, filtering, Frame, type Item, type Source, use } from '../facts/walk.js';
 
 const EQUALS: readonly Node[] = [{ String: { sval: '=' } }];
@@ -80,24 +80,22 @@ function findCte(name: string, at: At): Cte | null {
 }
 
 function subselect({ subquery, alias, lateral }: RangeSubselect, frame: Frame, at: At): Item {
-  if (subquery === undefined) return asItem(LOST_SHAPE);
   const { run, ctes, filter } = at;
-  return named(settled(run.walk.query(subquery, { run, ctes, filter, frame: lateral === true ? frame : frame.parent })), alias, frame);
+  return named(settled(run.walk.query(present(subquery), { run, ctes, filter, frame: lateral === true ? frame : frame.parent })), alias, frame);
 }
 
 function functionAlias({ alias, functions }: { alias?: Alias; functions?: Node[] }, at: At): Alias {
   if (alias !== undefined) return alias;
-  const [entry] = functions ?? [];
-  const [call] = entry !== undefined && 'List' in entry ? nodesIn(entry.List.items) : [];
+  const [call] = nodesIn(theOne('List', functions?.[0]).items);
   const aliasname = columnName(call, at);
   if (aliasname === null) at.run.builder.unknown('what a FROM item is called can\'t be told');
-  return { aliasname: aliasname ?? '' };
+  return { aliasname: spelled(aliasname) };
 }
 
 function sample({ relation: of, method, args, repeatable }: RangeTableSample, frame: Frame, at: At): Item {
   const name = namesOf(method).join('.');
   if (!['bernoulli', 'system', 'pg_catalog.bernoulli', 'pg_catalog.system'].includes(name)) at.run.builder.unknown(`\`${name}\` is not a sampling method that we know`, name, 'function');
-  const item = of === undefined ? asItem(LOST_SHAPE) : fromItem(of, frame, at);
+  const item = fromItem(present(of), frame, at);
   for (const arg of nodesIn(args)) noteStored(at.run.walk.expression(arg, filtering(at)), REAL, at.run.builder);
   if (repeatable !== undefined) noteStored(at.run.walk.expression(repeatable, filtering(at)), DOUBLE, at.run.builder);
   return item;
@@ -106,9 +104,9 @@ function sample({ relation: of, method, args, repeatable }: RangeTableSample, fr
 function join(expr: JoinExpr, frame: Frame, at: At): Item {
   const [sources, items] = [frame.sources.length, frame.items.length];
   // The left side is in sight of the right one where that is LATERAL.
-  const left = expr.larg === undefined ? asItem(LOST_SHAPE) : fromItem(expr.larg, frame, at);
+  const left = fromItem(present(expr.larg), frame, at);
   frame.items.push(left);
-  const right = expr.rarg === undefined ? asItem(LOST_SHAPE) : fromItem(expr.rarg, frame, at);
+  const right = fromItem(present(expr.rarg), frame, at);
   frame.items.push(right);
   if (expr.quals !== undefined) conditionValue(expr.quals, { ...at, frame: onlyOf([left, right], frame.sources.slice(sources), frame) });
   frame.items.length = items;

@@ -9,17 +9,17 @@ import type { FactsBuilder } from '../facts/collect.js';
 import { castTo, conditionValue, noteJson, noteTyped } from '../calls/conversions.js';
 import { computed, LOST, NOTHING, type Value } from '../facts/lineage.js';
 import { since } from '../names/newer-words.js';
-import { nodesIn } from '../grammar/tree.js';
+import { every, nodesIn, present } from '../grammar/tree.js';
 import { type At, filtering } from '../facts/walk.js';
 
 /** The value of `expr FORMAT JSON`. */
 export function jsonValue(value: JsonValueExpr | undefined, at: At): Value {
-  return value === undefined ? NOTHING : maybe(value.raw_expr, at);
+  return maybe(present(value).raw_expr, at);
 }
 
 /** Values handed to a path by PASSING. */
 export function jsonPassing(nodes: readonly Node[] | undefined, at: At): Value[] {
-  return nodesIn(nodes).map((node) => ('JsonArgument' in node ? jsonArgument(node.JsonArgument, at) : at.run.walk.expression(node, at)));
+  return every('JsonArgument', nodes).map((argument) => jsonArgument(argument, at));
 }
 
 /** What is returned ON EMPTY or ON ERROR, made values of a type. */
@@ -89,8 +89,8 @@ export const JSON_HANDLERS = {
   JsonKeyValue: keyValue,
   JsonObjectConstructor: since(16, ['json_object'], (fields: { exprs?: Node[]; output?: JsonOutput }, at: At) => typed(fields.output, each(fields.exprs, at), at)),
   JsonArrayConstructor: since(16, ['json_array'], (fields: { exprs?: Node[]; output?: JsonOutput }, at: At) => typed(fields.output, each(fields.exprs, at), at)),
-  JsonArrayQueryConstructor: since(16, ['json_array'], (fields: { query?: Node; output?: JsonOutput }, at: At) => typed(fields.output, fields.query === undefined ? NOTHING : asJson([at.run.walk.query(fields.query, at).any()], at), at)),
-  JsonObjectAgg: since(16, ['json_objectagg'], (fields: { constructor?: JsonAggConstructor; arg?: JsonKeyValue }, at: At) => aggregate(fields.arg === undefined ? NOTHING : keyValue(fields.arg, at), fields.constructor, at)),
+  JsonArrayQueryConstructor: since(16, ['json_array'], (fields: { query?: Node; output?: JsonOutput }, at: At) => typed(fields.output, asJson([at.run.walk.query(present(fields.query), at).any()], at), at)),
+  JsonObjectAgg: since(16, ['json_objectagg'], (fields: { constructor?: JsonAggConstructor; arg?: JsonKeyValue }, at: At) => aggregate(keyValue(present(fields.arg), at), fields.constructor, at)),
   JsonArrayAgg: since(16, ['json_arrayagg'], (fields: { constructor?: JsonAggConstructor; arg?: JsonValueExpr }, at: At) => aggregate(jsonValue(fields.arg, at), fields.constructor, at)),
   JsonParseExpr: since(17, ['json'], (fields: { expr?: JsonValueExpr; output?: JsonOutput }, at: At) => typed(fields.output, computed([jsonValue(fields.expr, at)]), at)),
   JsonSerializeExpr: since(17, ['json_serialize'], (fields: { expr?: JsonValueExpr; output?: JsonOutput }, at: At) => typed(fields.output, computed([jsonValue(fields.expr, at)]), at)),

@@ -5,12 +5,12 @@
 // @see https://www.postgresql.org/docs/18/sql-merge.html
 import type { MergeStmt, MergeWhenClause } from '@pgsql/types';
 import { fromItem } from './from.js';
-import { computed, LOST_SHAPE, NOTHING, Shape, type Value } from '../facts/lineage.js';
-import { assignments, type Conditioned, enter, incoming, narrows, type Stored, targetColumns } from './modify.js';
+import { LOST_SHAPE, Shape, type Value } from '../facts/lineage.js';
+import { alsoStored, assignments, type Conditioned, enter, incoming, narrows, type Stored, targetColumns } from './modify.js';
 import { returned } from './returning.js';
 import { rowValues } from './select.js';
 import { enterTarget, noteWrite, store, type Target } from './store.js';
-import { every, present } from '../grammar/tree.js';
+import { every, nodesIn, present } from '../grammar/tree.js';
 import type { At } from '../facts/walk.js';
 
 interface Merging {
@@ -63,7 +63,7 @@ function action(when: MergeWhenClause, merging: Merging): void {
 function insert(when: MergeWhenClause, merging: Merging): void {
   const { target, at } = merging;
   const columns = when.targetList === undefined ? null : targetColumns(when.targetList, at);
-  const values = rowValues(when.values ?? [], at);
+  const values = rowValues(nodesIn(when.values), at);
   const brought = incoming(target, columns, values === null ? LOST_SHAPE : new Shape(values.map((value) => ({ name: '', value }))));
   for (const [column, value] of brought) store(target, column, value, at.run.builder);
   keep(brought, merging);
@@ -71,5 +71,5 @@ function insert(when: MergeWhenClause, merging: Merging): void {
 }
 
 function keep(values: ReadonlyMap<string, Value>, { stored }: Merging): void {
-  for (const [name, value] of values) stored.set(name, computed([stored.get(name) ?? NOTHING, value]));
+  for (const [name, value] of values) alsoStored(stored, name, value);
 }

@@ -5,7 +5,7 @@
 import type { DeleteStmt, InsertStmt, Node, OnConflictClause, RangeVar, UpdateStmt } from '@pgsql/types';
 import { conditionValue, noteSubscript } from '../calls/conversions.js';
 import { fromList } from './from.js';
-import { computed, LOST, NOTHING, Shape, TYPE, type Value } from '../facts/lineage.js';
+import { computed, LOST, Shape, TYPE, type Value } from '../facts/lineage.js';
 import { returned } from './returning.js';
 import { enterTarget, noteWrite, store, type Target } from './store.js';
 import { isAlwaysTrue } from './tautology.js';
@@ -85,10 +85,16 @@ export function assignments(nodes: readonly Node[] | undefined, target: Target, 
     const name = spelled(node.name);
     subscripts(indirection, at);
     const value = assigned(present(val), at);
-    stored.set(name, stored.has(name) ? computed([stored.get(name) ?? NOTHING, value]) : value);
+    alsoStored(stored, name, value);
     store(target, name, value, at.run.builder);
   }
   return stored;
+}
+
+/** Keeps what is stored in a column beside what is stored in it already. */
+export function alsoStored(stored: Stored, column: string, value: Value): void {
+  const before = stored.get(column);
+  stored.set(column, before === undefined ? value : computed([before, value]));
 }
 
 /** Values that an INSERT brings, by column. `columns` null: the target's, in order. */
@@ -98,7 +104,7 @@ export function incoming(target: Target, columns: readonly string[] | null, sour
   const names = columns ?? (target.shape.rest === null ? target.shape.columns.map(({ name }) => name) : []);
   for (const [at, { value }] of source.columns.entries()) {
     const name = names[at] ?? '*';
-    stored.set(name, stored.has(name) ? computed([stored.get(name) ?? NOTHING, value]) : value);
+    alsoStored(stored, name, value);
   }
   return stored;
 }
@@ -151,12 +157,12 @@ function onConflict(clause: OnConflictClause, target: Target, stored: Stored, at
   const shape = target.shape.rest === null
     ? new Shape(target.shape.columns.map(({ name }) => ({ name, value: pick(name) })))
     : new Shape([], { rest: any, pick });
-  const frame = at.frame ?? new Frame(null);
+  const frame = present(at.frame);
   frame.sources.push({ alias: 'excluded', qualified: null, item: { shape, relation: null, filtered: false }, locks: [] });
   const changed = assignments(clause.targetList, target, at);
   frame.sources.pop();
   noteWrite(target, 'write', [...changed.keys()], at.run.builder);
-  for (const [name, value] of changed) stored.set(name, computed([stored.get(name) ?? NOTHING, value]));
+  for (const [name, value] of changed) alsoStored(stored, name, value);
   if (clause.whereClause === undefined) return;
   frame.sources.push({ alias: 'excluded', qualified: null, item: { shape, relation: null, filtered: false }, locks: [] });
   conditionValue(clause.whereClause, at);

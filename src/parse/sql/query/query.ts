@@ -54,9 +54,9 @@ export interface Defined {
 }
 
 /** Resolves an expression that stands on its own: DEFAULT, CHECK, an argument of CALL or EXECUTE. Of columns in it no more is known than their type. */
-export function resolveExpression(node: Node, builder: FactsBuilder, defined: Defined | null = null): Value {
+export function resolveExpression(node: Node, builder: FactsBuilder, defined: Defined | null): Value {
   const run = new Run(builder, WALK);
-  return guarded(run, () => expression(node, { run, frame: defined === null ? null : frameOf(defined), ctes: null, filter: false })) ?? LOST;
+  return expression(node, { run, frame: defined === null ? null : frameOf(defined), ctes: null, filter: false });
 }
 
 function frameOf({ alias, qualified, types }: Defined): Frame {

@@ -11,7 +11,7 @@ import { beside, type Column, computed, NOTHING, Shape, type Value } from '../fa
 import { namesOf } from '../names/names.js';
 import { isPlainType } from '../calls/operators.js';
 import { resultColumns } from '../builtins/result-columns.js';
-import { every, nodesIn, present, spelled } from '../grammar/tree.js';
+import { every, nodesIn, present, spelled, theOne } from '../grammar/tree.js';
 import { typeOfColumn } from '../names/type-names.js';
 import { type At, filtering } from '../facts/walk.js';
 
@@ -26,7 +26,7 @@ export function functionScan(range: RangeFunction, at: At): Shape {
   // `ROWS FROM (f(…)) AS x` calls its column x, too; of several functions none is called so.
   const alias = range.functions?.length === 1 ? range.alias?.aliasname : undefined;
   const shapes = nodesIn(range.functions).map((entry) => {
-    const [call, definitions] = 'List' in entry ? nodesIn(entry.List.items) : [entry];
+    const [call, definitions] = nodesIn<Node>(theOne('List', entry).items);
     const columns = definedColumns(single ? (range.coldeflist ?? definitions) : definitions, at);
     return oneFunction(present(call), columns, alias, at);
   });

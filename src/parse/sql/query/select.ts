@@ -50,7 +50,7 @@ function setOperation(select: SelectStmt, at: At): Shape {
 // False: a cast that nobody can see into makes the columns of both one.
 function alike(left: Shape, right: Shape, { run: { builder } }: At): boolean {
   if (left.rest !== null || right.rest !== null || left.columns.length !== right.columns.length) return !noteCommon([left.any(), right.any()], builder);
-  return left.columns.filter(({ value }, at) => noteCommon([value, right.columns[at]?.value ?? NOTHING], builder)).length === 0;
+  return left.columns.filter(({ value }, at) => noteCommon([value, present(right.columns[at]).value], builder)).length === 0;
 }
 
 function lost(shape: Shape): Shape {
@@ -102,7 +102,7 @@ export function targets(nodes: readonly Node[] | undefined, at: At): Shape {
     if (star === null) {
       const value = whole(at.run.walk.expression(val, at));
       const called = name ?? columnName(val, at);
-      columns.push({ name: called ?? '', value });
+      columns.push({ name: spelled(called), value });
       nameless ||= called === null;
       continue;
     }
@@ -202,12 +202,12 @@ function outputOr(key: Node, shape: Shape, at: At): void {
 function bareName(node: Node): string | null {
   if (!('ColumnRef' in node)) return null;
   const { fields } = node.ColumnRef;
-  return fields?.length === 1 ? (namesOf(fields)[0] ?? null) : null;
+  return fields?.length === 1 ? spelled(namesOf(fields)[0]) : null;
 }
 
 function lock(clause: LockingClause, at: At): void {
   const wanted = every('RangeVar', clause.lockedRels).map((node) => spelled(node.relname));
-  for (const source of at.frame?.sources ?? []) {
+  for (const source of present(at.frame).sources) {
     if (wanted.length > 0 && !wanted.includes(source.alias)) continue;
     for (const relation of source.locks) at.run.builder.access('write', relation, 'relation');
   }

@@ -3,7 +3,7 @@
 // Rows joined with themselves: in `DELETE FROM t USING t s WHERE s.id = t.id` each row finds itself, so nothing is left out. Refuses to
 // see through sub-selects in FROM and WITH; whoever hides a table there still meets the row ceiling.
 import type { Node, RangeVar } from '@pgsql/types';
-import { spelled } from '../grammar/tree.js';
+import { nodesIn, spelled } from '../grammar/tree.js';
 
 /** Deeper parts of a condition keep their names. */
 const MAX_DEPTH = 200;
@@ -48,7 +48,7 @@ function renamed(value: unknown, names: readonly ReadonlySet<string>[], depth: n
 }
 
 function unqualified(reference: { fields?: Node[] }, names: readonly ReadonlySet<string>[]): { fields?: Node[] } {
-  const [first, ...rest] = reference.fields ?? [];
+  const [first, ...rest] = nodesIn(reference.fields);
   const isAlias = rest.length === 1 && first !== undefined && 'String' in first && names.some((some) => some.has(spelled(first.String.sval)));
   return isAlias ? { ...reference, fields: rest } : reference;
 }

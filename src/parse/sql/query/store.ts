@@ -12,7 +12,7 @@ import { namesOf, targetOf } from '../names/names.js';
 import { noteFilledNew, noteFilling, noteRemoving } from '../calls/index-functions.js';
 import { holdsPlainValues, noteDoubt } from '../names/redefined.js';
 import { touch, type Touched } from './relations.js';
-import { spelled } from '../grammar/tree.js';
+import { present, spelled } from '../grammar/tree.js';
 import type { At, Frame, Item } from '../facts/walk.js';
 
 const COMPUTED = { computed: true } as const;
@@ -40,7 +40,7 @@ export function noteWrite(target: Target, what: 'insert' | 'write' | 'destroy', 
   builder.access(effect, name, 'relation', { columns, assumed });
   // Whatever fills them: values, defaults, rows that are copied in.
   if (what === 'insert' && isNew(target, builder)) noteStoredSomewhere(NOTHING, builder);
-  else if (what === 'insert') noteMade(columns.flatMap((column) => columnsOf(target, column)).flatMap(({ type }) => (type > 0 ? [type] : [])), builder);
+  else if (what === 'insert') noteMade(columns.flatMap((column) => columnsOf(target, column)).map(({ type }) => type), builder);
   const removes = what !== 'insert' && columns.length === 0;
   if (isNew(target, builder)) noteFilledNew(name, builder);
   // Behind a view: the tables that it shows, with the columns that these are there.
@@ -103,7 +103,7 @@ function placesOf({ name, shape }: Pick<Target, 'name' | 'shape'>, column: strin
  * `outputs`: as `resolveQuery` gives them.
  */
 export function storeInto(into: IntoClause, outputs: readonly OutputColumn[] | 'unknown' | null, builder: FactsBuilder): void {
-  const rel = into.rel ?? {};
+  const rel = present(into.rel);
   const { name, assumed } = targetOf(rel, builder);
   builder.access('schema', name, 'relation', { assumed });
   builder.session(rel.relpersistence === 't' || rel.schemaname === 'pg_temp' ? { kind: 'temp', name: spelled(rel.relname) } : { kind: 'ddl' });
@@ -125,5 +125,5 @@ export function afterStore(shape: Shape, stored: ReadonlyMap<string, Value>): Sh
   const columns = shape.columns.map(({ name, value }) => ({ name, value: mixed(name, value) }));
   const { rest } = shape;
   if (rest === null) return new Shape(columns);
-  return new Shape(columns, { rest: computed([rest, ...stored.values()]), pick: (name) => mixed(name, shape.unlisted(name) ?? rest) });
+  return new Shape(columns, { rest: computed([rest, ...stored.values()]), pick: (name) => mixed(name, present(shape.unlisted(name))) });
 }

@@ -4,10 +4,11 @@
 // what it calls. A materialized view shows the same but runs nothing. Refuses to guess at a definition that it can't follow.
 import { canonicalName, type CatalogRelation, type CatalogSnapshot } from '../../../core/catalog.js';
 import type { Access, FunctionUse } from '../../../core/model.js';
-import type { Node } from '@pgsql/types';
 import { FactsBuilder } from '../facts/collect.js';
 import { computed, LOST, LOST_SHAPE, Shape, type Value } from '../facts/lineage.js';
 import { mayDiffer } from '../names/other-encoding.js';
+import { statementIn } from '../grammar/texts.js';
+import { present } from '../grammar/tree.js';
 import { type At, Run } from '../facts/walk.js';
 
 /** Views upon views. PostgreSQL itself has no limit but its stack. */
@@ -57,13 +58,12 @@ function resolve(view: CatalogRelation, at: At): Definition {
   const { definition } = view;
   // Reading it costs a step for each few letters.
   const encoding = scope.catalog?.encoding;
-  const readable = definition !== null && (encoding === undefined || !mayDiffer(definition.text, encoding));
-  const trees = !readable || !outer.takes(definition.text.length >> 2) ? null : parser.parseTree(definition.text);
-  const [tree] = trees ?? [];
-  if (tree === undefined || trees?.length !== 1) return lost(view, 'its definition can\'t be read');
-  const builder = new FactsBuilder({ ...scope, searchPath: definition?.path ?? [], stale: false }, parser, outer.builder.budget);
+  const readable = definition !== null && (encoding === undefined || !mayDiffer(definition.text, encoding)) && outer.takes(definition.text.length >> 2);
+  const tree = readable ? statementIn(definition.text, parser) : null;
+  if (definition === null || tree === null) return lost(view, 'its definition can\'t be read');
+  const builder = new FactsBuilder({ ...scope, searchPath: definition.path, stale: false }, parser, outer.builder.budget);
   const run = new Run(builder, outer.walk, new Set([...outer.views, view]));
-  const shown = outer.walk.query(tree as unknown as Node, { run, frame: null, ctes: null, filter: false });
+  const shown = outer.walk.query(tree, { run, frame: null, ctes: null, filter: false });
   outer.cut ||= run.cut;
   return { shape: shapeOf(view, shown), accesses: builder.accesses(), functions: builder.functions() };
 }
@@ -72,7 +72,7 @@ function shapeOf(view: CatalogRelation, shown: Shape): Shape {
   const relation = canonicalName(view.schema, view.name);
   const exact = shown.rest === null && shown.columns.length === view.columns.length;
   const columns = view.columns.map(({ name, typeOid }, at) => {
-    const value = exact ? (shown.columns[at]?.value ?? LOST) : LOST;
+    const value = exact ? present(shown.columns[at]).value : LOST;
     return { name, value: alsoOf(value, { relation, column: name }, typeOid) };
   });
   const whole = computed([{ origins: [{ relation, column: '*' }], direct: false, fields: null, type: 0 }, ...columns.map((column) => column.value)]);

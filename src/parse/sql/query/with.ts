@@ -6,7 +6,7 @@
 import type { CommonTableExpr, WithClause } from '@pgsql/types';
 import { type Column, computed, LOST, LOST_SHAPE, settled, Shape } from '../facts/lineage.js';
 import { namesOf } from '../names/names.js';
-import { every, spelled } from '../grammar/tree.js';
+import { every, present, spelled } from '../grammar/tree.js';
 import { type At, type Cte, type Ctes, filtering, use } from '../facts/walk.js';
 
 /** Readings of a recursive term; each adds at least one origin to one column, or is the last. */
@@ -45,7 +45,7 @@ class WithQuery implements Cte {
   }
 
   readonly shape = (): Shape => {
-    if (this.#state === 'done') return this.#shape ?? LOST_SHAPE;
+    if (this.#state === 'done') return present(this.#shape);
     if (this.#state === 'busy') {
       this.#recursive = true;
       return this.#within(this.#shape ?? LOST_SHAPE);
@@ -71,11 +71,10 @@ class WithQuery implements Cte {
   #read(): Shape {
     const { run, frame, filter } = this.#at;
     const { ctequery } = this.#node;
-    if (ctequery === undefined) return LOST_SHAPE;
     const begun = (first: Shape): void => {
       this.#shape ??= this.#dressed(first);
     };
-    return this.#dressed(run.walk.query(ctequery, { run, frame, filter, ctes: this.ctes, begun }));
+    return this.#dressed(run.walk.query(present(ctequery), { run, frame, filter, ctes: this.ctes, begun }));
   }
 
   // The columns that SEARCH and CYCLE add are there for the query's own branches, too, but `*` leaves them out.
@@ -90,7 +89,7 @@ class WithQuery implements Cte {
     const renamed = settled(shape).renamed(namesOf(aliascolnames));
     const added: Column[] = [];
     const over = (name: string | undefined, columns: readonly string[]): void => {
-      if (name !== undefined) added.push({ name, value: computed(columns.map((column) => renamed.find(column) ?? computed([]))) });
+      if (name !== undefined) added.push({ name, value: computed(columns.map((column) => renamed.find(column) ?? LOST)) });
     };
     over(search?.search_seq_column, namesOf(search?.search_col_list));
     over(cycle?.cycle_mark_column, namesOf(cycle?.cycle_col_list));

@@ -5,8 +5,8 @@
 // @see https://www.postgresql.org/docs/18/functions-xml.html
 import type { XmlExpr, XmlSerialize } from '@pgsql/types';
 import { noteStored, noteTyped } from '../calls/conversions.js';
-import { computed, NOTHING, type Value } from '../facts/lineage.js';
-import { nodesIn } from '../grammar/tree.js';
+import { computed, type Value } from '../facts/lineage.js';
+import { nodesIn, present } from '../grammar/tree.js';
 import type { At } from '../facts/walk.js';
 
 const XML = 142;
@@ -22,7 +22,7 @@ function functionOf({ op, named_args: named, args }: XmlExpr, at: At): Value {
 }
 
 function serialized({ expr, typeName }: XmlSerialize, at: At): Value {
-  const value = expr === undefined ? NOTHING : at.run.walk.expression(expr, at);
+  const value = at.run.walk.expression(present(expr), at);
   noteTyped(typeName, at.run.builder);
   noteStored(value, XML, at.run.builder);
   return computed([value]);

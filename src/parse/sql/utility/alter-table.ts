@@ -13,9 +13,9 @@ import { noteFilled } from '../calls/index-functions.js';
 import { LOST, NOTHING, TYPE } from '../facts/lineage.js';
 import { namesOf, relationOf } from '../names/names.js';
 import { columnTypeSince } from '../names/redefined.js';
-import { every, nodesIn, present, spelled, theOne } from '../grammar/tree.js';
+import { every, present, spelled, theOne } from '../grammar/tree.js';
 import { typeOfColumn } from '../names/type-names.js';
-import { type Named, plain, relation, role, touch, touchAll } from './objects.js';
+import { type Called, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
 /** Handlers of ALTER TABLE, and of moving all tables of a tablespace. */
@@ -36,7 +36,7 @@ const COMPARES: ReadonlySet<unknown> = new Set(['AT_ValidateConstraint', 'AT_Att
 interface Altered {
   readonly place: Place;
   readonly rangeVar: RangeVar;
-  readonly named: Named;
+  readonly named: Called;
 }
 
 function alter({ relation: target, cmds, objtype }: AlterTableStmt, place: Place): void {
@@ -59,14 +59,14 @@ function alter({ relation: target, cmds, objtype }: AlterTableStmt, place: Place
 // Whatever the order in which it is written, conditions are read when columns have their new types.
 function retypedBy(cmds: readonly Node[] | undefined, rangeVar: RangeVar, builder: FactsBuilder): ReadonlyMap<string, number> {
   const retyped = new Map<string, number>();
-  const table = nodesIn(cmds).length === 0 ? null : relationOf(rangeVar, builder);
+  const table = relationOf(rangeVar, builder);
   for (const node of every('AlterTableCmd', cmds)) {
     const { subtype, name = '', def } = node;
     const given = def !== undefined && 'ColumnDef' in def ? def.ColumnDef : null;
     if (given === null && subtype !== 'AT_DropColumn') continue;
     const column = given?.colname ?? name;
     const type = typeOfColumn(given?.typeName, builder.scope);
-    const before = table?.relation?.columns.find((one) => one.name === column)?.typeOid ?? (table?.certain === true ? type : columnTypeSince(spelled(table?.name), column, builder.scope) || type);
+    const before = table.relation?.columns.find((one) => one.name === column)?.typeOid ?? (table.certain ? type : columnTypeSince(table.name, column, builder.scope) || type);
     retyped.set(column, before === type && (retyped.get(column) ?? type) === type ? type : TYPE.unknown);
   }
   return retyped;
@@ -224,8 +224,7 @@ function kinship(rangeVar: RangeVar, ends: boolean, { place, named }: Altered): 
 }
 
 // A child is protected as its parent is, and no longer when it leaves; rows of a new child are read through the parent.
-function leaves(child: string | null, parent: string | null, { attached, builder }: { attached: boolean; builder: FactsBuilder }): void {
-  if (child === null || parent === null) return;
+function leaves(child: string, parent: string, { attached, builder }: { attached: boolean; builder: FactsBuilder }): void {
   const [from, to] = attached ? [child, parent] : [parent, child];
   builder.flow({ target: { relation: to, column: '*' }, origins: [{ relation: from, column: '*' }] });
 }

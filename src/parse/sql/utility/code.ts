@@ -7,9 +7,9 @@ import type { CreateFunctionStmt, DefElem, DoStmt, Node } from '@pgsql/types';
 import type { Effect, StatementFacts } from '../../../core/model.js';
 import type { FactsBuilder } from '../facts/collect.js';
 import { namesOf } from '../names/names.js';
-import { every, nodesIn, present, spelled } from '../grammar/tree.js';
+import { every, nodesIn, present, spelled, theOne } from '../grammar/tree.js';
 import { condition, plainExpression } from './expressions.js';
-import { functionNamed, type Named, newObject, plain, relation, touch } from './objects.js';
+import { functionNamed, type Called, newObject, plain, relation, touch } from './objects.js';
 import { absorb, type AnyHandlers, apart, gathered, isNothing, type Place, withoutVariables } from './place.js';
 import { resolvePlPgSQL } from './plpgsql.js';
 import { functionSetting } from './session.js';
@@ -60,8 +60,8 @@ export const CODE_HANDLERS = {
 
 // PostgreSQL's own triggers that keep the words of other columns in the one that is named first; behind it the name of a configuration, or of
 // a column that holds one.
-function fillsTsvector(trigger: string, { name }: Named, [filled = '', ...others]: readonly string[], builder: FactsBuilder): void {
-  if (name === null || !['tsvector_update_trigger', 'tsvector_update_trigger_column'].includes(trigger)) return;
+function fillsTsvector(trigger: string, { name }: Called, [filled = '', ...others]: readonly string[], builder: FactsBuilder): void {
+  if (!['tsvector_update_trigger', 'tsvector_update_trigger_column'].includes(trigger)) return;
   const read = trigger === 'tsvector_update_trigger' ? others.slice(1) : others;
   builder.flow({ target: { relation: name, column: filled }, origins: read.map((column) => ({ relation: name, column })), computed: true });
 }
@@ -74,7 +74,7 @@ function doBlock({ args }: DoStmt, place: Place): void {
   const { builder } = place;
   const language = stringOf(every('DefElem', args).find(({ defname }) => defname === 'language')?.arg) ?? 'plpgsql';
   if (language !== 'plpgsql') return unread(language, place);
-  const source = stringOf(every('DefElem', args).find(({ defname }) => defname === 'as')?.arg) ?? '';
+  const source = spelled(stringOf(every('DefElem', args).find(({ defname }) => defname === 'as')?.arg));
   const facts = asItChanges(place, (within) => resolvePlPgSQL(source, true, within));
   absorb(facts, builder, { flows: true, session: true });
   decided(facts, builder);
@@ -117,8 +117,7 @@ function createFunction(fields: CreateFunctionStmt, place: Place): void {
   if (written !== undefined) return absorb(gathered(place, { text: place.text, scope: withoutVariables(builder.scope) }, (within) => body(written, within)), builder);
   const language = stringOf(options.find(({ defname }) => defname === 'language')?.arg) ?? 'sql';
   const source = options.find(({ defname }) => defname === 'as')?.arg;
-  const [first] = source !== undefined && 'List' in source ? nodesIn(source.List.items) : [];
-  const text = stringOf(first) ?? '';
+  const text = source === undefined ? '' : spelled(stringOf(nodesIn<Node>(theOne('List', source).items)[0]));
   if (language !== 'sql' && language !== 'plpgsql') return unread(language, place);
   const facts = asItChanges(place, (within) => (language === 'sql' ? sqlText(text, within) : resolvePlPgSQL(text, false, within)));
   absorb(facts, builder);
@@ -128,7 +127,7 @@ function createFunction(fields: CreateFunctionStmt, place: Place): void {
 }
 
 // Who it runs as and under which settings is part of what it can do.
-function option({ defname: given, arg }: DefElem, named: Named, builder: Place['builder']): void {
+function option({ defname: given, arg }: DefElem, named: Called, builder: Place['builder']): void {
   const defname = spelled(given);
   if (!OPTIONS.has(defname)) return builder.unknown(`\`${defname}\` is not a function option that we know`);
   if (defname === 'security' && arg !== undefined && 'Boolean' in arg && arg.Boolean.boolval === true) touch('grant', named, builder);

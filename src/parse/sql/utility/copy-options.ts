@@ -81,7 +81,7 @@ function textOf(option: DefElem | undefined): string | null {
   if (arg === undefined) return null;
   if ('String' in arg) return spelled(arg.String.sval);
   if ('Integer' in arg) return String(arg.Integer.ival ?? 0);
-  if ('Boolean' in arg) return arg.Boolean.boolval === true ? 'true' : 'false';
+  if ('Boolean' in arg) return String(arg.Boolean.boolval === true);
   return null;
 }
 

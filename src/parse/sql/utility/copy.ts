@@ -8,6 +8,7 @@ import type { FactsBuilder } from '../facts/collect.js';
 import { noteStored } from '../calls/conversions.js';
 import { relationOf, namesOf } from '../names/names.js';
 import { resolveQuery } from '../query/query.js';
+import { present } from '../grammar/tree.js';
 import { readCopyOptions } from './copy-options.js';
 import { plainExpression } from './expressions.js';
 import type { AnyHandlers, Place } from './place.js';
@@ -24,8 +25,8 @@ function copy(fields: CopyStmt, place: Place): void {
   const { relation, query, is_from: isFrom = false, filename, is_program: isProgram, whereClause } = fields;
   const looks = readCopyOptions(fields.options, builder);
   const columns = namesOf(fields.attlist);
-  const read = isFrom ? null : empty(query ?? everything(relation ?? {}, columns), place);
-  if (isFrom) fill(relation ?? {}, columns, place);
+  const read = isFrom ? null : empty(query ?? everything(present(relation), columns), place);
+  if (isFrom) fill(present(relation), columns, place);
   noteStored(plainExpression(whereClause, place), BOOLEAN, builder);
   if (isProgram === true) builder.access('execute', null, 'program');
   else if (filename !== undefined) builder.access('execute', filename, 'file');

@@ -11,7 +11,7 @@ import { every, nodesIn, present, spelled } from '../grammar/tree.js';
 import { typeOfColumn } from '../names/type-names.js';
 import { condition, plainExpression } from './expressions.js';
 import { columnNames, indexed, keys } from './index-keys.js';
-import { type Named, newRelation, plain, rangeOf, relation, touch } from './objects.js';
+import { type Called, newRelation, plain, rangeOf, relation, touch } from './objects.js';
 import { absorb, type AnyHandlers, gathered, type Place } from './place.js';
 
 /** Handlers of CREATE TABLE. */
@@ -46,7 +46,8 @@ function typesOf(nodes: readonly Node[] | undefined, { builder: { scope } }: Pla
   const types = new Map<string, number>();
   for (const node of nodesIn(nodes)) {
     if (!('ColumnDef' in node) || node.ColumnDef.typeName === undefined) continue;
-    const { colname = '', typeName } = node.ColumnDef;
+    const { typeName } = node.ColumnDef;
+    const colname = present(node.ColumnDef.colname);
     types.set(colname, types.has(colname) ? TYPE.unknown : typeOfColumn(typeName, scope));
   }
   return types;
@@ -54,19 +55,19 @@ function typesOf(nodes: readonly Node[] | undefined, { builder: { scope } }: Pla
 
 // A generated column will hold what its expression reads, in rows that nobody shows us: `x GENERATED ALWAYS AS (ssn)` in a child of
 // `customers`. By name alone, since the table does not exist yet; the server allows no subquery and no whole row there.
-function generated(node: Node, [own, ...parents]: readonly Named[], builder: FactsBuilder): void {
-  if (!('ColumnDef' in node) || typeof own?.name !== 'string') return;
+function generated(node: Node, family: readonly [Called, ...Called[]], builder: FactsBuilder): void {
+  if (!('ColumnDef' in node)) return;
   const { colname, constraints } = node.ColumnDef;
   for (const given of every('Constraint', constraints)) {
     if (given.contype !== 'CONSTR_GENERATED') continue;
     const columns = [...columnNames(given.raw_expr)];
-    const origins = [own, ...parents].flatMap(({ name }) => (name === null ? [] : columns.map((column) => ({ relation: name, column }))));
-    if (origins.length > 0) builder.flow({ target: { relation: own.name, column: present(colname) }, origins, computed: true });
+    const origins = family.flatMap(({ name }) => columns.map((column) => ({ relation: name, column })));
+    if (origins.length > 0) builder.flow({ target: { relation: family[0].name, column: present(colname) }, origins, computed: true });
   }
 }
 
 /** Data that foreign keys of a column, or one of a table, will move. */
-export function cascading(node: Node, own: string | null, builder: FactsBuilder): void {
+export function cascading(node: Node, own: string, builder: FactsBuilder): void {
   if ('Constraint' in node) return cascades(node.Constraint, own, null, builder);
   if (!('ColumnDef' in node)) return;
   const { colname, constraints } = node.ColumnDef;
@@ -133,13 +134,13 @@ export function constraint(given: Constraint, over: RangeVar | null, place: Plac
 }
 
 // With ON UPDATE CASCADE a key that changes is written into the rows that refer to it. `column`: the one that the constraint stands at.
-function cascades(given: Constraint, own: string | null, column: string | null, builder: FactsBuilder): void {
+function cascades(given: Constraint, own: string, column: string | null, builder: FactsBuilder): void {
   const { contype, pktable, pk_attrs: referenced, fk_attrs: referring, fk_upd_action: action } = given;
-  if (contype !== 'CONSTR_FOREIGN' || action !== 'c' || own === null) return;
+  if (contype !== 'CONSTR_FOREIGN' || action !== 'c') return;
   const { name } = relation(pktable, builder);
   const [from, into] = [names(referenced), column === null ? names(referring) : [column]];
   // The columns of the primary key, when none are named.
-  for (const [at, each] of into.entries()) if (name !== null) builder.flow({ target: { relation: own, column: each }, origins: [{ relation: name, column: from[at] ?? '*' }] });
+  for (const [at, each] of into.entries()) builder.flow({ target: { relation: own, column: each }, origins: [{ relation: name, column: from[at] ?? '*' }] });
 }
 
 // The sequence of an identity is the table's affair, unless it is given a name: that may be in any schema.

@@ -2,7 +2,7 @@
 //
 // Definitions of schemas, databases, tablespaces, types, domains, operators, casts and text search. Most are plain `schema`; what binds
 // code that others will run without naming it is `execute`. Refuses parts of CREATE SCHEMA that it can't place in that schema.
-import type { AlterDomainStmt, CreateSchemaStmt, DefElem, DefineStmt, Node, RangeVar } from '@pgsql/types';
+import type { AlterDomainStmt, CreateSchemaStmt, DefineStmt, Node, RangeVar } from '@pgsql/types';
 import type { FactsBuilder } from '../facts/collect.js';
 import type { Scope } from '../draft.js';
 import { namesOf } from '../names/names.js';
@@ -112,14 +112,14 @@ const OPCLASS_FUNCTION = 2;
 
 function createSchema({ schemaname, authrole, schemaElts }: CreateSchemaStmt, place: Place): void {
   const { builder } = place;
-  const name = schemaname ?? role(authrole).name ?? undefined;
+  const name = schemaname ?? present(role(authrole).name);
   touch('schema', plain(name, 'schema'), builder);
   if (authrole !== undefined) touch('grant', role(authrole), builder);
   builder.session({ kind: 'ddl' });
   for (const element of nodesIn(schemaElts)) {
-    const placed = name === undefined ? null : placedIn(element, name);
+    const placed = placedIn(element, name);
     if (placed === null) builder.unknown('a part of CREATE SCHEMA is not one that we know');
-    else absorb(apart(placed, place, { scope: within(place.builder.scope, spelled(name)) }), builder, { flows: true, session: true });
+    else absorb(apart(placed, place, { scope: within(place.builder.scope, name) }), builder, { flows: true, session: true });
   }
 }
 
@@ -129,16 +129,16 @@ function within(scope: Scope, schema: string): Scope {
 }
 
 /** Parts of CREATE SCHEMA, and where each has its own name. */
-const PLACES: Readonly<Record<string, string>> = { CreateStmt: 'relation', ViewStmt: 'view', IndexStmt: 'relation', CreateSeqStmt: 'sequence', CreateTrigStmt: 'relation', GrantStmt: '' };
+const PLACES: Readonly<Record<string, string>> = { CreateStmt: 'relation', ViewStmt: 'view', IndexStmt: 'relation', CreateSeqStmt: 'sequence', CreateTrigStmt: 'relation' };
 
 // Names without a schema in them are the new schema's.
 function placedIn(element: Node, schemaname: string): Node | null {
-  const [[tag, body] = []] = Object.entries(element) as [string, Readonly<Record<string, unknown>>][];
-  const field = tag === undefined || !Object.hasOwn(PLACES, tag) ? undefined : PLACES[tag];
-  if (tag === undefined || body === undefined || field === undefined) return null;
-  if (field === '') return 'GrantStmt' in element ? { GrantStmt: { ...element.GrantStmt, objects: nodesIn(element.GrantStmt.objects).map((object) => qualified(object, schemaname)) } } : null;
-  const rangeVar = body[field] as RangeVar | undefined;
-  return { [tag]: { ...body, [field]: { schemaname, ...rangeVar } } } as unknown as Node;
+  if ('GrantStmt' in element) return { GrantStmt: { ...element.GrantStmt, objects: nodesIn(element.GrantStmt.objects).map((object) => qualified(object, schemaname)) } };
+  const tag = spelled(Object.keys(element)[0]);
+  const field = Object.hasOwn(PLACES, tag) ? PLACES[tag] : undefined;
+  if (field === undefined) return null;
+  const body = (element as unknown as Readonly<Record<string, Readonly<Record<string, RangeVar>>>>)[tag];
+  return { [tag]: { ...body, [field]: { schemaname, ...body?.[field] } } } as unknown as Node;
 }
 
 function qualified(object: Node, schemaname: string): Node {
@@ -179,21 +179,16 @@ function alsoMade(options: readonly Node[] | undefined, types: Readonly<Record<s
     const defname = spelled(option.defname);
     const type = Object.hasOwn(types, defname) ? types[defname] : undefined;
     if (type === undefined || arg === undefined) continue;
-    defined(newObject('List' in arg ? arg.List.items : 'TypeName' in arg ? arg.TypeName.names : [arg], type, builder), builder);
+    defined(newObject(nameIn(arg), type, builder), builder);
   }
 }
 
 function runs(options: readonly Node[] | undefined, names: readonly string[], builder: FactsBuilder): void {
-  for (const option of every('DefElem', options)) {
-    if (!names.includes(spelled(option.defname))) continue;
-    const called = functionIn(option);
-    if (called !== null) touch('execute', functionNamed(called, builder), builder);
-  }
+  for (const { defname, arg } of every('DefElem', options)) if (arg !== undefined && names.includes(spelled(defname))) touch('execute', functionNamed(namesOf(nameIn(arg)), builder), builder);
 }
 
-// A function's name is parsed as a type's here.
-function functionIn({ arg }: DefElem): readonly string[] | null {
-  if (arg === undefined) return null;
-  if ('TypeName' in arg) return namesOf(arg.TypeName.names);
-  return 'String' in arg ? [spelled(arg.String.sval)] : null;
+// A name is parsed as a type's here, or as an operator's: functions may be called so, too.
+function nameIn(arg: Node): readonly Node[] {
+  if ('List' in arg) return nodesIn(arg.List.items);
+  return 'TypeName' in arg ? nodesIn(arg.TypeName.names) : [arg];
 }

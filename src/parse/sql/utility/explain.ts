@@ -66,7 +66,6 @@ function runs(options: readonly Node[] | undefined, { builder }: Place): boolean
 function saysNo(arg: Node | undefined): boolean {
   if (arg === undefined) return false;
   if ('Integer' in arg) return (arg.Integer.ival ?? 0) === 0;
-  if ('Boolean' in arg) return arg.Boolean.boolval !== true;
   return 'String' in arg && ['false', 'off'].includes(spelled(arg.String.sval).toLowerCase());
 }
 

@@ -5,7 +5,7 @@
 import type { AlterPublicationStmt, ImportForeignSchemaStmt, Node } from '@pgsql/types';
 import type { FactsBuilder } from '../facts/collect.js';
 import { namesOf } from '../names/names.js';
-import { nodesIn } from '../grammar/tree.js';
+import { nodesIn, present } from '../grammar/tree.js';
 import { condition } from './expressions.js';
 import { functionNamed, objectOf, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
@@ -84,7 +84,7 @@ function publish(name: string | undefined, { pubobjects, all }: Published, place
       const columns = namesOf(pubtable.columns);
       touch('read', { ...relation(pubtable.relation, builder), columns: columns.length === 0 ? ['*'] : columns }, builder);
       condition(pubtable.whereClause, pubtable.relation, place);
-    } else if (pubobjtype === 'PUBLICATIONOBJ_TABLES_IN_SCHEMA') touchAll('read', { ...plain(schema, 'schema'), columns: ['*'] }, schema ?? null, builder);
+    } else if (pubobjtype === 'PUBLICATIONOBJ_TABLES_IN_SCHEMA') touchAll('read', { ...plain(schema, 'schema'), columns: ['*'] }, present(schema), builder);
     else touchAll('read', { ...plain('current_schema', 'schema'), columns: ['*'] }, null, builder);
   }
 }

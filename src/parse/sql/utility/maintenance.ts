@@ -92,10 +92,10 @@ function cluster({ relation: rangeVar, params }: ClusterStmt, { builder }: Place
 function reindex({ kind, relation: rangeVar, name, params }: ReindexStmt, { builder }: Place): void {
   const given = known(params, ['concurrently', 'tablespace', 'verbose'], builder);
   if (rangeVar !== undefined) touch('write', relation(rangeVar, builder, kind === 'REINDEX_OBJECT_INDEX' ? 'OBJECT_INDEX' : 'OBJECT_TABLE'), builder);
-  else if (kind === 'REINDEX_OBJECT_SCHEMA') touchAll('write', plain(name, 'schema'), name ?? null, builder);
+  else if (kind === 'REINDEX_OBJECT_SCHEMA') touchAll('write', plain(name, 'schema'), present(name), builder);
   else touchAll('write', plain(name ?? builder.scope.catalog?.database, 'database'), null, builder);
   if (rangeVar !== undefined) noteFilled(rangeVar, builder);
-  else noteAllFilled(kind === 'REINDEX_OBJECT_SCHEMA' ? (name ?? null) : null, builder);
+  else noteAllFilled(kind === 'REINDEX_OBJECT_SCHEMA' ? present(name) : null, builder);
   builder.lock(given.get('concurrently') === true ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE');
   builder.rewrite(false);
 }

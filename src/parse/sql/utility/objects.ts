@@ -9,7 +9,7 @@ import type { AccessDetails, FactsBuilder } from '../facts/collect.js';
 import { objectWord } from '../grammar/kinds.js';
 import { namesOf, ownSchemas, relationOf, targetOf } from '../names/names.js';
 import { FIRST_USER_OID } from '../names/coercible.js';
-import { nodesIn, spelled } from '../grammar/tree.js';
+import { nodesIn, present, spelled } from '../grammar/tree.js';
 
 /** An object of an access. */
 export interface Named {
@@ -18,6 +18,11 @@ export interface Named {
   readonly assumed: boolean;
   /** Columns that the name itself singles out. */
   readonly columns: readonly string[];
+}
+
+/** One that has a name in any case. */
+export interface Called extends Named {
+  readonly name: string;
 }
 
 /** Notes an access to a named object. */
@@ -40,23 +45,23 @@ export function plain(name: string | undefined, type: string): Named {
 }
 
 /** A relation that exists already. */
-export function relation(rangeVar: RangeVar | undefined, builder: FactsBuilder, type: unknown = 'OBJECT_TABLE'): Named {
-  const { name, assumed } = relationOf(rangeVar ?? {}, builder);
+export function relation(rangeVar: RangeVar | undefined, builder: FactsBuilder, type: unknown = 'OBJECT_TABLE'): Called {
+  const { name, assumed } = relationOf(present(rangeVar), builder);
   return { name, assumed, type: typeOf(type), columns: [] };
 }
 
 /** A relation about to be made. */
-export function newRelation(rangeVar: RangeVar | undefined, builder: FactsBuilder, type: unknown = 'OBJECT_TABLE'): Named {
-  return { ...targetOf(rangeVar ?? {}, builder), type: typeOf(type), columns: [] };
+export function newRelation(rangeVar: RangeVar | undefined, builder: FactsBuilder, type: unknown = 'OBJECT_TABLE'): Called {
+  return { ...targetOf(present(rangeVar), builder), type: typeOf(type), columns: [] };
 }
 
 /** Another object with a schema, about to be made: a type, a function. */
-export function newObject(names: readonly Node[] | undefined, type: string, builder: FactsBuilder): Named {
+export function newObject(names: readonly Node[] | undefined, type: string, builder: FactsBuilder): Called {
   return { ...targetOf(rangeOf(namesOf(names)), builder), type, columns: [] };
 }
 
 /** A function, procedure or aggregate by its name. One that nobody made is PostgreSQL's own when it is not found on the path. */
-export function functionNamed(names: readonly string[], builder: FactsBuilder): Named {
+export function functionNamed(names: readonly string[], builder: FactsBuilder): Called {
   const { schemaname, relname: called } = rangeOf(names);
   const relname = spelled(called);
   if (schemaname !== undefined) return { name: canonicalName(schemaname, relname), type: 'function', assumed: false, columns: [] };
@@ -67,7 +72,7 @@ export function functionNamed(names: readonly string[], builder: FactsBuilder): 
 }
 
 /** A type's name as written, with the schema that it is made in or assumed to be of. */
-export function typeNamed(typeName: TypeName | undefined, builder: FactsBuilder): Named {
+export function typeNamed(typeName: TypeName | undefined, builder: FactsBuilder): Called {
   return { ...targetOf(rangeOf(namesOf(typeName?.names)), builder), type: 'type', columns: [] };
 }
 
@@ -89,25 +94,29 @@ export function role(spec: RoleSpec | undefined): Named {
 }
 
 /** The object of `DROP`, `COMMENT ON`, `ALTER … OWNER TO` and the like. Triggers, rules, policies and constraints are their table's. */
-export function objectOf(type: ObjectType | undefined, node: Node | undefined, builder: FactsBuilder): Named {
-  if (node === undefined) return plain(undefined, typeOf(type));
-  if ('String' in node) return plain(node.String.sval, typeOf(type));
-  if ('Integer' in node) return plain(String(node.Integer.ival ?? 0), typeOf(type));
-  if ('Float' in node) return plain(node.Float.fval, typeOf(type));
+export function objectOf(type: ObjectType | undefined, given: Node | undefined, builder: FactsBuilder): Called {
+  const node = present(given);
+  if ('String' in node) return lone(node.String.sval, type);
+  if ('Integer' in node) return lone(String(node.Integer.ival ?? 0), type);
+  if ('Float' in node) return lone(node.Float.fval, type);
   if ('TypeName' in node) return typeNamed(node.TypeName, builder);
   if ('RangeVar' in node) return relation(node.RangeVar, builder, type);
   if ('ObjectWithArgs' in node) return withArguments(type, namesOf(node.ObjectWithArgs.objname), builder);
   if ('List' in node) return listed(type, nodesIn(node.List.items), builder);
   builder.unknown(`an object written as \`${spelled(Object.keys(node)[0])}\` is not one that we know`);
-  return plain(undefined, typeOf(type));
+  return lone('', type);
 }
 
-function withArguments(type: ObjectType | undefined, names: readonly string[], builder: FactsBuilder): Named {
+function lone(name: string | undefined, type: ObjectType | undefined): Called {
+  return { name: spelled(name), type: typeOf(type), assumed: false, columns: [] };
+}
+
+function withArguments(type: ObjectType | undefined, names: readonly string[], builder: FactsBuilder): Called {
   if (type !== 'OBJECT_OPERATOR') return functionNamed(names, builder);
   return { ...targetOf(rangeOf(names), builder), type: 'operator', columns: [] };
 }
 
-function listed(type: ObjectType | undefined, items: readonly Node[], builder: FactsBuilder): Named {
+function listed(type: ObjectType | undefined, items: readonly Node[], builder: FactsBuilder): Called {
   const [first, second] = items;
   if (first !== undefined && second !== undefined && 'TypeName' in first && 'TypeName' in second) return castNamed(first.TypeName, second.TypeName, builder);
   // A transform, a constraint of a domain.
@@ -137,9 +146,9 @@ function listed(type: ObjectType | undefined, items: readonly Node[], builder: F
 }
 
 /** A cast, `public.celsius as pg_catalog.float8`. */
-export function castNamed(source: TypeName | undefined, target: TypeName | undefined, builder: FactsBuilder): Named {
+export function castNamed(source: TypeName | undefined, target: TypeName | undefined, builder: FactsBuilder): Called {
   const [from, to] = [typeNamed(source, builder), typeNamed(target, builder)];
-  return { name: `${from.name ?? ''} as ${to.name ?? ''}`, type: 'cast', assumed: from.assumed || to.assumed, columns: [] };
+  return { name: `${from.name} as ${to.name}`, type: 'cast', assumed: from.assumed || to.assumed, columns: [] };
 }
 
 /** The type that accesses give an object of a kind: `relation` for whatever has columns, else its word, `text search parser`. */

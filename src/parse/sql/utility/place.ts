@@ -4,17 +4,16 @@
 // PREPARE, a view's query, a function's body). Refuses to let what does not run now change the session.
 import type { Node } from '@pgsql/types';
 import type { Access, StatementFacts } from '../../../core/model.js';
-import { FactsBuilder } from '../facts/collect.js';
+import { FactsBuilder, type TreeParser } from '../facts/collect.js';
 import type { Draft, Scope } from '../draft.js';
 import type { Fields } from '../query/expression.js';
-import type { SqlParser } from '../parser.js';
 import type { Defined } from '../query/query.js';
 import { spelled } from '../grammar/tree.js';
 
 /** A statement being resolved, and what it can ask for. */
 export interface Place {
   readonly builder: FactsBuilder;
-  readonly parser: SqlParser;
+  readonly parser: TreeParser;
   /** Exact text of the statement; PL/pgSQL is read from it. */
   readonly text: string;
   /** How many statements it is inside of. */

@@ -8,8 +8,10 @@ import { messageOf } from '../../../core/errors.js';
 import { literalOf } from '../grammar/constants.js';
 import { noteAssigned } from '../calls/conversions.js';
 import { NOTHING } from '../facts/lineage.js';
-import { initialValues } from './declarations.js';
+import { expressionIn, statementIn } from '../grammar/texts.js';
+import { nodesIn, present } from '../grammar/tree.js';
 import { variableTypes } from '../calls/type-texts.js';
+import { initialValues, splitAssignment } from './declarations.js';
 import { absorb, apart, type Inside, type Place, withoutVariables } from './place.js';
 
 /** Constructs whose parts say all that they do. */
@@ -28,21 +30,32 @@ const ERRCODE = 0;
 /** How an expression is to be read, as the server's parser is told. */
 const MODE = { statement: 0, expression: 2 } as const;
 
+/** What a function's tree has at its top. */
+interface Root {
+  readonly PLpgSQL_function?: { readonly datums?: readonly Tree[] };
+}
+
+/** A statement or expression in a body, and how it is to be read. */
+interface Embedded {
+  readonly query?: string;
+  readonly parseMode?: number;
+}
+
 /** Notes what a `DO` or `CREATE FUNCTION` in PL/pgSQL does when it runs. `source`: the body alone; the place has the whole text. */
 export function resolvePlPgSQL(source: string, flows: boolean, place: Place): void {
   const { builder, parser, text } = place;
   const answer = parser.parsePlPgSQL(text);
   if (answer.kind === 'unread') return builder.unknown(`its PL/pgSQL could not be read: ${answer.why}`);
-  if (answer.functions.length !== 1) return builder.unknown('its PL/pgSQL could not be read');
+  const [root, ...more] = answer.functions;
+  if (root === undefined || more.length > 0) return builder.unknown('its PL/pgSQL could not be read');
   // With it a name that could be a column's is a variable's. Errs on the safe side: the words may stand in a comment.
   if (/use_variable/iu.test(source)) builder.unknown('with `#variable_conflict use_variable` names of columns may be variables');
-  const variables = /\balias\b/iu.test(source) ? new Map<string, number>() : ownVariables(answer.functions[0]);
+  const variables = /\balias\b/iu.test(source) ? new Map<string, number>() : ownVariables(root);
   try {
-    walk(answer.functions[0], { place, flows, variables });
-    const values = initialValues(source, rowVariables(answer.functions[0]), parser);
-    if (values === null) builder.unknown('its declarations could not be read');
-    assigned(answer.functions[0], builder);
-    for (const value of values ?? []) embedded({ query: value, parseMode: MODE.expression }, { place, flows, variables });
+    walk(root, { place, flows, variables });
+    const values = initialValues(source, rowVariables(root), parser);
+    assigned(root, builder);
+    for (const value of values) embedded({ query: value, parseMode: MODE.expression }, { place, flows, variables });
   } catch (thrown) {
     builder.unknown(`its PL/pgSQL could not be followed: ${messageOf(thrown)}`);
   }
@@ -59,18 +72,16 @@ function typesIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) => (key === 'PLpgSQL_type' ? [String((inner as Tree)['typname'])] : typesIn(inner)));
 }
 
-function rowVariables(root: unknown): ReadonlySet<string> {
-  const { datums = [] } = (root as { PLpgSQL_function?: { datums?: readonly Tree[] } }).PLpgSQL_function ?? {};
-  return new Set(datums.flatMap((datum) => ('PLpgSQL_rec' in datum ? [String((datum['PLpgSQL_rec'] as Tree)['refname'])] : [])));
+function rowVariables({ PLpgSQL_function: top }: Root): ReadonlySet<string> {
+  return new Set(nodesIn(top?.datums).flatMap((datum) => ('PLpgSQL_rec' in datum ? [String((datum['PLpgSQL_rec'] as Tree)['refname'])] : [])));
 }
 
 /** Types of what PL/pgSQL itself declares: `TG_OP`, `FOUND`. */
 const OWN_TYPES: ReadonlyMap<string, number> = new Map([['text', 25], ['name', 19], ['oid', 26], ['integer', 23], ['boolean', 16]]);
 
 // Nobody has declared another of the name (those stand on a line), nor given one away as an argument.
-function ownVariables(root: unknown): ReadonlyMap<string, number> {
-  const { datums = [] } = (root as { PLpgSQL_function?: { datums?: readonly Tree[] } }).PLpgSQL_function ?? {};
-  const all = datums.flatMap((datum) => Object.values(datum) as readonly Tree[]);
+function ownVariables({ PLpgSQL_function: top }: Root): ReadonlyMap<string, number> {
+  const all = nodesIn(top?.datums).flatMap((datum) => Object.values(datum) as readonly Tree[]);
   const found = new Map<string, number>();
   for (const { refname, lineno, datatype } of all) {
     const name = String(refname);
@@ -93,7 +104,7 @@ function walk(value: unknown, body: Body): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     if (key === 'PLpgSQL_expr') {
-      embedded(inner as Tree, body);
+      embedded(inner as Embedded, body);
       continue;
     }
     if (key === 'PLpgSQL_raise_option') raised(inner as Tree, body.place);
@@ -108,53 +119,33 @@ function walk(value: unknown, body: Body): void {
 // `EXECUTE 'CREATE INDEX …'` runs what it says. It sees no variables, only its parameters.
 function executed(expression: unknown, body: Body): void {
   const { builder, parser } = body.place;
-  const { query } = (expression as { PLpgSQL_expr?: Tree }).PLpgSQL_expr ?? {};
-  const text = typeof query === 'string' ? constantIn(query, parser) : null;
-  const [tree, ...more] = (text === null ? null : parser.parseTree(text)) ?? [];
-  if (text === null || tree === undefined || more.length > 0) return builder.unknown('it runs text as SQL (EXECUTE), which is only put together when it runs');
-  const { builder: within } = body.place;
+  const text = constantIn(expression, parser);
+  const tree = text === null ? null : statementIn(text, parser);
+  if (text === null || tree === null) return builder.unknown('it runs text as SQL (EXECUTE), which is only put together when it runs');
   // Its parameters are variables, and what is in those nobody follows.
-  const scope = { ...withoutVariables(within.scope), computedParameters: true };
-  statement(tree as unknown as Node, { text, scope }, body);
+  const scope = { ...withoutVariables(builder.scope), computedParameters: true };
+  statement(tree, { text, scope }, body);
 }
 
 // The client is told the SQLSTATE of an error, whatever it is: five characters of a value.
 function raised({ opt_type: option, expr }: Tree, { builder, parser }: Place): void {
-  if (option !== ERRCODE) return;
-  const { query } = (expr as { PLpgSQL_expr?: Tree }).PLpgSQL_expr ?? {};
-  if (typeof query === 'string' && constantIn(query, parser) !== null) return;
-  builder.flow({ target: { relation: 'sqlstate', column: '*' }, origins: null });
+  if (option === ERRCODE && constantIn(expr, parser) === null) builder.flow({ target: { relation: 'sqlstate', column: '*' }, origins: null });
 }
 
-function constantIn(query: string, parser: Place['parser']): string | null {
-  const [tree] = (parser.parseTree(`SELECT ${query}`) ?? []) as unknown as readonly Node[];
-  if (tree === undefined || !('SelectStmt' in tree)) return null;
-  const { targetList = [], limitOption: _limit, op: _op, ...clauses } = tree.SelectStmt;
-  const [target] = targetList;
-  const alone = targetList.length === 1 && Object.keys(clauses).length === 0;
-  return alone && target !== undefined && 'ResTarget' in target ? literalOf(target.ResTarget.val) : null;
+function constantIn(expression: unknown, parser: Place['parser']): string | null {
+  const { query } = present((expression as { readonly PLpgSQL_expr?: Embedded }).PLpgSQL_expr);
+  return literalOf(expressionIn(present(query), parser));
 }
 
-function embedded({ query, parseMode }: Tree, body: Body): void {
+function embedded({ query, parseMode }: Embedded, body: Body): void {
   const { builder, parser } = body.place;
-  if (typeof query !== 'string' || typeof parseMode !== 'number') return builder.unknown('an expression in PL/pgSQL could not be read');
-  for (const text of readable(query, parseMode, parser)) {
-    const trees = text === null ? null : parser.parseTree(text);
-    const [tree, ...more] = trees ?? [];
-    if (text === null || tree === undefined || more.length > 0) {
-      builder.unknown('a statement in PL/pgSQL could not be read');
-      continue;
-    }
-    statement(tree as unknown as Node, { text, scope: { ...builder.scope, variables: body.variables } }, body);
-  }
+  for (const text of readable(present(query), present(parseMode), parser)) statement(present(statementIn(text, parser)), { text, scope: { ...builder.scope, variables: body.variables } }, body);
 }
 
 // `a[f(1)] := g(2)` is read as its two sides.
-function readable(query: string, parseMode: number, parser: Place['parser']): (string | null)[] {
+function readable(query: string, parseMode: number, parser: Place['parser']): readonly string[] {
   if (parseMode === MODE.statement) return [query];
-  if (parseMode === MODE.expression) return [`SELECT ${query}`];
-  const sides = parser.splitAssignment(query);
-  return sides === null ? [null] : sides.map((side) => `SELECT ${side}`);
+  return (parseMode === MODE.expression ? [query] : splitAssignment(query, parser)).map((side) => `SELECT ${side}`);
 }
 
 function statement(node: Node, inside: Inside, { place, flows }: Body): void {

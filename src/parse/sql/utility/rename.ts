@@ -6,7 +6,7 @@ import type { AlterObjectSchemaStmt, ObjectType, RenameStmt } from '@pgsql/types
 import { canonicalName, type CatalogRelation } from '../../../core/catalog.js';
 import type { FactsBuilder } from '../facts/collect.js';
 import { present, spelled } from '../grammar/tree.js';
-import { type Named, objectOf, plain, relation, role, touch, touchAll, typeOf } from './objects.js';
+import { type Called, objectOf, plain, relation, role, touch, touchAll, typeOf } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
 
 /** Handlers of RENAME, SET SCHEMA, OWNER TO, DEPENDS ON, COMMENT and SECURITY LABEL. */
@@ -17,8 +17,8 @@ export const RENAME_HANDLERS = {
     touch('schema', rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType), builder);
     builder.session({ kind: 'ddl' });
   },
-  AlterOwnerStmt: ({ objectType, relation: rangeVar, object, newowner }, { builder }) => {
-    touch('grant', rangeVar === undefined ? objectOf(objectType, object, builder) : relation(rangeVar, builder, objectType), builder);
+  AlterOwnerStmt: ({ objectType, object, newowner }, { builder }) => {
+    touch('grant', objectOf(objectType, object, builder), builder);
     touch('grant', role(newowner), builder);
   },
   CommentStmt: ({ objtype, object, comment }, { builder }) => {
@@ -38,7 +38,7 @@ function rename(fields: RenameStmt, { builder }: Place): void {
   if (renameType === undefined) return builder.unknown('it renames something that we do not know');
   if (rangeVar !== undefined) {
     const named = relation(rangeVar, builder, renameType === 'OBJECT_COLUMN' || renameType === 'OBJECT_ATTRIBUTE' ? relationType : renameType);
-    if (renameType === 'OBJECT_COLUMN') return column({ ...named, columns: [present(subname)] }, newname, builder);
+    if (renameType === 'OBJECT_COLUMN') return column(named, [present(subname), newname], builder);
     touch(renameType === 'OBJECT_POLICY' ? 'grant' : 'schema', named, builder);
     const isRelation = RELATIONS.has(renameType) || namesTable(renameType, named.name, builder);
     builder.lock(renameType === 'OBJECT_INDEX' && !isRelation ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE');
@@ -51,15 +51,13 @@ function rename(fields: RenameStmt, { builder }: Place): void {
 }
 
 /** True for ALTER INDEX … RENAME of a table: the server takes it for ALTER TABLE. The catalog has tables and views, not indexes. */
-export function namesTable(renameType: ObjectType | undefined, name: string | null, builder: FactsBuilder): boolean {
-  return renameType === 'OBJECT_INDEX' && name !== null && builder.scope.catalog?.relations.has(name) === true;
+export function namesTable(renameType: ObjectType | undefined, name: string, builder: FactsBuilder): boolean {
+  return renameType === 'OBJECT_INDEX' && builder.scope.catalog?.relations.has(name) === true;
 }
 
-function column(named: Named, newname: string, builder: FactsBuilder): void {
-  touch('schema', named, builder);
+function column(named: Called, [old, newname]: readonly [string, string], builder: FactsBuilder): void {
+  touch('schema', { ...named, columns: [old] }, builder);
   builder.lock('ACCESS EXCLUSIVE');
-  const [old] = named.columns;
-  if (named.name === null || named.type !== 'relation' || old === undefined) return;
   builder.flow({ target: { relation: named.name, column: newname }, origins: [{ relation: named.name, column: old }] });
 }
 
@@ -81,13 +79,12 @@ function setSchema({ objectType, relation: rangeVar, object, newschema: given }:
   builder.session({ kind: 'ddl' });
 }
 
-function moved(from: string | null, to: string | null, builder: FactsBuilder): void {
-  if (from !== null && to !== null) builder.flow({ target: { relation: to, column: '*' }, origins: [{ relation: from, column: '*' }] });
+function moved(from: string, to: string, builder: FactsBuilder): void {
+  builder.flow({ target: { relation: to, column: '*' }, origins: [{ relation: from, column: '*' }] });
 }
 
 // The same schema, another name. A schema with a dot in its name is written quoted, and ends at its closing quote.
-function sibling(canonical: string | null, name: string): string | null {
-  if (canonical === null) return null;
+function sibling(canonical: string, name: string): string {
   const quoted = canonical.startsWith('"') ? canonical.indexOf('".') + 1 : canonical.indexOf('.');
   return quoted <= 0 ? name : `${canonical.slice(0, quoted)}${canonicalName('', name)}`;
 }

@@ -4,7 +4,7 @@
 // to leave out what a role will start its sessions with.
 import type { AccessPriv, AlterDefaultPrivilegesStmt, AlterRoleSetStmt, CreatePolicyStmt, GrantRoleStmt, GrantStmt, Node, RoleSpec } from '@pgsql/types';
 import { namesOf } from '../names/names.js';
-import { every, nodesIn, only } from '../grammar/tree.js';
+import { every, nodesIn, only, present } from '../grammar/tree.js';
 import { columnsIn } from './expressions.js';
 import { type Named, objectOf, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
@@ -88,7 +88,7 @@ function defaultPrivileges({ options, action }: AlterDefaultPrivilegesStmt, { bu
 
 function policy({ table, roles, qual, with_check: check }: Pick<CreatePolicyStmt, 'table' | 'roles' | 'qual' | 'with_check'>, place: Place): void {
   const { builder } = place;
-  const columns = [qual, check].flatMap((node) => columnsIn(node, table ?? {}, place));
+  const columns = [qual, check].flatMap((node) => columnsIn(node, present(table), place));
   touch('grant', { ...relation(table, builder), columns }, builder);
   for (const spec of specsOf(roles)) touch('grant', role(spec), builder);
   builder.lock('ACCESS EXCLUSIVE');

@@ -5,7 +5,7 @@
 import type { A_Const, DefElem, Node, TransactionStmt, VariableSetStmt } from '@pgsql/types';
 import type { FactsBuilder } from '../facts/collect.js';
 import { classifySetting, type StartedWith } from '../builtins/settings.js';
-import { every, nodesIn, spelled } from '../grammar/tree.js';
+import { every, nodesIn, present, spelled, theOne } from '../grammar/tree.js';
 import type { AnyHandlers, Place } from './place.js';
 
 const OWN = { builtin: true } as const;
@@ -14,7 +14,8 @@ const OWN = { builtin: true } as const;
 export const SESSION_HANDLERS = {
   TransactionStmt: transaction,
   VariableSetStmt: setVariable,
-  VariableShowStmt: ({ name = '' }, { builder }) => {
+  VariableShowStmt: ({ name: shown }, { builder }) => {
+    const name = present(shown);
     const columns = name === 'all' ? ['name', 'setting', 'description'] : [name];
     builder.outputs(columns.map((column) => ({ name: column, origins: [], direct: false })));
   },
@@ -27,13 +28,13 @@ export const SESSION_HANDLERS = {
   ConstraintsSetStmt: (_fields, { builder }) => builder.access('control', null, null, OWN),
   AlterSystemStmt: ({ setstmt }, { builder }) => storedSetting(setstmt, builder),
   CheckPointStmt: (_fields, { builder }) => builder.access('control', 'checkpoint', 'server'),
-  ListenStmt: ({ conditionname = '' }, { builder }) => builder.access('control', conditionname, 'channel'),
+  ListenStmt: ({ conditionname }, { builder }) => builder.access('control', present(conditionname), 'channel'),
   UnlistenStmt: ({ conditionname = null }, { builder }) => builder.access('control', conditionname, conditionname === null ? null : 'channel', OWN),
-  NotifyStmt: ({ conditionname = '', payload }, { builder }) => {
-    builder.access('control', conditionname, 'channel');
+  NotifyStmt: ({ conditionname, payload }, { builder }) => {
+    builder.access('control', present(conditionname), 'channel');
     if (payload !== undefined) builder.literal(payload);
   },
-  LoadStmt: ({ filename = '' }, { builder }) => builder.access('execute', filename, 'file'),
+  LoadStmt: ({ filename }, { builder }) => builder.access('execute', spelled(filename), 'file'),
 } satisfies AnyHandlers;
 
 const DISCARDED: Readonly<Record<string, string>> = {
@@ -153,19 +154,16 @@ function listText(args: readonly Node[] | undefined): string {
 }
 
 function constantText(node: Node): string {
-  if ('TypeCast' in node) return node.TypeCast.arg === undefined ? '' : constantText(node.TypeCast.arg);
-  return 'A_Const' in node ? textOf(node.A_Const) : '';
+  return 'TypeCast' in node ? constantText(present(node.TypeCast.arg)) : textOf(theOne('A_Const', node));
 }
 
-function textOf({ sval, ival, fval, boolval }: A_Const): string {
+function textOf({ sval, ival, fval }: A_Const): string {
   if (sval !== undefined) return spelled(sval.sval);
-  if (fval !== undefined) return fval.fval ?? '0';
-  if (boolval !== undefined) return boolval.boolval === true ? 'on' : 'off';
-  return String(ival?.ival ?? 0);
+  return fval === undefined ? String(present(ival).ival ?? 0) : spelled(fval.fval);
 }
 
 // Modes are words or the numbers 1 and 0.
 function modeText({ arg }: DefElem): string {
-  if (arg === undefined || !('A_Const' in arg)) return '';
-  return arg.A_Const.sval === undefined ? (arg.A_Const.ival?.ival === 1 ? 'on' : 'off') : textOf(arg.A_Const);
+  const { sval, ival } = theOne('A_Const', arg);
+  return sval === undefined ? (ival?.ival === 1 ? 'on' : 'off') : spelled(sval.sval);
 }

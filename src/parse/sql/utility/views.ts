@@ -7,6 +7,7 @@ import type { StatementFacts } from '../../../core/model.js';
 import { noteFilled } from '../calls/index-functions.js';
 import { relationOf } from '../names/names.js';
 import { storeInto } from '../query/store.js';
+import { statementIn } from '../grammar/texts.js';
 import { nodesIn, present } from '../grammar/tree.js';
 import { made } from './create-table.js';
 import { plainExpression } from './expressions.js';
@@ -43,9 +44,9 @@ function refresh({ relation: named, skipData, concurrent }: RefreshMatViewStmt, 
   if (builder.scope.catalog === null || skipData === true) return;
   const { name, relation: known } = relationOf(rangeVar, builder);
   const definition = known?.definition ?? null;
-  const [query, ...more] = (definition === null ? null : place.parser.parseTree(definition.text)) ?? [];
-  if (query === undefined || more.length > 0) return builder.unknown(`what fills \`${name}\` is not known`, name, 'relation');
-  const facts = apart(query as unknown as Node, place, { scope: { ...builder.scope, searchPath: definition?.path ?? [] } });
+  const query = definition === null ? null : statementIn(definition.text, place.parser);
+  if (definition === null || query === null) return builder.unknown(`what fills \`${name}\` is not known`, name, 'relation');
+  const facts = apart(query, place, { scope: { ...builder.scope, searchPath: definition.path } });
   absorb(facts, builder, { flows: true });
   filled(name, nodesIn(known?.columns).map((column) => column.name), { facts, place });
 }

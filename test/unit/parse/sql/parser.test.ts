@@ -176,16 +176,3 @@ describe('SqlParser.parsePlPgSQL', () => {
     expect(parser.parsePlPgSQL(text)).toEqual({ kind: 'unread', why });
   });
 });
-
-describe('SqlParser.splitAssignment', () => {
-  it.each([
-    ['x := 1', ['x ', ' 1']],
-    ['x = y = 2', ['x ', ' y = 2']],
-    ["a[f(b := 1)] := g('=')", ['a[f(b := 1)] ', " g('=')"]],
-    ['"é" := 1', ['"é" ', ' 1']],
-    ['x', null],
-    ["x := 'open", null],
-  ])('splits %s', (text, sides) => {
-    expect(parser.splitAssignment(text)).toEqual(sides);
-  });
-});

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 function tokens(sql: Uint8Array): ScanToken[] | null {
   const answer = engine.scan(sql);
-  return answer.kind === 'ok' ? ((JSON.parse(answer.json) as { tokens?: ScanToken[] }).tokens ?? []) : null;
+  return answer.kind === 'ok' ? [...answer.tree.tokens] : null;
 }
 
 // The server's own view: null where it refuses the text.

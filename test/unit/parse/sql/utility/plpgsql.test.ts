@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SHOP } from '../../../../support/shop.js';
-import { factsOf, told } from '../../../../support/statements.js';
+import { splitAssignment } from '../../../../../src/parse/sql/utility/declarations.js';
+import { factsOf, loadParser, told } from '../../../../support/statements.js';
 
 describe('DO', () => {
   it.each<[string, string[]]>([
@@ -184,5 +185,21 @@ describe('DO', () => {
     ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
+  });
+});
+
+describe('splitAssignment', () => {
+  it.each([
+    ['x := 1', ['x ', ' 1']],
+    ['x = y = 2', ['x ', ' y = 2']],
+    ["a[f(b := 1)] := g('=')", ['a[f(b := 1)] ', " g('=')"]],
+    ['"é" := 1', ['"é" ', ' 1']],
+  ])('splits %s', async (text, sides) => {
+    expect(splitAssignment(text, await loadParser())).toEqual(sides);
+  });
+
+  it.each(['x', "x := 'open"])('refuses %s', async (text) => {
+    const parser = await loadParser();
+    expect(() => splitAssignment(text, parser)).toThrow('its tree lacks a part that the grammar always has');
   });
 });

@@ -1,0 +1,910 @@
+export const id = 4736;
+export const ids = [4736,9733,501,2882];
+export const modules = {
+
+/***/ 58510:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ Made)
+/* harmony export */ });
+/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21308);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What statements make, drop and rename, by canonical name: a table made earlier in the same change is in nobody's use. Refuses to take
+// what may have been there (IF NOT EXISTS, OR REPLACE) for new, and names whose schema hangs on a search path that was changed.
+
+/** Names that came to be and that went. */
+class Made {
+    #names = new Set();
+    /** What was done since `begin`, to be undone from its end. */
+    #done = [];
+    has(name) {
+        return this.#names.has(name);
+    }
+    /** The same names, to be changed apart. */
+    copy() {
+        const made = new Made();
+        for (const name of this.#names)
+            made.#names.add(name);
+        made.#done = [...this.#done];
+        return made;
+    }
+    /** A transaction begins. */
+    begin() {
+        this.#done = [];
+    }
+    /** All since `begin` is taken back. */
+    rollback() {
+        for (const { name, made } of this.#done.reverse())
+            if (made)
+                this.#names.delete(name);
+            else
+                this.#names.add(name);
+        this.#done = [];
+    }
+    /**
+     * Takes in a statement's tree. `home`: schema in which a name without one comes to be; null: not known, and such a name is not taken for new.
+     * `not`: were there before the change.
+     */
+    take(tree, { home, not }) {
+        for (const { schema, name } of made(tree)) {
+            if (schema === undefined && home === null)
+                continue;
+            const canonical = schema === null ? name : (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schema ?? home ?? '', name);
+            if (not?.has(canonical) !== true)
+                this.#add(canonical);
+        }
+        const renamed = renames(tree, home);
+        if (renamed !== null && this.#remove(renamed.from))
+            this.#add(renamed.to);
+        for (const { schema, name } of dropped(tree)) {
+            if (schema !== undefined)
+                this.#remove((0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schema ?? '', name));
+            // Wherever it was found: what may be gone is new no more.
+            else
+                for (const known of this.#names)
+                    if (known.endsWith(`.${(0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)('', name).slice(1)}`))
+                        this.#remove(known);
+        }
+    }
+    /** Nothing of it is new any more. */
+    forget() {
+        this.#names.clear();
+        this.#done = [];
+    }
+    #add(name) {
+        if (!this.#names.has(name))
+            this.#done.push({ name, made: true });
+        this.#names.add(name);
+    }
+    #remove(name) {
+        if (!this.#names.delete(name))
+            return false;
+        this.#done.push({ name, made: false });
+        return true;
+    }
+}
+function made(tree) {
+    const [[tag, body] = ['', {}]] = Object.entries(tree);
+    if (body['if_not_exists'] === true)
+        return [];
+    switch (tag) {
+        case 'CreateStmt':
+            return range(body['relation']);
+        case 'CreateTableAsStmt':
+            return range(body['into']?.['rel']);
+        case 'SelectStmt':
+            return range(body['intoClause']?.['rel']);
+        case 'IndexStmt':
+            return typeof body['idxname'] === 'string' ? [{ schema: body['relation'].schemaname, name: body['idxname'] }] : [];
+        case 'CreateSchemaStmt':
+            return typeof body['schemaname'] === 'string' ? [{ schema: null, name: body['schemaname'] }] : [];
+        case 'CreateEnumStmt':
+            return listed(body['typeName']);
+        case 'CreateDomainStmt':
+            return listed(body['domainname']);
+        default:
+            return [];
+    }
+}
+function range(rel) {
+    if (rel?.relname === undefined)
+        return [];
+    // A temporary table is new, but the name without its schema may mean another one.
+    return [{ schema: rel.relpersistence === 't' ? 'pg_temp' : rel.schemaname, name: rel.relname }];
+}
+function listed(nodes) {
+    const names = (nodes ?? []).flatMap((node) => (node['String']?.sval ?? []));
+    const name = names.at(-1);
+    return name === undefined ? [] : [{ schema: names.length > 1 ? names[0] : undefined, name }];
+}
+function renames(tree, home) {
+    const body = tree['RenameStmt'];
+    if (body === undefined || !['OBJECT_TABLE', 'OBJECT_INDEX', 'OBJECT_MATVIEW', 'OBJECT_VIEW'].includes(String(body['renameType'])))
+        return null;
+    const { schemaname = home, relname = '' } = (body['relation'] ?? {});
+    if (schemaname === null)
+        return null;
+    return { from: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, relname), to: (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, String(body['newname'])) };
+}
+function dropped(tree) {
+    const body = tree['DropStmt'];
+    return (body?.['objects'] ?? []).flatMap((object) => {
+        return listed(object['List']?.['items']);
+    });
+}
+
+
+/***/ }),
+
+/***/ 33544:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ Checked)
+/* harmony export */ });
+/* harmony import */ var _core_catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21308);
+// SPDX-License-Identifier: Apache-2.0
+//
+// CHECK constraints that say `column IS NOT NULL`, and which of them are valid: SET NOT NULL then reads no rows (PostgreSQL 12 and later).
+// Refuses conditions that say it in any other way than by themselves or with AND.
+
+/** What is known of such constraints so far. */
+class Checked {
+    #checks = [];
+    /** Takes in an ALTER TABLE; true when every SET NOT NULL in it is covered by a CHECK that was valid before. `home`: schema of names without one. */
+    take(tree, home = 'public') {
+        const body = tree['AlterTableStmt'];
+        if (body === undefined)
+            return false;
+        const { schemaname = home, relname = '' } = (body['relation'] ?? {});
+        const table = (0,_core_catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalName */ .Ew)(schemaname, relname);
+        const before = this.#checks;
+        let covered = null;
+        for (const { AlterTableCmd: cmd } of (body['cmds'] ?? [])) {
+            if (cmd === undefined)
+                continue;
+            if (cmd['subtype'] === 'AT_SetNotNull')
+                covered = covered !== false && before.some((check) => check.valid && check.table === table && check.columns.includes(String(cmd['name'])));
+            // PostgreSQL 18 has it as a constraint, too, which no CHECK covers in older ones.
+            else if (cmd['subtype'] === 'AT_AddConstraint')
+                covered = false;
+            this.#command(cmd, table);
+        }
+        return covered === true;
+    }
+    /** The same constraints, to be changed apart. */
+    copy() {
+        const checked = new Checked();
+        checked.#checks = this.#checks;
+        return checked;
+    }
+    #command({ subtype, name, def }, table) {
+        const constraint = def?.['Constraint'];
+        const isIt = (check) => check.table === table && check.name === name;
+        if (subtype === 'AT_AddConstraint' && constraint?.['contype'] === 'CONSTR_CHECK') {
+            this.#checks = [...this.#checks, { table, name: String(constraint['conname']), columns: notNullIn(constraint['raw_expr']), valid: constraint['skip_validation'] !== true }];
+        }
+        else if (subtype === 'AT_ValidateConstraint')
+            this.#checks = this.#checks.map((check) => (isIt(check) ? { ...check, valid: true } : check));
+        else if (subtype === 'AT_DropConstraint')
+            this.#checks = this.#checks.filter((check) => !isIt(check));
+    }
+}
+function notNullIn(expression) {
+    const { NullTest: test, BoolExpr: both } = (expression ?? {});
+    if (both?.['boolop'] === 'AND_EXPR')
+        return (both['args'] ?? []).flatMap(notNullIn);
+    if (test?.['nulltesttype'] !== 'IS_NOT_NULL')
+        return [];
+    const fields = (test['arg'].ColumnRef?.fields ?? []);
+    return fields.length === 1 && fields[0]?.String?.sval !== undefined ? [fields[0].String.sval] : [];
+}
+
+
+/***/ }),
+
+/***/ 74916:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ Series),
+/* harmony export */   u: () => (/* binding */ isConcurrent)
+/* harmony export */ });
+/* harmony import */ var _sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6435);
+/* harmony import */ var _not_null_checks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33544);
+/* harmony import */ var _new_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58510);
+/* harmony import */ var _session_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85401);
+
+
+
+
+/** What came before, statement by statement. One for all files of a change. */
+class Series {
+    #before;
+    #checked = new _not_null_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .Checked */ .y();
+    #made = new _new_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .Made */ .W();
+    #session = new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y();
+    #wrapped = false;
+    /** One statement is a fragment of something: what it begins or ends is elsewhere. */
+    #alone = false;
+    #begun = null;
+    #values = [];
+    /** `before`: what was made by these files as they were before the change; it is not new. */
+    constructor(before = null) {
+        this.#before = before;
+    }
+    /** Facts of the statements of one part, in order, with the hazards that they have where they stand. */
+    part(statements, wrapping) {
+        const held = wrapping === 'all' ? [...this.#session.held] : [];
+        this.#session = new _session_state_js__WEBPACK_IMPORTED_MODULE_1__/* .SessionState */ .Y();
+        this.#wrapped = wrapping === 'each' || wrapping === 'fitting' || wrapping === 'all' || (wrapping === 'batch' && statements.length > 1);
+        this.#alone = statements.length < 2;
+        this.#begun = null;
+        if (this.#wrapped)
+            this.#begin();
+        for (const name of held)
+            this.#session.held.add(name);
+        const facts = statements.map((statement, index) => this.#step(statement, index, wrapping === 'batch' && statements.length > 1));
+        if (this.#begun === null || this.#alone)
+            return facts;
+        const left = this.#begun;
+        return facts.map((one, index) => (index === left ? withHazards(one, [...one.hazards, mistake('transaction-left-open', 'it is never committed, so nothing after it is kept')]) : one));
+    }
+    #step({ draft, facts }, index, oneMessage) {
+        const tree = draft.tree ?? {};
+        const covered = this.#checked.take(tree);
+        const mistakes = [...this.#control(facts, index).filter(() => !this.#alone), ...this.#refused(tree, draft, oneMessage)];
+        const hazards = facts.hazards.filter((hazard) => !this.#isSettled(hazard, covered));
+        for (const { id, on } of facts.hazards)
+            if (id === 'missing-lock-timeout' && on !== undefined && !this.#made.has(on))
+                this.#session.held.add(on);
+        this.#made.take(tree, { home: this.#session.pathKnown ? 'public' : null, not: this.#before });
+        this.#session.take(facts.session);
+        if (!this.#session.inTransaction)
+            this.#session.held.clear();
+        return mistakes.length === 0 && hazards.length === facts.hazards.length ? facts : withHazards(facts, [...hazards, ...mistakes]);
+    }
+    #isSettled({ id, on }, covered) {
+        const { inTransaction, held } = this.#session;
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+            switch (settlement) {
+                case 'new':
+                    return on !== undefined && this.#made.has(on);
+                case 'lock-timeout':
+                    return this.#session.limits('lock_timeout');
+                case 'statement-timeout':
+                    return this.#session.limits('statement_timeout');
+                case 'alone':
+                    return !inTransaction || [...held].every((name) => name === on);
+                case 'unlocked':
+                    return !inTransaction || on === undefined || !held.has(on);
+                case 'validated':
+                    return covered;
+                default:
+                    return settlement;
+            }
+        });
+    }
+    // Transactions begin and end; two at once, or an end without a beginning, are mistakes.
+    #control({ session }, index) {
+        const found = [];
+        for (const { kind } of session) {
+            if (kind === 'begin') {
+                if (this.#session.inTransaction)
+                    found.push(mistake('transaction-nesting', 'it begins a transaction inside of one'));
+                else
+                    this.#begin();
+                if (!this.#wrapped)
+                    this.#begun = index;
+            }
+            else if (kind === 'commit' || kind === 'rollback' || kind === 'prepare-transaction') {
+                if (!this.#session.inTransaction)
+                    found.push(mistake('transaction-nesting', 'it ends a transaction that nobody began'));
+                else if (this.#wrapped)
+                    found.push(mistake('transaction-nesting', 'it ends the transaction that the tool runs it in'));
+                this.#end(kind !== 'rollback');
+            }
+            else if (kind === 'rollback-to') {
+                // All of the transaction so far, to be sure: which part of it the savepoint covers is not followed.
+                this.#made.rollback();
+                this.#session.forget();
+            }
+        }
+        return found;
+    }
+    #begin() {
+        this.#session.begin();
+        this.#made.begin();
+        this.#values = [];
+    }
+    #end(kept) {
+        if (!kept && this.#session.inTransaction)
+            this.#made.rollback();
+        this.#session.end(kept);
+        this.#made.begin();
+        this.#wrapped = false;
+        this.#begun = null;
+        this.#values = [];
+    }
+    #refused(tree, { text }, oneMessage) {
+        const found = [];
+        if (isConcurrent(tree) && (oneMessage || this.#session.inTransaction))
+            found.push(mistake('concurrent-in-transaction', 'CONCURRENTLY does not work inside of a transaction'));
+        for (const { value, type } of this.#values)
+            if (text.includes(`'${value}'`))
+                found.push(mistake('enum-value-in-transaction', `it uses a value of \`${type}\` before the transaction that adds it is over`));
+        const added = addedValue(tree);
+        if (added !== null && this.#session.inTransaction && !this.#made.has(added.type))
+            this.#values = [...this.#values, added];
+        return found;
+    }
+}
+function mistake(id, detail) {
+    return { id, detail };
+}
+function withHazards(facts, hazards) {
+    return { ...facts, hazards };
+}
+/** True for statements that say CONCURRENTLY, and so can't run inside of a transaction. */
+function isConcurrent(tree) {
+    const [[tag, body] = ['', {}]] = Object.entries(tree);
+    if (tag === 'AlterTableStmt')
+        return (body['cmds'] ?? []).some((cmd) => cmd.AlterTableCmd?.def?.PartitionCmd?.concurrent === true);
+    if (tag === 'ReindexStmt')
+        return (body['params'] ?? []).some((option) => option.DefElem?.defname === 'concurrently');
+    return (tag === 'IndexStmt' || tag === 'DropStmt') && body['concurrent'] === true;
+}
+function addedValue(tree) {
+    const body = tree['AlterEnumStmt'];
+    if (body?.newVal === undefined || body.oldVal !== undefined)
+        return null;
+    const names = (body.typeName ?? []).map((name) => name.String?.sval ?? '');
+    return { value: body.newVal.replaceAll("'", "''"), type: names.length === 1 ? `public.${names[0] ?? ''}` : names.join('.') };
+}
+
+
+/***/ }),
+
+/***/ 85401:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ SessionState)
+/* harmony export */ });
+const NONE = { lock_timeout: false, statement_timeout: false };
+/** One connection's state. */
+class SessionState {
+    /** Locked by the transaction that is open, of what was there before the change. */
+    held = new Set();
+    #transaction = false;
+    #session = NONE;
+    #local = NONE;
+    #before = NONE;
+    #pathChanged = false;
+    /** The same state, to be changed apart. */
+    copy() {
+        const state = new SessionState();
+        for (const name of this.held)
+            state.held.add(name);
+        [state.#transaction, state.#session, state.#local, state.#before, state.#pathChanged] = [this.#transaction, this.#session, this.#local, this.#before, this.#pathChanged];
+        return state;
+    }
+    get inTransaction() {
+        return this.#transaction;
+    }
+    /** False once the search path was changed: a name without a schema may then mean another thing than before. */
+    get pathKnown() {
+        return !this.#pathChanged;
+    }
+    /** True when the timeout is set. */
+    limits(name) {
+        return this.#transaction ? this.#local[name] : this.#session[name];
+    }
+    begin() {
+        this.held.clear();
+        this.#transaction = true;
+        this.#before = this.#session;
+        this.#local = this.#session;
+    }
+    end(kept) {
+        this.held.clear();
+        if (!kept && this.#transaction)
+            this.#session = this.#before;
+        this.#transaction = false;
+    }
+    /** What the open transaction set is taken back. */
+    forget() {
+        if (this.#transaction)
+            [this.#session, this.#local] = [this.#before, this.#before];
+    }
+    /** Takes in what a statement does to settings. */
+    take(effects) {
+        for (const effect of effects) {
+            if (effect.kind === 'set')
+                this.#set(effect.name, isLimit(effect.name, effect.value), effect.local);
+            else if (effect.kind === 'reset')
+                for (const name of effect.name === null ? ['lock_timeout', 'statement_timeout', 'search_path'] : [effect.name])
+                    this.#set(name, false, false);
+            else if (effect.kind === 'discard')
+                [this.#session, this.#local] = [NONE, NONE];
+        }
+    }
+    #set(name, on, local) {
+        if (name === 'search_path')
+            this.#pathChanged = true;
+        if (name !== 'lock_timeout' && name !== 'statement_timeout')
+            return;
+        this.#local = { ...this.#local, [name]: on };
+        if (!local)
+            this.#session = { ...this.#session, [name]: on };
+    }
+}
+/** Waiting longer than this for a lock stops everybody else for as long. */
+const MAX_LOCK_TIMEOUT_MS = 60_000;
+const UNITS = { us: 0.001, '': 1, ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+// `0` and DEFAULT are no limit that we know of.
+function isLimit(name, value) {
+    const [, number, unit = ''] = /^\s*([0-9]{1,15}(?:\.[0-9]{1,9})?)\s*([a-z]*)\s*$/.exec(value ?? '') ?? []; // matches `2s`, `500`; misses `default`
+    const milliseconds = number === undefined || !Object.hasOwn(UNITS, unit) ? 0 : Number(number) * (UNITS[unit] ?? 0);
+    return milliseconds > 0 && (name !== 'lock_timeout' || milliseconds <= MAX_LOCK_TIMEOUT_MS);
+}
+
+
+/***/ }),
+
+/***/ 52552:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H1: () => (/* binding */ reviewedSettings),
+/* harmony export */   ZV: () => (/* binding */ settingBoundsTime),
+/* harmony export */   bX: () => (/* binding */ PINNED_SETTINGS),
+/* harmony export */   bi: () => (/* binding */ startupParameterAllowed),
+/* harmony export */   dY: () => (/* binding */ classifySetting)
+/* harmony export */ });
+/* unused harmony export settingChangesMeaning */
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a change of a PostgreSQL setting means for the gate, for every setting that a session of 15 or 18 can change. Refuses to trust
+// what it does not know: an unlisted setting needs a rule. Values that would blind the gate are forbidden, and no rule can allow them.
+// @see https://www.postgresql.org/docs/18/runtime-config.html
+/**
+ * Judges `SET name TO value`; `null` is `RESET name` and `TO DEFAULT`. A list (`search_path`) is its elements joined by `, `. The names
+ * are the server's (`SET TIME ZONE` is `timezone`, `SET NAMES` is `client_encoding`, `SET SCHEMA` is `search_path`), in any case.
+ */
+function classifySetting(name, value, started) {
+    const key = name.toLowerCase();
+    // INVARIANT: the wire has checked the values that a session starts with (PINNED_SETTINGS), so going back to them is safe.
+    if (value === null)
+        return GOES_BACK;
+    // It takes nothing away from a session that was never kept from writing.
+    if (started?.writable === true && READ_ONLY.has(key) && isOff(value))
+        return GOES_BACK;
+    const judge = judges().get(key);
+    if (judge !== undefined)
+        return judge(value);
+    if (key.includes('.'))
+        return { class: 'control', reason: 'belongs to an extension or an application, whose row policies may hang on it' };
+    return { class: 'control', reason: 'is not a setting that we know' };
+}
+/** True when a startup packet may carry this setting. `user`, `database`, `options`, `replication` and `_pq_.*` are the wire's affair. */
+function startupParameterAllowed(name, value) {
+    return classifySetting(name, value).class === 'allowed';
+}
+/**
+ * What a session must start with, whatever `ALTER ROLE … SET` and the server's configuration say: the parser's reading of a statement is
+ * right only then. The wire sends these at startup; the first two are also reported back, and must be.
+ */
+const PINNED_SETTINGS = {
+    client_encoding: 'UTF8',
+    standard_conforming_strings: 'on',
+    backslash_quote: 'safe_encoding',
+    transform_null_equals: 'off',
+    array_nulls: 'on',
+};
+/** True for an allowed setting that changes what a statement means, and so belongs into the operation digest's `settings`. */
+function settingChangesMeaning(name) {
+    return MEANING.includes(name.toLowerCase());
+}
+/** True for a setting that only bounds how long something may take, to any value: nothing that is read hangs on it. */
+function settingBoundsTime(name) {
+    return BOUNDS_TIME.has(name.toLowerCase());
+}
+/** Every setting with a decision of its own; for the test that asks real servers. */
+function reviewedSettings() {
+    return [...judges().keys()];
+}
+const MEANING = (/* unused pure expression or super */ null && ([
+    'search_path', 'role', 'session_authorization', 'datestyle', 'intervalstyle', 'timezone', 'default_text_search_config', 'xmloption',
+    'lc_monetary', 'lc_numeric', 'lc_time', 'row_security',
+]));
+const GOES_BACK = { class: 'allowed', reason: 'goes back to what the session started with' };
+const READ_ONLY = new Set(['transaction_read_only', 'default_transaction_read_only']);
+const ALLOWED = {
+    'changes how results are shown': `
+    bytea_output datestyle escape_string_warning extra_float_digits icu_validation_level intervalstyle lc_monetary lc_numeric lc_time
+    md5_password_warnings quote_all_identifiers timezone xmlbinary xmloption
+  `,
+    'names the session': 'application_name',
+    'bounds how long something may take': `
+    client_connection_check_interval idle_in_transaction_session_timeout idle_session_timeout lock_timeout statement_timeout
+    transaction_timeout
+  `,
+    'changes plans, not results': `
+    constraint_exclusion cpu_index_tuple_cost cpu_operator_cost cpu_tuple_cost cursor_tuple_fraction default_statistics_target
+    effective_cache_size enable_async_append enable_bitmapscan enable_distinct_reordering enable_gathermerge enable_group_by_reordering
+    enable_hashagg enable_hashjoin enable_incremental_sort enable_indexonlyscan enable_indexscan enable_material enable_memoize
+    enable_mergejoin enable_nestloop enable_parallel_append enable_parallel_hash enable_partition_pruning enable_partitionwise_aggregate
+    enable_partitionwise_join enable_presorted_aggregate enable_self_join_elimination enable_seqscan enable_sort enable_tidscan
+    from_collapse_limit geqo geqo_effort geqo_generations geqo_pool_size geqo_seed geqo_selection_bias geqo_threshold jit jit_above_cost
+    jit_expressions jit_inline_above_cost jit_optimize_above_cost jit_tuple_deforming join_collapse_limit max_parallel_maintenance_workers
+    max_parallel_workers max_parallel_workers_per_gather min_parallel_index_scan_size min_parallel_table_scan_size
+    parallel_leader_participation parallel_setup_cost parallel_tuple_cost plan_cache_mode random_page_cost recursive_worktable_factor
+    seq_page_cost
+  `,
+    'chooses the rules of a snapshot, not what may be done in it': `
+    default_transaction_deferrable default_transaction_isolation transaction_deferrable transaction_isolation
+  `,
+    'changes nothing that the gate relies on': `
+    check_function_bodies default_text_search_config default_toast_compression seed stats_fetch_consistency synchronize_seqscans
+  `,
+    'can only make the server refuse more': 'restrict_nonsystem_relation_kind row_security',
+};
+const BOUNDS_TIME = new Set(ALLOWED['bounds how long something may take']?.trim().split(/\s+/));
+const CONTROL = {
+    'changes whose rights are in force': 'createrole_self_grant role session_authorization',
+    'lets one session take memory or disk of all': `
+    hash_mem_multiplier logical_decoding_work_mem maintenance_work_mem max_stack_depth temp_buffers temp_file_limit
+    vacuum_buffer_usage_limit work_mem
+  `,
+    'tunes input, output and vacuum for everybody': `
+    backend_flush_after commit_delay commit_siblings deadlock_timeout effective_io_concurrency file_copy_method gin_pending_list_limit
+    io_combine_limit maintenance_io_concurrency vacuum_cost_delay vacuum_cost_limit vacuum_cost_page_dirty vacuum_cost_page_hit
+    vacuum_cost_page_miss vacuum_failsafe_age vacuum_freeze_min_age vacuum_freeze_table_age vacuum_max_eager_freeze_failure_rate
+    vacuum_multixact_failsafe_age vacuum_multixact_freeze_min_age vacuum_multixact_freeze_table_age vacuum_truncate wal_compression
+    wal_init_zero wal_recycle wal_sender_timeout wal_skip_threshold
+  `,
+    'gives up durability or integrity': `
+    allow_in_place_tablespaces allow_system_table_mods ignore_checksum_failure ignore_system_indexes synchronous_commit
+    wal_consistency_checking zero_damaged_pages
+  `,
+    'changes what results hold': 'gin_fuzzy_search_limit lo_compat_privileges timezone_abbreviations',
+    'loads code into the server': `
+    dynamic_library_path extension_control_path extension_destdir jit_debugging_support jit_dump_bitcode jit_profiling_support
+    local_preload_libraries output_plugin_libraries session_preload_libraries
+  `,
+    'switches off what guards the data': 'event_triggers',
+    'ends the connection on any error, refusals included': 'exit_on_error',
+    'changes the language of errors, which the gate reads to mask them': 'lc_messages',
+    'belongs to the connection between gate and server': 'tcp_keepalives_count tcp_keepalives_idle tcp_keepalives_interval tcp_user_timeout',
+    'changes how passwords are kept': 'password_encryption scram_iterations',
+    'changes what the server logs, or shows its insides': `
+    backtrace_functions compute_query_id debug_discard_caches debug_logical_replication_streaming debug_parallel_query debug_pretty_print
+    debug_print_parse debug_print_plan debug_print_rewritten force_parallel_mode log_connections log_disconnections log_duration
+    log_error_verbosity log_executor_stats log_lock_failures log_lock_waits log_min_duration_sample log_min_duration_statement
+    log_min_error_statement log_min_messages log_parameter_max_length log_parameter_max_length_on_error log_parser_stats
+    log_planner_stats log_replication_commands log_statement log_statement_sample_rate log_statement_stats log_temp_files
+    log_transaction_sample_rate post_auth_delay trace_notify trace_sort track_activities track_cost_delay_timing track_counts
+    track_functions track_io_timing track_wal_io_timing update_process_title
+  `,
+    'adopts what another session sees': 'transaction_snapshot',
+};
+const BY_VALUE = {
+    standard_conforming_strings: (value) => isOn(value) ? allowed('is as the parser reads strings') : forbidden('makes the server read string literals in another way than the gate does'),
+    client_encoding: (value) => UTF8.includes(value.toLowerCase().replace(/[^a-z0-9]/g, '')) // matches `UTF-8`, `'utf8'`; misses `LATIN1`
+        ? allowed('is as the gate reads bytes')
+        : forbidden('makes the server read bytes in another way than the gate does; use UTF8'),
+    backslash_quote: only(['safe_encoding'], 'changes how string literals are read'),
+    transform_null_equals: (value) => (isOff(value) ? allowed('is the standard') : control('changes what `= NULL` selects')),
+    composite_type_mismatch: only(['error'], 'lets values be read as another type than theirs'),
+    array_nulls: (value) => (isOn(value) ? allowed('is the standard') : control('changes how array literals are read')),
+    default_with_oids: (value) => (isOff(value) ? allowed('is the only value since 12') : control('is not a setting that we know')),
+    search_path: searchPath,
+    session_replication_role: only(['origin'], 'switches off triggers, rules and foreign keys'),
+    transaction_read_only: readOnly,
+    default_transaction_read_only: readOnly,
+    client_min_messages: only(['notice', 'warning', 'error'], 'shows the insides of the server'),
+    default_table_access_method: only(['heap'], 'changes where new data is kept'),
+    default_tablespace: only([''], 'changes where new data is kept'),
+    temp_tablespaces: only([''], 'changes where new data is kept'),
+};
+// The server strips everything but letters and digits before it compares names of encodings.
+const UTF8 = ['utf8', 'unicode'];
+function searchPath(value) {
+    const schemas = value.split(',').map((part) => part.trim().replace(/^"(.*)"$/, '$1').toLowerCase()); // matches `"app"`; misses `app`
+    // Unless it is named, pg_catalog comes first by itself; named later, users' objects could stand in for PostgreSQL's own.
+    if (schemas.indexOf('pg_catalog') > 0)
+        return control('puts `pg_catalog` behind other schemas, so that built-in names could be replaced');
+    return allowed('is read back from the server');
+}
+function readOnly(value) {
+    return isOn(value) ? allowed('can only make the server refuse more') : control('drops a guard that the owner of the database may have set');
+}
+function only(values, otherwise) {
+    return (value) => (values.includes(value.toLowerCase()) ? allowed('is the standard') : control(otherwise));
+}
+const allowed = (reason) => ({ class: 'allowed', reason });
+const control = (reason) => ({ class: 'control', reason });
+const forbidden = (reason) => ({ class: 'forbidden', reason });
+// As the server's parse_bool(): any unambiguous beginning of true, false, yes, no, on, off; 1, 0.
+function isOn(value) {
+    return /^(?:t|tr|tru|true|y|ye|yes|on|1)$/i.test(value);
+}
+function isOff(value) {
+    return /^(?:f|fa|fal|fals|false|n|no|of|off|0)$/i.test(value);
+}
+let known;
+function judges() {
+    if (known !== undefined)
+        return known;
+    const all = new Map();
+    const add = (blocks, verdict) => {
+        for (const [reason, names] of Object.entries(blocks))
+            for (const name of names.trim().split(/\s+/))
+                all.set(name, () => verdict(reason));
+    };
+    add(ALLOWED, allowed);
+    add(CONTROL, control);
+    for (const [name, judge] of Object.entries(BY_VALUE))
+        all.set(name, judge);
+    known = all;
+    return all;
+}
+
+
+/***/ }),
+
+/***/ 53201:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lineCounter)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// Numbers of lines, from 1, of byte offsets that only grow, in one pass over a text.
+const LINE_FEED = 0x0a;
+/** Says in which line an offset is. Offsets have to be asked for in order. */
+function lineCounter(bytes) {
+    let line = 1;
+    let from = 0;
+    return (offset) => {
+        for (let at = bytes.indexOf(LINE_FEED, from); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, from)) {
+            line += 1;
+            from = at + 1;
+        }
+        return line;
+    };
+}
+
+
+/***/ }),
+
+/***/ 24704:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ present),
+/* harmony export */   Qz: () => (/* binding */ theOne),
+/* harmony export */   Si: () => (/* binding */ every),
+/* harmony export */   j6: () => (/* binding */ only),
+/* harmony export */   uQ: () => (/* binding */ spelled),
+/* harmony export */   vx: () => (/* binding */ nodesIn)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+const NONE = [];
+/** The nodes of a list, in their order. */
+function nodesIn(list) {
+    return list ?? NONE;
+}
+/** What the nodes of a list hold that has one kind of them. Throws INTERNAL when there is another. */
+function every(kind, list) {
+    return nodesIn(list).map((node) => {
+        if (!(kind in node))
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `its tree has \`${Object.keys(node).join()}\` where only \`${kind}\` can be`);
+        return node[kind];
+    });
+}
+/** What those of one kind hold, in a list that has several kinds. */
+function only(kind, list) {
+    return every(kind, nodesIn(list).filter((node) => kind in node));
+}
+/** What a node holds that has to be of one kind. Throws INTERNAL when it is none, or of another. */
+function theOne(kind, node) {
+    return present(every(kind, [present(node)])[0]);
+}
+/** A part that every tree of its kind has. Throws INTERNAL when it is not there. */
+function present(part) {
+    if (part === undefined || part === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'its tree lacks a part that the grammar always has');
+    return part;
+}
+/** A text, a name; empty where there is none. */
+function spelled(text) {
+    return text ?? '';
+}
+
+
+/***/ }),
+
+/***/ 6435:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   sm: () => (/* binding */ settlementsOf)
+/* harmony export */ });
+/* unused harmony exports STATEMENT_HAZARDS, SERIES_HAZARDS */
+// SPDX-License-Identifier: Apache-2.0
+//
+// The hazards of SQL statements by id, and what of their surroundings settles them; data only. A statement by itself has every hazard that
+// it might have; only who sees what came before it (migrations/series.ts) may take one away.
+// @see https://www.postgresql.org/docs/18/explicit-locking.html
+/** What settles each hazard that a statement can have by itself; nothing settles those with an empty list. */
+const STATEMENT_HAZARDS = {
+    'index-not-concurrent': ['new'],
+    'index-drop-not-concurrent': ['new'],
+    'reindex-not-concurrent': ['new'],
+    'constraint-not-not-valid': ['new'],
+    'foreign-key-with-column': ['new'],
+    'exclusion-constraint': ['new'],
+    'unique-constraint-without-index': ['new'],
+    'not-null-without-check': ['new', 'validated'],
+    'validate-in-same-transaction': ['new', 'unlocked'],
+    'required-column': ['new'],
+    'volatile-default': ['new'],
+    'generated-column': ['new'],
+    'serial-column': ['new'],
+    'column-type-change': ['new'],
+    'table-rewrite': ['new'],
+    'column-rename': ['new'],
+    'table-rename': ['new'],
+    'schema-rename': ['new'],
+    'drop-column': ['new'],
+    'drop-table': ['new'],
+    'drop-schema': ['new'],
+    'drop-database': [],
+    'drop-not-null': ['new'],
+    'domain-constraint': ['new'],
+    'domain-not-null': ['new'],
+    'trigger-disable': ['new'],
+    'truncate-cascade': [],
+    'vacuum-full': ['new'],
+    cluster: ['new'],
+    'refresh-not-concurrent': ['new'],
+    'detach-not-concurrent': ['new'],
+    'missing-lock-timeout': ['new', 'lock-timeout'],
+    'missing-statement-timeout': ['new', 'statement-timeout'],
+    'several-locks-in-transaction': ['new', 'alone'],
+    'style.char-field': [],
+    'style.varchar-limit': [],
+    'style.int-field': [],
+    'style.smallint-field': [],
+    'style.serial-field': [],
+    'style.timestamp-without-time-zone': [],
+    'style.unqualified-name': [],
+    'style.enum-order': [],
+    'style.domain-with-constraint': [],
+};
+/**
+ * Hazards of a series alone: mistakes by which the change would fail or do nothing. The server refuses or ignores these itself, so the
+ * wire need not know them.
+ */
+const SERIES_HAZARDS = (/* unused pure expression or super */ null && (['concurrent-in-transaction', 'enum-value-in-transaction', 'transaction-left-open', 'transaction-nesting']));
+/** What settles a hazard; nothing where the id is none of a statement's. */
+function settlementsOf(id) {
+    return Object.hasOwn(STATEMENT_HAZARDS, id) ? STATEMENT_HAZARDS[id] : [];
+}
+
+
+/***/ }),
+
+/***/ 49733:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AssumedPath: () => (/* binding */ AssumedPath),
+/* harmony export */   leadingSchema: () => (/* binding */ leadingSchema),
+/* harmony export */   schemaOf: () => (/* binding */ schemaOf)
+/* harmony export */ });
+const NOBODY_KNOWS = [];
+/** Follows one session, statement by statement. */
+class AssumedPath {
+    #session = null;
+    #now = null;
+    #before = null;
+    /** Where a name without a schema is by now. */
+    get schema() {
+        return this.#now;
+    }
+    /** Takes in what a statement did to its session. */
+    take(effects) {
+        for (const effect of effects) {
+            if (effect.kind === 'set' && effect.name === 'search_path')
+                this.#set(schemaOf(effect.value), effect.local);
+            else if ((effect.kind === 'reset' && (effect.name === null || effect.name === 'search_path')) || (effect.kind === 'discard' && effect.what === 'ALL'))
+                this.#set(null, false);
+            else if (effect.kind === 'begin')
+                this.#before = this.#session;
+            else if (effect.kind === 'commit' || effect.kind === 'prepare-transaction')
+                this.#now = this.#session;
+            else if (effect.kind === 'rollback')
+                [this.#session, this.#now] = [this.#before, this.#before];
+            // Which settings stood before the savepoint is not followed.
+            else if (effect.kind === 'rollback-to' && this.#now !== this.#before)
+                [this.#session, this.#now] = [NOBODY_KNOWS, NOBODY_KNOWS];
+        }
+    }
+    /** Another file begins, and its tool may have kept the connection with all that was set. `own`: it opens one for each. */
+    nextFile(own) {
+        this.#session = own || this.#session === null ? null : NOBODY_KNOWS;
+        [this.#now, this.#before] = [this.#session, this.#session];
+    }
+    #set(schema, local) {
+        this.#now = schema;
+        if (!local)
+            this.#session = schema;
+    }
+}
+/** What a path that a text sets comes to: a name may be in any of several schemas. */
+function schemaOf(value) {
+    const [only = null, ...more] = value === null ? [] : ownSchemasIn(value);
+    return only === null || more.length > 0 ? NOBODY_KNOWS : [only];
+}
+/** The first schema of a path under which something ran already, so that its names were found. */
+function leadingSchema(value) {
+    const [first = null] = ownSchemasIn(value);
+    return first === null ? NOBODY_KNOWS : [first];
+}
+// PostgreSQL's own schema comes first by itself, and that of the user's name hardly anybody makes. `SET` keeps the case of a name and
+// `set_config` folds it, which the value alone does not tell: names that both take alike are known, others are not.
+function ownSchemasIn(value) {
+    return value.split(',').map((part) => part.trim()).filter((part) => !['', 'pg_catalog', '$user', '"$user"'].includes(part)).map((part) => (/^[a-z_][a-z0-9_$]*$/u.test(part) ? part : null));
+}
+
+
+/***/ }),
+
+/***/ 60501:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   loadSqlReader: () => (/* binding */ loadSqlReader)
+/* harmony export */ });
+/* harmony import */ var _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74916);
+/* harmony import */ var _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49733);
+/* harmony import */ var _grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53201);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74623);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76436);
+/* harmony import */ var _grammar_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24704);
+
+
+
+
+
+
+const NO_CATALOG = { catalog: null, searchPath: null, prepared: new Map(), cursors: new Map(), stale: false };
+/** Loads PostgreSQL's grammar. */
+async function loadSqlReader() {
+    const parser = await _parser_js__WEBPACK_IMPORTED_MODULE_1__.SqlParser.shared();
+    return (text) => {
+        const bytes = Buffer.from(text, 'utf8');
+        const lineAt = (0,_grammar_line_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .lineCounter */ .L)(bytes);
+        const names = new _names_assumed_path_js__WEBPACK_IMPORTED_MODULE_5__.AssumedPath();
+        const statements = parser.analyse(bytes).map((draft) => {
+            const facts = (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__.resolve)(draft, { ...NO_CATALOG, assumed: names.schema }, parser);
+            names.take(facts.session);
+            return { draft, facts };
+        });
+        return new _migrations_series_js__WEBPACK_IMPORTED_MODULE_0__/* .Series */ .s().part(statements, 'none').map((facts, index) => ({ kind: 'sql', facts, line: lineAt((0,_grammar_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .Eb)(statements[index]).draft.start) }));
+    };
+}
+
+
+/***/ })
+
+};
