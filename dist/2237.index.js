@@ -309,10 +309,10 @@ async function withEstimates(verdicts, { context }, { deps, decide, failed }) {
             continue;
         }
         try {
-            const impact = left > 0 ? await estimated(operation.asked, operation.facts, { context, deps }) : (0,gate_impact/* unknown */.L5)(operation.facts, `the message holds more than ${gate_impact/* MAX_ESTIMATES */.JE} statements to estimate`);
+            const impact = left > 0 ? await estimated(operation.asked, operation.facts, { context: operation.asked.context ?? context, deps }) : (0,gate_impact/* unknown */.L5)(operation.facts, `the message holds more than ${gate_impact/* MAX_ESTIMATES */.JE} statements to estimate`);
             left -= 1;
             operation.estimated(impact);
-            weighed.push(decide(operation, { context, deps, ended, impact }));
+            weighed.push(decide(operation, { context: operation.asked.context ?? context, deps, ended, impact }));
         }
         catch (thrown) {
             weighed.push(failed(operation.asked, thrown, deps));
@@ -354,7 +354,7 @@ async function askForApproval(verdict, question) {
         const answer = await answerTo(verdict, question);
         const approval = { seen: answer.seen ?? null, settle: answer.kind === 'approved' ? (answer.settle ?? null) : null };
         if (answer.kind === 'pending')
-            return { ...verdict, how: answer.how, url: answer.url, approval, impact: verdict.impact ?? await estimated(asked, verdict.operation.facts, { context: submission.context, deps }) };
+            return { ...verdict, how: answer.how, url: answer.url, approval, impact: verdict.impact ?? await estimated(asked, verdict.operation.facts, { context: asked.context ?? submission.context, deps }) };
         // An approval does not lift what a rule limits.
         const maxRows = answer.maxRows === null || verdict.maxRows === null ? (answer.maxRows ?? verdict.maxRows) : Math.min(answer.maxRows, verdict.maxRows);
         const copyData = answer.data ?? null;
@@ -384,7 +384,7 @@ async function answerTo({ operation, rules }, { submission, deps, together }) {
 // Time has passed, and definitions may be others: what would be decided otherwise now is asked for anew.
 function sameJudgement(verdicts, { submission: { asked, context }, waiting, deps }) {
     const meant = (within) => JSON.stringify([within.settings, asked.map(({ draft }) => deps.facts.of(draft, within))]);
-    const before = meant(context);
+    const before = meant(asked[0]?.context ?? context);
     return () => meant(waiting.context()) === before
         && verdicts.every(({ operation, decision }) => deps.judge.decide({ operation, principal: deps.principal, resource: deps.resource.name, now: deps.now() }).decision === decision);
 }
@@ -936,7 +936,7 @@ function order_submit(submission, deps) {
     let verdicts;
     try {
         const place = deps.series.message(submission.context, submission.asked.length);
-        verdicts = submission.asked.map((asked) => judge(asked, submission.context, { deps, place }));
+        verdicts = submission.asked.map((asked) => judge(asked, asked.context ?? submission.context, { deps, place }));
     }
     catch (thrown) {
         verdicts = submission.asked.map((asked) => failed(asked, thrown, deps));

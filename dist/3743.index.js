@@ -683,7 +683,7 @@ class Capture {
         const { context } = submission;
         const slots = submission.asked.map((asked) => ({
             // Values are read now: once forwarded, their bytes are gone.
-            operation: { kind: 'sql', resource, facts: gate.facts(asked.draft, context), parameters: [...asked.parameters], settings: { ...context.settings } },
+            operation: { kind: 'sql', resource, facts: gate.facts(asked.draft, asked.context ?? context), parameters: [...asked.parameters], settings: { ...context.settings } },
             connection, message: this.#messages, data: null, end: { kind: 'unknown' },
         }));
         this.#slots.push(...slots);

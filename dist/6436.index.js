@@ -1197,17 +1197,19 @@ function mayLookOtherwise(relations, { stale, redefined = null, catalog }) {
         return false;
     return redefined === null || redefined.filter(looksOtherwise).some(({ relation, into }) => into === 'anything' || (relations.includes(relation) || (catalog?.relations.get(relation)?.children.length ?? 0) > 0));
 }
-/** What an unqualified name may stand for by now instead of `found`: a relation that was made where it is looked for first; `found` itself when that may be gone; null: nothing. */
-function shadowOf(bare, found, { stale, redefined, searchPath }) {
+/**
+ * What an unqualified name may stand for by now instead of `found`, which `exists` or not in what the catalog shows: relations that were made
+ * where it is looked for; `found` itself when that may be gone, or have another name, and the next schema be asked. None: nothing else.
+ */
+function shadowsOf(bare, { found, exists }, { stale, redefined, searchPath }) {
     if (!stale || redefined === undefined || redefined === null)
-        return null;
+        return [];
     const relations = redefined.filter(isRelation);
     const schemas = new Set(['pg_temp', ...(searchPath ?? [])]);
     const places = [...schemas].map((schema) => (0,core_catalog/* canonicalName */.Ew)(schema, bare));
     const isLast = found === places.at(-1);
-    if (!isLast && relations.some(({ relation, into }) => relation === found && into === 'nothing'))
-        return found;
-    return places.find((place) => place !== found && relations.some(({ relation }) => relation === place)) ?? null;
+    const mayBeGone = !isLast && relations.some(({ relation, into }) => relation === found && (into === 'nothing' || into === 'anything'));
+    return places.filter((place) => (place === found ? mayBeGone || !exists : true) && relations.some(({ relation }) => relation === place));
 }
 /** Where a function or operator of a name was made, or got the name, since the catalog was read; null: nowhere. An empty schema: not known which. */
 function madeSince(bare, into, { stale, redefined }) {
@@ -1326,14 +1328,14 @@ function lookUp({ schema, name }, builder) {
         return { name, assumed: true, relation: null, certain: false };
     }
     const found = throughPath(name, scope.searchPath, scope);
-    const shadow = shadowOf(name, found.name, scope);
-    if (shadow === null)
+    const [shadow, ...others] = shadowsOf(name, { found: found.name, exists: found.relation !== null }, scope);
+    if (shadow === undefined || (shadow === found.name && found.relation === null && others.length === 0))
         return found;
     // Nothing else has that name.
-    if (shadow !== found.name && found.relation === null && !found.name.startsWith('pg_catalog.'))
+    if (others.length === 0 && found.relation === null && !found.name.startsWith('pg_catalog.'))
         return { name: shadow, assumed: false, relation: null, certain: false };
     builder.unknown(`\`${name}\` may be another relation by now, since definitions changed before it; write it with its schema`, name, 'relation');
-    return found;
+    return { ...found, certain: false };
 }
 /** The schemas that an unqualified function or operator is looked up in, PostgreSQL's own left out; null: not known. */
 function ownSchemas(scope) {
@@ -5704,6 +5706,10 @@ function noteCalls(node, run) {
 const PLAIN_COMMANDS = new Set([
     'AT_AddColumn', 'AT_EnableRowSecurity', 'AT_AddConstraint', 'AT_ValidateConstraint', 'AT_DropConstraint', 'AT_SetNotNull', 'AT_DropNotNull', 'AT_ColumnDefault', 'AT_AlterColumnType', 'AT_DropColumn',
 ]);
+/** After which writing to it runs no more than the catalog shows. */
+const DISABLES = new Set(['AT_DisableTrig', 'AT_DisableTrigAll', 'AT_DisableTrigUser']);
+/** After which writing to it runs what the catalog shows as switched off. */
+const ENABLES = new Set(['AT_EnableTrig', 'AT_EnableAlwaysTrig', 'AT_EnableReplicaTrig', 'AT_EnableTrigAll', 'AT_EnableTrigUser']);
 /** Statements that give relations other names: where their data goes is where it is found from now on. */
 const MOVES = new Set(['RenameStmt', 'AlterObjectSchemaStmt']);
 /** What names that are no relation's stand for. */
@@ -5718,6 +5724,8 @@ function noteRedefined(tag, fields, builder) {
         return;
     if (takesAlong(tag, fields))
         builder.redefine([{ relation: '', into: 'anything' }]);
+    if (tag === 'AlterTableStmt' && commandsOf(fields).every((subtype) => DISABLES.has(subtype)))
+        return;
     const into = redefinitions_becomes(tag, fields);
     const plain = into === 'table' && hasPlainColumns(tag, fields, builder) ? { plain: true } : {};
     const columns = into === 'table' ? redefinitions_columnsOf(tag, fields, builder) : null;
@@ -5772,7 +5780,7 @@ function redefinitions_becomes(tag, fields) {
         case 'CreateTableAsStmt':
             return fields['objtype'] === 'OBJECT_TABLE' ? 'table' : 'anything';
         case 'AlterTableStmt':
-            return fields['objtype'] === 'OBJECT_TABLE' && commandsOf(fields).every((subtype) => PLAIN_COMMANDS.has(subtype)) ? 'table' : 'anything';
+            return fields['objtype'] === 'OBJECT_TABLE' ? altered(commandsOf(fields)) : 'anything';
         case 'DropStmt':
             return 'nothing';
         case 'CreateTrigStmt':
@@ -5780,6 +5788,11 @@ function redefinitions_becomes(tag, fields) {
         default:
             return tag === 'IndexStmt' || tag === 'SelectStmt' ? 'table' : 'anything';
     }
+}
+function altered(commands) {
+    if (commands.every((subtype) => PLAIN_COMMANDS.has(subtype)))
+        return 'table';
+    return commands.every((subtype) => ENABLES.has(subtype) || DISABLES.has(subtype)) ? 'triggered' : 'anything';
 }
 // Of expressions: those of keys are columns.
 function makesIndexes(fields) {
@@ -7983,8 +7996,10 @@ function resolve_statement(node, place) {
     const tag = (0,grammar_tree/* spelled */.uQ)(Object.keys(node)[0]);
     if (depth > MAX_NESTED_STATEMENTS)
         return notUnderstood(`it holds statements more than ${MAX_NESTED_STATEMENTS} deep`, builder);
-    if (QUERIES.has(tag))
-        return builder.outputs(resolveQuery(node, builder, { runs }));
+    if (QUERIES.has(tag)) {
+        builder.outputs(resolveQuery(node, builder, { runs }));
+        return noteRedefined(tag, {}, builder);
+    }
     const handler = Object.hasOwn(UTILITY, tag) ? UTILITY[tag] : undefined;
     if (handler === undefined)
         return notUnderstood(`a statement of kind \`${tag}\` is not one that we know`, builder);

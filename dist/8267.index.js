@@ -1287,7 +1287,7 @@ class QueryStep extends Ask {
     constructor(frame, drafts, of) {
         super(frame, of.context, of.watcher);
         this.drafts = drafts;
-        this.asked = drafts.map((draft) => ({ draft, parameters: [] }));
+        this.asked = drafts.map((draft, at) => ({ draft, parameters: [], context: of.inOrder?.[at] ?? of.context }));
         this.source = of.source;
         this.effects = of.effects;
     }
@@ -2045,14 +2045,16 @@ var limits = __webpack_require__(1868);
 /** Reads the statements of a message one after the other. `touched`: what the transaction that is open has changed before. */
 function inOrder(drafts, context, { gate, touched }) {
     const facts = [];
+    const contexts = [];
     let here = context;
     for (const [at, draft] of drafts.entries()) {
         const each = gate.facts(draft, here);
         facts.push(each);
+        contexts.push(here);
         if (at < drafts.length - 1)
             here = after(each, here, touched);
     }
-    return { facts, context: here };
+    return { facts, contexts, context: here };
 }
 // As the context is once a statement has run, or has not.
 function after(facts, context, touched) {
@@ -2064,12 +2066,13 @@ function after(facts, context, touched) {
     const set = besideNames(facts);
     if (set !== null)
         return { ...context, settings: either(context.settings, set) };
-    const keeps = !effects.path || (!effects.code && hasOneSchema(context) && (isPlainDefinition(facts) || namesNoRelation(facts)));
+    const redefined = joined(context.stale ? (context.redefined ?? null) : [], effects.redefines);
+    const keeps = !effects.path || (!effects.code && redefined !== null && leavesPath(facts, context));
     return {
         ...context,
         searchPath: keeps ? context.searchPath : null,
         stale: context.stale || effects.schema || effects.code,
-        redefined: joined(context.stale ? (context.redefined ?? null) : [], effects.redefines),
+        redefined,
         prepared: doubted(context.prepared, effects.code, namesOf(facts, 'prepare')),
         cursors: doubted(context.cursors, effects.code, namesOf(facts, 'declare-cursor')),
     };
@@ -2087,8 +2090,8 @@ function besideNames({ statement, accesses, session }) {
     const settings = session.flatMap((effect) => (effect.kind === 'set' || effect.kind === 'reset' ? [effect] : []));
     return settings.length === session.length && settings.every(({ name }) => name !== null && BESIDE_NAMES.has(name)) ? settings : null;
 }
-// INVARIANT: all statements of a message are judged in one context, also those before the SET. No server says a value like this, so nobody has
-// approved an operation under it. The required ones have one value that is not refused, and keep it.
+// INVARIANT: whether the SET still holds is not followed (LOCAL, ROLLBACK). No server says a value like this, so nobody has approved an operation
+// under it. The required ones have one value that is not refused, and keep it.
 function either(settings, set) {
     const values = { ...settings };
     for (const effect of set) {
@@ -2098,25 +2101,45 @@ function either(settings, set) {
     }
     return values;
 }
-// PostgreSQL's own comes first by itself, so nothing that is made stands in for it.
+// The path stays when nothing but what is found in schemas was made, dropped or renamed, each by a name that is on record.
+function leavesPath(facts, context) {
+    if (facts.session.some(({ kind }) => kind !== 'ddl' && kind !== 'temp'))
+        return false;
+    if (facts.statement === 'CREATE SCHEMA')
+        return isOffPath(facts, context);
+    if (facts.accesses.length > 0 && facts.accesses.every(({ type }) => type === 'role'))
+        return false;
+    const isPlaced = (type) => IN_SCHEMAS.has(type ?? '') || (type === 'role' && NAMES_ROLES.has(facts.statement));
+    if (!facts.accesses.every(({ effect, type }) => effect === 'read' || isPlaced(type)))
+        return false;
+    if (facts.redefines === undefined && !BESIDE.has(facts.statement) && !QUIET.has(facts.statement))
+        return false;
+    return worst_case_MAKES.has(facts.statement) || BESIDE.has(facts.statement) || hasOneSchema(context);
+}
+/** What is found in a schema, and is none itself; rights on it say nothing of others. */
+const IN_SCHEMAS = new Set(['relation', 'sequence', 'index', 'function', 'type', 'statistics', 'text search configuration', 'text search dictionary']);
+/** They say what roles may do with something; to be another role, or to use a schema, is another matter. */
+const NAMES_ROLES = new Set(['GRANT', 'REVOKE', 'CREATE POLICY', 'ALTER POLICY']);
+/** They give new names and take none away, not even behind a CASCADE: what is dropped with others uncovers what the next schema has. */
+const worst_case_MAKES = new Set(['CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'CREATE VIEW', 'CREATE MATERIALIZED VIEW', 'CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE TYPE', 'CREATE DOMAIN']);
+/** What they make, if anything, is read and written under no name of its own. */
+const BESIDE = new Set(['CREATE INDEX', 'CREATE SEQUENCE', 'CREATE TRIGGER', 'CREATE POLICY', 'ALTER POLICY', 'COMMENT', 'GRANT', 'REVOKE']);
+/** What they change, or drop, is not found where tables and views are; ALTER TABLE says what it changes, if that matters. */
+const QUIET = new Set([
+    'ALTER TABLE', 'ALTER INDEX', 'DROP INDEX', 'REINDEX', 'ALTER SEQUENCE', 'DROP SEQUENCE', 'ALTER FUNCTION', 'ALTER PROCEDURE', 'DROP FUNCTION', 'DROP PROCEDURE', 'DROP POLICY', 'DROP TYPE', 'DROP DOMAIN', 'CREATE STATISTICS', 'DROP STATISTICS',
+    'CREATE TEXT SEARCH CONFIGURATION', 'ALTER TEXT SEARCH CONFIGURATION', 'CREATE TEXT SEARCH DICTIONARY',
+]);
+// PostgreSQL's own comes first by itself, so nothing that is made stands in for it; and nothing comes after the other.
 function hasOneSchema({ searchPath }) {
     return searchPath !== null && searchPath.length === 2 && searchPath[0] === 'pg_catalog' && !(searchPath[1] ?? '').startsWith('pg_');
 }
-// A table that is no temporary one, no child and no partition; an index. Views, renames and functions are not: what stands behind a name is theirs to say.
-function isPlainDefinition({ statement, redefines }) {
-    if (redefines === undefined || redefines === null || statement === 'CREATE TABLE AS' || statement === 'SELECT INTO')
+// A new schema, empty, that the setting does not name, and whoever is at work is not called.
+function isOffPath({ accesses }, { settings, catalog }) {
+    const { search_path: path, role, session_authorization: session } = settings;
+    const [made] = accesses;
+    if (path === undefined || accesses.length !== 1 || made?.effect !== 'schema' || typeof made.object !== 'string')
         return false;
-    return redefines.every(({ relation, into }) => (into === 'table' || into === 'guarded') && !relation.startsWith('pg_temp.'));
-}
-/** They make nothing, and rename nothing, that is found where relations are. */
-const BESIDE_RELATIONS = new Set(['CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE TRIGGER', 'CREATE POLICY', 'ALTER POLICY', 'COMMENT', 'CREATE TYPE', 'CREATE DOMAIN']);
-const GRANTED_ON = new Set(['relation', 'sequence', 'function', 'role']);
-// Rights on schemas, and to be another role, say which schemas are on the path.
-function namesNoRelation(facts) {
-    if (facts.statement === 'GRANT' || facts.statement === 'REVOKE')
-        return facts.accesses.some(({ type }) => type !== 'role') && facts.accesses.every(({ type }) => GRANTED_ON.has(type ?? ''));
-    // A type with columns is found where relations are: with one schema in the path, that is where it was made, unless it is a temporary one.
-    return BESIDE_RELATIONS.has(facts.statement) && facts.accesses.every(({ object }) => object?.startsWith('pg_temp.') !== true);
+    return !path.includes(made.object) && ![catalog.user, role, session].includes(made.object);
 }
 function namesOf(facts, kind) {
     return facts.session.flatMap((effect) => (effect.kind === kind ? [effect.name] : []));
@@ -2156,7 +2179,7 @@ class Simple {
             line.pump();
             return true;
         }
-        const { facts, context: worst } = inOrder(drafts, context, { gate, touched: state.touched });
+        const { facts, contexts, context: worst } = inOrder(drafts, context, { gate, touched: state.touched });
         const effects = together(facts.map(effectsOf));
         if (!settled && !state.settled && !(state.namesHold && effects.controlOnly))
             return false;
@@ -2169,7 +2192,7 @@ class Simple {
         const turn = this.#parts.lock.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: state.isBehind(line) });
         if (turn !== 'go')
             return this.#notNow(frame, turn);
-        const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
+        const step = new QueryStep(frame, drafts, { context: worst, inOrder: contexts, watcher: line, source, effects });
         step.mayDefine = state.note(effects);
         step.claim = claimOf(effects, step.mayDefine);
         state.boundary();

@@ -37,7 +37,7 @@ async function askForApproval(verdict: Verdict, question: Question): Promise<Ver
   try {
     const answer = await answerTo(verdict, question);
     const approval = { seen: answer.seen ?? null, settle: answer.kind === 'approved' ? (answer.settle ?? null) : null };
-    if (answer.kind === 'pending') return { ...verdict, how: answer.how, url: answer.url, approval, impact: verdict.impact ?? await estimated(asked, verdict.operation.facts, { context: submission.context, deps }) };
+    if (answer.kind === 'pending') return { ...verdict, how: answer.how, url: answer.url, approval, impact: verdict.impact ?? await estimated(asked, verdict.operation.facts, { context: asked.context ?? submission.context, deps }) };
     // An approval does not lift what a rule limits.
     const maxRows = answer.maxRows === null || verdict.maxRows === null ? (answer.maxRows ?? verdict.maxRows) : Math.min(answer.maxRows, verdict.maxRows);
     const copyData = answer.data ?? null;
@@ -65,7 +65,7 @@ async function answerTo({ operation, rules }: Verdict, { submission, deps, toget
 // Time has passed, and definitions may be others: what would be decided otherwise now is asked for anew.
 function sameJudgement(verdicts: readonly Verdict[], { submission: { asked, context }, waiting, deps }: { readonly submission: Submission; readonly waiting: Waiting; readonly deps: OrderDeps }): () => boolean {
   const meant = (within: typeof context): string => JSON.stringify([within.settings, asked.map(({ draft }) => deps.facts.of(draft, within))]);
-  const before = meant(context);
+  const before = meant(asked[0]?.context ?? context);
   return () => meant(waiting.context()) === before
     && verdicts.every(({ operation, decision }) => deps.judge.decide({ operation, principal: deps.principal, resource: deps.resource.name, now: deps.now() }).decision === decision);
 }

@@ -77,7 +77,7 @@ export class Capture {
     const { context } = submission;
     const slots = submission.asked.map((asked): Slot => ({
       // Values are read now: once forwarded, their bytes are gone.
-      operation: { kind: 'sql', resource, facts: gate.facts(asked.draft, context), parameters: [...asked.parameters], settings: { ...context.settings } },
+      operation: { kind: 'sql', resource, facts: gate.facts(asked.draft, asked.context ?? context), parameters: [...asked.parameters], settings: { ...context.settings } },
       connection, message: this.#messages, data: null, end: { kind: 'unknown' },
     }));
     this.#slots.push(...slots);

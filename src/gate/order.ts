@@ -95,7 +95,7 @@ export function submit(submission: Submission, deps: OrderDeps): void {
   let verdicts: Verdict[];
   try {
     const place = deps.series.message(submission.context, submission.asked.length);
-    verdicts = submission.asked.map((asked) => judge(asked, submission.context, { deps, place }));
+    verdicts = submission.asked.map((asked) => judge(asked, asked.context ?? submission.context, { deps, place }));
   } catch (thrown) {
     verdicts = submission.asked.map((asked) => failed(asked, thrown, deps));
   }

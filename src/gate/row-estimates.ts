@@ -32,10 +32,10 @@ export async function withEstimates(verdicts: readonly Verdict[], { context }: S
       continue;
     }
     try {
-      const impact = left > 0 ? await estimated(operation.asked, operation.facts, { context, deps }) : unknown(operation.facts, `the message holds more than ${MAX_ESTIMATES} statements to estimate`);
+      const impact = left > 0 ? await estimated(operation.asked, operation.facts, { context: operation.asked.context ?? context, deps }) : unknown(operation.facts, `the message holds more than ${MAX_ESTIMATES} statements to estimate`);
       left -= 1;
       operation.estimated(impact);
-      weighed.push(decide(operation, { context, deps, ended, impact }));
+      weighed.push(decide(operation, { context: operation.asked.context ?? context, deps, ended, impact }));
     } catch (thrown) {
       weighed.push(failed(operation.asked, thrown, deps));
     }

@@ -33,6 +33,8 @@ export interface WireContext {
 export interface Asked {
   readonly draft: Draft;
   readonly parameters: readonly Parameter[];
+  /** What the wire knows where it stands, after those before it in its message; left out: as of the submission. */
+  readonly context?: WireContext;
 }
 
 /** A client that can wait for people: in no transaction, and nothing of it on its way or open but statements that it has prepared. */

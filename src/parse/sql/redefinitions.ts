@@ -16,6 +16,10 @@ import { implicitFunctionsOf } from './names/implicit-functions.js';
 const PLAIN_COMMANDS: ReadonlySet<unknown> = new Set([
   'AT_AddColumn', 'AT_EnableRowSecurity', 'AT_AddConstraint', 'AT_ValidateConstraint', 'AT_DropConstraint', 'AT_SetNotNull', 'AT_DropNotNull', 'AT_ColumnDefault', 'AT_AlterColumnType', 'AT_DropColumn',
 ]);
+/** After which writing to it runs no more than the catalog shows. */
+const DISABLES: ReadonlySet<unknown> = new Set(['AT_DisableTrig', 'AT_DisableTrigAll', 'AT_DisableTrigUser']);
+/** After which writing to it runs what the catalog shows as switched off. */
+const ENABLES: ReadonlySet<unknown> = new Set(['AT_EnableTrig', 'AT_EnableAlwaysTrig', 'AT_EnableReplicaTrig', 'AT_EnableTrigAll', 'AT_EnableTrigUser']);
 /** Statements that give relations other names: where their data goes is where it is found from now on. */
 const MOVES: ReadonlySet<string> = new Set(['RenameStmt', 'AlterObjectSchemaStmt']);
 /** What names that are no relation's stand for. */
@@ -28,6 +32,7 @@ export function noteRedefined(tag: string, fields: Tree, builder: FactsBuilder):
   if (tag === 'CreateFunctionStmt') noteNames(tag, fields, builder);
   if (HOLDERS.has(tag) || !builder.defines()) return;
   if (takesAlong(tag, fields)) builder.redefine([{ relation: '', into: 'anything' }]);
+  if (tag === 'AlterTableStmt' && commandsOf(fields).every((subtype) => DISABLES.has(subtype))) return;
   const into = becomes(tag, fields);
   const plain = into === 'table' && hasPlainColumns(tag, fields, builder) ? { plain: true as const } : {};
   const columns = into === 'table' ? columnsOf(tag, fields, builder) : null;
@@ -79,7 +84,7 @@ function becomes(tag: string, fields: Tree): Redefined['into'] {
     case 'CreateTableAsStmt':
       return fields['objtype'] === 'OBJECT_TABLE' ? 'table' : 'anything';
     case 'AlterTableStmt':
-      return fields['objtype'] === 'OBJECT_TABLE' && commandsOf(fields).every((subtype) => PLAIN_COMMANDS.has(subtype)) ? 'table' : 'anything';
+      return fields['objtype'] === 'OBJECT_TABLE' ? altered(commandsOf(fields)) : 'anything';
     case 'DropStmt':
       return 'nothing';
     case 'CreateTrigStmt':
@@ -87,6 +92,11 @@ function becomes(tag: string, fields: Tree): Redefined['into'] {
     default:
       return tag === 'IndexStmt' || tag === 'SelectStmt' ? 'table' : 'anything';
   }
+}
+
+function altered(commands: readonly unknown[]): Redefined['into'] {
+  if (commands.every((subtype) => PLAIN_COMMANDS.has(subtype))) return 'table';
+  return commands.every((subtype) => ENABLES.has(subtype) || DISABLES.has(subtype)) ? 'triggered' : 'anything';
 }
 
 // Of expressions: those of keys are columns.

@@ -73,7 +73,10 @@ function statement(node: Node, place: Place): void {
   const { builder, depth, runs } = place;
   const tag = spelled(Object.keys(node)[0]);
   if (depth > MAX_NESTED_STATEMENTS) return notUnderstood(`it holds statements more than ${MAX_NESTED_STATEMENTS} deep`, builder);
-  if (QUERIES.has(tag)) return builder.outputs(resolveQuery(node, builder, { runs }));
+  if (QUERIES.has(tag)) {
+    builder.outputs(resolveQuery(node, builder, { runs }));
+    return noteRedefined(tag, {}, builder);
+  }
   const handler = Object.hasOwn(UTILITY, tag) ? UTILITY[tag] : undefined;
   if (handler === undefined) return notUnderstood(`a statement of kind \`${tag}\` is not one that we know`, builder);
   const fields = (node as unknown as Readonly<Record<string, never>>)[tag] as never;

@@ -7,7 +7,7 @@ import type { Node, RangeVar } from '@pgsql/types';
 import { canonicalName, type CatalogRelation } from '../../../core/catalog.js';
 import type { FactsBuilder } from '../facts/collect.js';
 import type { Scope } from '../draft.js';
-import { shadowOf } from './redefined.js';
+import { shadowsOf } from './redefined.js';
 import { SYSTEM_RELATIONS } from '../builtins/system-relations.js';
 import { nodesIn, present, spelled } from '../grammar/tree.js';
 
@@ -73,12 +73,12 @@ export function lookUp({ schema, name }: QualifiedName, builder: FactsBuilder): 
     return { name, assumed: true, relation: null, certain: false };
   }
   const found = throughPath(name, scope.searchPath, scope);
-  const shadow = shadowOf(name, found.name, scope);
-  if (shadow === null) return found;
+  const [shadow, ...others] = shadowsOf(name, { found: found.name, exists: found.relation !== null }, scope);
+  if (shadow === undefined || (shadow === found.name && found.relation === null && others.length === 0)) return found;
   // Nothing else has that name.
-  if (shadow !== found.name && found.relation === null && !found.name.startsWith('pg_catalog.')) return { name: shadow, assumed: false, relation: null, certain: false };
+  if (others.length === 0 && found.relation === null && !found.name.startsWith('pg_catalog.')) return { name: shadow, assumed: false, relation: null, certain: false };
   builder.unknown(`\`${name}\` may be another relation by now, since definitions changed before it; write it with its schema`, name, 'relation');
-  return found;
+  return { ...found, certain: false };
 }
 
 /** The schemas that an unqualified function or operator is looked up in, PostgreSQL's own left out; null: not known. */

@@ -47,15 +47,18 @@ export function mayLookOtherwise(relations: readonly string[], { stale, redefine
   return redefined === null || redefined.filter(looksOtherwise).some(({ relation, into }) => into === 'anything' || (relations.includes(relation) || (catalog?.relations.get(relation)?.children.length ?? 0) > 0));
 }
 
-/** What an unqualified name may stand for by now instead of `found`: a relation that was made where it is looked for first; `found` itself when that may be gone; null: nothing. */
-export function shadowOf(bare: string, found: string, { stale, redefined, searchPath }: Scope): string | null {
-  if (!stale || redefined === undefined || redefined === null) return null;
+/**
+ * What an unqualified name may stand for by now instead of `found`, which `exists` or not in what the catalog shows: relations that were made
+ * where it is looked for; `found` itself when that may be gone, or have another name, and the next schema be asked. None: nothing else.
+ */
+export function shadowsOf(bare: string, { found, exists }: { readonly found: string; readonly exists: boolean }, { stale, redefined, searchPath }: Scope): readonly string[] {
+  if (!stale || redefined === undefined || redefined === null) return [];
   const relations = redefined.filter(isRelation);
   const schemas = new Set(['pg_temp', ...(searchPath ?? [])]);
   const places = [...schemas].map((schema) => canonicalName(schema, bare));
   const isLast = found === places.at(-1);
-  if (!isLast && relations.some(({ relation, into }) => relation === found && into === 'nothing')) return found;
-  return places.find((place) => place !== found && relations.some(({ relation }) => relation === place)) ?? null;
+  const mayBeGone = !isLast && relations.some(({ relation, into }) => relation === found && (into === 'nothing' || into === 'anything'));
+  return places.filter((place) => (place === found ? mayBeGone || !exists : true) && relations.some(({ relation }) => relation === place));
 }
 
 /** Where a function or operator of a name was made, or got the name, since the catalog was read; null: nowhere. An empty schema: not known which. */

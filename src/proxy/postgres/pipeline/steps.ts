@@ -70,9 +70,9 @@ export class QueryStep extends Ask {
   completion: Frame | null = null;
   readonly asked: readonly Asked[];
 
-  constructor(frame: Frame, readonly drafts: readonly Draft[], of: { context: WireContext; watcher: DecisionWatcher; source: Buffer; effects: Effects }) {
+  constructor(frame: Frame, readonly drafts: readonly Draft[], of: { context: WireContext; inOrder?: readonly WireContext[]; watcher: DecisionWatcher; source: Buffer; effects: Effects }) {
     super(frame, of.context, of.watcher);
-    this.asked = drafts.map((draft) => ({ draft, parameters: [] }));
+    this.asked = drafts.map((draft, at) => ({ draft, parameters: [], context: of.inOrder?.[at] ?? of.context }));
     this.source = of.source;
     this.effects = of.effects;
   }

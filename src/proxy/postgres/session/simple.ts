@@ -36,7 +36,7 @@ export class Simple {
       line.pump();
       return true;
     }
-    const { facts, context: worst } = inOrder(drafts, context, { gate, touched: state.touched });
+    const { facts, contexts, context: worst } = inOrder(drafts, context, { gate, touched: state.touched });
     const effects = together(facts.map(effectsOf));
     if (!settled && !state.settled && !(state.namesHold && effects.controlOnly)) return false;
     if (state.unavailable !== null && !effects.controlOnly) throw unreadableCatalog(state.unavailable);
@@ -46,7 +46,7 @@ export class Simple {
     }
     const turn = this.#parts.lock.mayBeJudged(frame, { claim: claimOf(effects, false), outdated: state.isBehind(line) });
     if (turn !== 'go') return this.#notNow(frame, turn);
-    const step = new QueryStep(frame, drafts, { context: worst, watcher: line, source, effects });
+    const step = new QueryStep(frame, drafts, { context: worst, inOrder: contexts, watcher: line, source, effects });
     step.mayDefine = state.note(effects);
     step.claim = claimOf(effects, step.mayDefine);
     state.boundary();

@@ -2,11 +2,13 @@
 //
 // What names mean in a message of several statements: kept after what can't change it, unknown after everything else.
 import type { CatalogSnapshot } from '../../../../../src/core/catalog.js';
-import type { WireContext } from '../../../../../src/gate/wire.js';
+import type { StatementFacts } from '../../../../../src/core/model.js';
+import type { Draft, WireContext } from '../../../../../src/gate/wire.js';
 import { SqlParser } from '../../../../../src/parse/sql/parser.js';
 import { resolve } from '../../../../../src/parse/sql/resolve.js';
 import { NOTHING } from '../../../../../src/proxy/postgres/effects/changes.js';
 import { inOrder } from '../../../../../src/proxy/postgres/effects/worst-case.js';
+import { makeCatalog } from '../../../../support/catalog.js';
 
 const parser = await SqlParser.load();
 const catalog = { epoch: 1, database: 'd', user: 'u', serverVersion: 180000, schemas: new Set(['public', 'pg_catalog', 'app']), relations: new Map(), relationsByOid: new Map(), functions: new Map(), operators: new Map(), types: new Map() } as CatalogSnapshot;
@@ -28,17 +30,68 @@ it.each([
 });
 
 it.each([
-  'CREATE VIEW t AS SELECT * FROM secrets', 'ALTER TABLE secrets RENAME TO t', 'ALTER VIEW v RENAME TO t', 'CREATE TABLE t () INHERITS (secrets)', 'ALTER TABLE t INHERIT secrets',
-  'CREATE TABLE t PARTITION OF secrets DEFAULT', 'ALTER TABLE t ATTACH PARTITION secrets DEFAULT', 'CREATE TEMP TABLE t (id int)', 'CREATE TABLE t AS SELECT * FROM secrets', 'SELECT * INTO t FROM secrets',
-  'CREATE TYPE pg_temp.t AS (id int)', 'CREATE DOMAIN pg_temp.d AS int', 'SET search_path = app', 'SET ROLE bob', 'GRANT USAGE ON SCHEMA app TO bob', 'GRANT ALL ON ALL TABLES IN SCHEMA app TO bob', 'GRANT bob TO ann', 'CREATE TABLE u PARTITION OF v FOR VALUES IN (refund(1))', 'CREATE TABLE u (a int, EXCLUDE (refund(a) WITH =))', 'CREATE TABLE u (LIKE v INCLUDING INDEXES, CHECK (refund(1)))', "CREATE FUNCTION f() RETURNS int LANGUAGE plpython AS 'x'", "DO $$ BEGIN EXECUTE 'x'; END $$", 'CREATE SCHEMA app', 'ALTER TABLE secrets SET SCHEMA app',
-  'CREATE POLICY p ON t USING (id IN (SELECT set_config(a, a, false)::int FROM u))', 'CREATE TABLE t (id int); CREATE RULE r AS ON SELECT TO t DO INSTEAD SELECT * FROM secrets', 'DROP TABLE t', 'SELECT refund(1)',
-  "SELECT set_config('timezone', 'UTC', false), refund(1)", 'SET session_replication_role = replica', 'RESET ROLE', 'RESET ALL', 'RESET search_path', "SET SCHEMA 'app'", 'SET backslash_quote = on', 'DISCARD ALL',
+  'SET search_path = app', 'SET ROLE bob', 'GRANT USAGE ON SCHEMA app TO bob', 'GRANT ALL ON ALL TABLES IN SCHEMA app TO bob', 'GRANT bob TO ann', 'CREATE TABLE u PARTITION OF v FOR VALUES IN (refund(1))', 'CREATE TABLE u (a int, EXCLUDE (refund(a) WITH =))', 'CREATE TABLE u (LIKE v INCLUDING INDEXES, CHECK (refund(1)))', "CREATE FUNCTION f() RETURNS int LANGUAGE plpython AS 'x'", "DO $$ BEGIN EXECUTE 'x'; END $$", 'CREATE SCHEMA app', 'ALTER TABLE secrets SET SCHEMA app',
+  'CREATE POLICY p ON t USING (id IN (SELECT set_config(a, a, false)::int FROM u))', 'SELECT refund(1)', 'DROP SCHEMA app', 'ALTER SCHEMA app RENAME TO public', 'DROP OWNED BY bob', 'REASSIGN OWNED BY bob TO ann', 'CREATE EXTENSION citext', 'DROP EXTENSION citext', 'DISCARD TEMP', 'RESET ALL',
+  'CREATE CAST (text AS int) WITH INOUT', 'CREATE OPERATOR = (leftarg = int, rightarg = int, function = f)', 'DO $$ BEGIN DROP SCHEMA app; END $$', 'DO $$ BEGIN PERFORM refund(1); END $$', 'ALTER ROLE bob RENAME TO ann', 'CREATE SCHEMA u CREATE TABLE v (id int)',
+  "SELECT set_config('timezone', 'UTC', false), refund(1)", 'SET session_replication_role = replica', 'RESET ROLE', 'RESET search_path', "SET SCHEMA 'app'", 'SET backslash_quote = on', 'DISCARD ALL',
 ])('nobody can say what a name means after %s', (sql) => {
   expect(pathAfter(sql)).toBeNull();
 });
 
-it('another schema in the path could hold what was made', () => {
-  for (const path of [['pg_catalog', 'app', 'public'], ['app'], ['pg_temp_3', 'pg_catalog', 'public'], ['pg_catalog', 'pg_temp_3']]) expect(pathAfter('CREATE TABLE t (id int)', path)).toBeNull();
+// With a table `t`, a view `v` over `secrets`, and a temporary schema that may come to be.
+const SHOWN = makeCatalog({ tables: { 'public.t': { id: 'integer', a: 'text' }, 'public.u': { id: 'integer' }, 'public.secrets': { id: 'integer', ssn: 'text' }, 'app.only': { id: 'integer' }, 'public.only': { id: 'integer' } } });
+
+function factsAfter(before: string, sql: string, searchPath: readonly string[] = ['pg_catalog', 'public']): StatementFacts {
+  const context: WireContext = { catalog: SHOWN, searchPath, settings: { search_path: 'public' }, prepared: new Map(), cursors: new Map(), stale: false };
+  const [draft] = parser.analyse(Buffer.from(sql)) as [Draft];
+  const { context: last } = inOrder([...parser.analyse(Buffer.from(before)), draft], context, { gate: { facts: (each, here) => resolve(each, here, parser) }, touched: NOTHING });
+  return resolve(draft, last, parser);
+}
+
+it.each([
+  'CREATE VIEW t AS SELECT * FROM secrets', 'ALTER TABLE secrets RENAME TO t', 'ALTER VIEW v RENAME TO t', 'CREATE TABLE t () INHERITS (secrets)', 'ALTER TABLE t INHERIT secrets', 'ALTER TABLE secrets INHERIT t',
+  'CREATE TABLE t PARTITION OF secrets DEFAULT', 'ALTER TABLE t ATTACH PARTITION secrets DEFAULT', 'CREATE TEMP TABLE t (id int)', 'CREATE TABLE t AS SELECT * FROM secrets', 'SELECT * INTO t FROM secrets', 'CREATE TEMP VIEW t AS SELECT * FROM secrets',
+  'CREATE TABLE pg_temp.t (id int)', 'CREATE TEMP TABLE x (id int); ALTER TABLE x RENAME TO t', 'DROP TABLE t', 'DROP TABLE t; CREATE VIEW t AS SELECT * FROM secrets', 'ALTER TABLE t RENAME TO x; ALTER TABLE secrets RENAME TO t', 'CREATE TEMP TABLE t AS SELECT * FROM secrets',
+  'CREATE TABLE t (id int); CREATE RULE r AS ON SELECT TO t DO INSTEAD SELECT * FROM secrets', 'DO $$ BEGIN ALTER TABLE secrets RENAME TO t; END $$', 'BEGIN; DROP TABLE t; ROLLBACK',
+])('what is read under a name is nobody’s in particular after %s', (sql) => {
+  expect(factsAfter(sql, 'SELECT a FROM t').outputs).toEqual([expect.objectContaining({ origins: null })]);
+});
+
+it.each([
+  'CREATE OR REPLACE VIEW t AS SELECT * FROM secrets', 'ALTER TABLE secrets RENAME TO t', 'ALTER TABLE t INHERIT secrets', 'ALTER TABLE t ATTACH PARTITION secrets DEFAULT', 'CREATE TEMP TABLE t (id int)', 'CREATE TEMP VIEW t AS SELECT * FROM secrets',
+  'CREATE TABLE pg_temp.t (id int)', 'CREATE TEMP TABLE x (id int); ALTER TABLE x RENAME TO t', 'DROP TABLE t; CREATE VIEW t AS SELECT * FROM secrets', 'CREATE TABLE x PARTITION OF t DEFAULT', 'CREATE RULE r AS ON INSERT TO t DO INSTEAD DELETE FROM secrets', 'ALTER TABLE t ENABLE TRIGGER ALL',
+  'CREATE TRIGGER g BEFORE INSERT ON t EXECUTE FUNCTION f()', 'ALTER TABLE t ENABLE RULE r', 'ALTER TABLE t DISABLE TRIGGER ALL, ENABLE TRIGGER g', 'ALTER TABLE t DISABLE TRIGGER ALL; ALTER TABLE t ENABLE REPLICA TRIGGER g',
+])('nothing is written under a name after %s', (sql) => {
+  expect(factsAfter(sql, 'INSERT INTO t (id) VALUES (1)').unknown).toEqual([expect.stringContaining('may be another relation by now')]);
+});
+
+it.each([
+  'CREATE VIEW x AS SELECT * FROM u', 'ALTER TABLE u RENAME TO x', 'CREATE TABLE x () INHERITS (u)', 'CREATE TABLE x PARTITION OF u DEFAULT', 'CREATE TEMP TABLE x (id int)', 'CREATE TABLE x AS SELECT * FROM u', 'DROP TABLE u', 'DROP TABLE u CASCADE', 'ALTER TABLE t DISABLE TRIGGER ALL',
+  'DO $$ BEGIN CREATE TYPE mood AS ENUM (); EXCEPTION WHEN duplicate_object THEN NULL; END $$', "ALTER TYPE mood ADD VALUE 'x'", 'CREATE SCHEMA later', 'CREATE SEQUENCE s', 'DROP INDEX i', 'GRANT SELECT ON u TO bob', 'CREATE POLICY p ON u TO bob USING (true)', 'DROP FUNCTION f()', 'ALTER TABLE u ALTER id DROP IDENTITY',
+])('another name means what it meant after %s', (sql) => {
+  const { unknown, accesses } = factsAfter(sql, 'INSERT INTO t (id) VALUES (1)');
+  expect([unknown, accesses.map(({ object }) => object)]).toEqual([[], ['public.t']]);
+});
+
+it('a temporary table is meant where nothing else has its name, and nobody knows which where two have been made', () => {
+  expect(factsAfter('CREATE TEMP TABLE x (id int)', 'INSERT INTO x VALUES (1)')).toMatchObject({ unknown: [], accesses: [{ effect: 'write', object: 'pg_temp.x' }] });
+  expect(factsAfter('CREATE TEMP TABLE x (id int); CREATE TABLE public.x (id int)', 'INSERT INTO x VALUES (1)').unknown).toHaveLength(1);
+  expect(factsAfter('CREATE TABLE x (id int); CREATE TEMP TABLE x (id int)', 'INSERT INTO x VALUES (1)').unknown).toHaveLength(1);
+});
+
+describe('with several schemas in the path', () => {
+  const PATH = ['pg_catalog', 'app', 'public'];
+
+  it.each([
+    ['CREATE TABLE t (id int)', 't'], ['CREATE VIEW app.t AS SELECT 1', 't'], ['ALTER TABLE public.secrets SET SCHEMA app', 'secrets'], ['ALTER TABLE only RENAME TO x', 'only'], ['DROP TABLE only', 'only'], ['ALTER TABLE app.only RENAME TO t', 't'],
+    ['DROP TABLE u CASCADE', 'only'], ['ALTER TABLE u DROP COLUMN id CASCADE', 'only'], ['DO $$ BEGIN ALTER TABLE only RENAME TO x; END $$', 'only'], ['ALTER SEQUENCE s RENAME TO x', 'only'],
+  ])('%s may have put another `%s` where one was', (sql, name) => {
+    expect(factsAfter(sql, `INSERT INTO ${name} VALUES (1)`, PATH).unknown).not.toEqual([]);
+  });
+
+  it.each(['CREATE TABLE x (id int)', 'CREATE VIEW x AS SELECT 1', 'CREATE INDEX i ON u (id)', 'CREATE TEMP TABLE x (id int)', 'GRANT SELECT ON u TO bob', 'COMMENT ON TABLE u IS $$x$$'])('other names are what they were after %s', (sql) => {
+    for (const path of [PATH, ['pg_temp', 'pg_catalog', 'public']]) expect([path, factsAfter(sql, 'INSERT INTO t (id) VALUES (1)', path).unknown]).toEqual([path, []]);
+  });
 });
 
 it('nobody can say what a name means once something is taken back that came in another message', () => {

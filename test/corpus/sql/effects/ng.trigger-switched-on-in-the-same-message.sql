@@ -1,0 +1,4 @@
+--! policy generous
+--! catalog yes
+--! changes yes
+alter table shouty enable trigger all; insert into shouty values (1)

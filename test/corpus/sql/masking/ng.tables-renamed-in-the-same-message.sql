@@ -1,0 +1,3 @@
+--! policy generous
+--! changes yes
+alter table orders rename to put_aside; alter table customers rename to orders; select * from orders
