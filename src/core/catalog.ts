@@ -3,6 +3,9 @@
 // What the gate knows about a database's schema, as a value. Read by the proxy on a connection of our own, used by
 // parse (names, lineage) and mask (protected columns). Refuses to hold data: names, types and definitions only.
 
+/** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
+export const FIRST_USER_OID = 16_384;
+
 export interface CatalogColumn {
   readonly name: string;
   readonly number: number;

@@ -23,6 +23,20 @@ const HOMES: readonly { readonly module: RegExp; readonly home: RegExp }[] = [
   { module: /^@aws-sdk\//, home: /^vault\/aws-/ },
   { module: /^@azure\//, home: /^vault\/azure-kv\.ts$/ },
 ];
+/**
+ * Rooms within a room, from the ground up: each may know those before it. What stands at their door may know all of them; of that they know
+ * what is `shared` (bounds, types), and nothing else.
+ */
+const WITHIN: Readonly<Record<string, { readonly shared: readonly string[]; readonly rooms: readonly string[] }>> = {
+  'proxy/postgres': {
+    shared: ['limits.ts', 'ready.ts'],
+    rooms: ['protocol', 'authentication', 'transport', 'catalog', 'copy', 'results', 'definitions', 'effects', 'names', 'pipeline', 'state', 'upstream', 'impact', 'client', 'session'],
+  },
+  'parse/sql': {
+    shared: ['draft.ts', 'parser.ts'],
+    rooms: ['grammar', 'builtins', 'facts', 'names', 'calls', 'query', 'utility', 'hazards'],
+  },
+};
 const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|common|misc|index)\.ts$/;
 
 interface ImportLine { readonly file: string; readonly specifier: string; readonly typeOnly: boolean }
@@ -50,11 +64,33 @@ function violation({ file, specifier, typeOnly }: ImportLine): string | null {
   return home === undefined || typeOnly || home.home.test(file) ? null : `${file} imports ${specifier}, which lives in ${String(home.home)}`;
 }
 
+function orderViolation({ file, specifier }: ImportLine): string | null {
+  const [house, { shared, rooms }] = Object.entries(WITHIN).find(([name]) => file.startsWith(`${name}/`)) ?? ['', { shared: [], rooms: [] }];
+  const target = posix.normalize(posix.join(dirname(file), specifier)).replace(/\.js$/, '.ts');
+  if (house === '' || !specifier.startsWith('.') || !target.startsWith(`${house}/`)) return null;
+  const [from, to] = [file, target].map((path) => path.slice(house.length + 1).split('/'));
+  if (from === undefined || to === undefined || from.length === 1 || from[0] === to[0]) return null;
+  const allowed = to.length === 1 ? shared.includes(to[0] ?? '') : rooms.indexOf(to[0] ?? '') < rooms.indexOf(from[0] ?? '');
+  return allowed ? null : `${file} imports ${specifier}: ${from[0] ?? ''} stands below ${to[0] ?? ''}`;
+}
+
 describe('the import law', () => {
   it('is held by every file', () => {
     const lines = sources().flatMap(importsOf);
     expect(lines.length).toBeGreaterThan(50);
     expect(lines.map(violation).filter((found) => found !== null)).toEqual([]);
+  });
+
+  it('is held within the large rooms, too', () => {
+    const lines = sources().flatMap(importsOf);
+    expect(lines.map(orderViolation).filter((found) => found !== null)).toEqual([]);
+    for (const [house, { shared, rooms }] of Object.entries(WITHIN)) {
+      const entries = readdirSync(join('src', house), { withFileTypes: true });
+      expect(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()).toEqual([...rooms].sort());
+      expect(entries.map(({ name }) => name)).toEqual(expect.arrayContaining([...shared]));
+    }
+    expect(orderViolation({ file: 'proxy/postgres/pipeline/line.ts', specifier: '../session/session.js', typeOnly: true })).toContain('pipeline stands below session');
+    expect(orderViolation({ file: 'parse/sql/names/names.ts', specifier: '../resolve.js', typeOnly: false })).toContain('names stands below resolve.ts');
   });
 
   // The SDKs of clouds are most of the bundle: a run that needs none of them loads none of them.

@@ -6,12 +6,11 @@
 // is a part of the server, as the type is.
 // @see https://www.postgresql.org/docs/18/typeconv.html
 import type { Node, TypeName } from '@pgsql/types';
-import { canonicalName, type CatalogCast, type UnnamedFunction } from '../../../core/catalog.js';
+import { FIRST_USER_OID, canonicalName, type CatalogCast, type UnnamedFunction } from '../../../core/catalog.js';
 import type { FactsBuilder } from '../facts/collect.js';
 import { classifyFunction } from '../builtins/functions.js';
 import { TYPE, type Value } from '../facts/lineage.js';
 import { namesOf, ownSchemas } from '../names/names.js';
-import { FIRST_USER_OID } from '../names/coercible.js';
 import { present, spelled } from '../grammar/tree.js';
 import { mayBeNewType, typeOfCast } from '../names/type-names.js';
 import { type ImplicitFunctions, implicitFunctionsOf } from '../names/implicit-functions.js';

@@ -4,12 +4,11 @@
 // judged as if it had been called. Refuses to tell apart which of the rows there are would be compared: where something may run, it counts.
 // @see https://www.postgresql.org/docs/18/xindex.html
 import type { RangeVar } from '@pgsql/types';
-import { canonicalName, type CatalogClass, type CatalogRelation, reachable } from '../../../core/catalog.js';
+import { FIRST_USER_OID, canonicalName, type CatalogClass, type CatalogRelation, reachable } from '../../../core/catalog.js';
 import type { FactsBuilder } from '../facts/collect.js';
 import { kindsOf, noteCompared, noteComparedTypes, noteUnnamed } from './conversions.js';
 import { LOST, NOTHING, type Value } from '../facts/lineage.js';
 import { relationOf } from '../names/names.js';
-import { FIRST_USER_OID } from '../names/coercible.js';
 import { growsPlainly, holdsPlainValues, mayLookOtherwise } from '../names/redefined.js';
 import { type ImplicitFunctions, implicitFunctionsOf } from '../names/implicit-functions.js';
 

@@ -2,8 +2,8 @@
 //
 // Which operators an expression stands for, and what each of them is given: BETWEEN is two, IN one for each value, a comparison of rows one
 // for each column. Refuses to leave one out: the server looks up each of them, and somebody may have made only one.
+import { FIRST_USER_OID } from '../../../core/catalog.js';
 import type { A_Expr, Node } from '@pgsql/types';
-import { FIRST_USER_OID } from '../names/coercible.js';
 import { NOTHING, TYPE, type Value } from '../facts/lineage.js';
 import { present } from '../grammar/tree.js';
 

@@ -3,8 +3,9 @@
 // Whether an operator can only be PostgreSQL's own, and what that gives. A user's operator is a function call in disguise, and one of the same
 // name wins wherever its types fit better. Refuses to believe so where a user's could take what it is given: then the statement is unknown.
 // @see https://www.postgresql.org/docs/18/typeconv-oper.html
+import { FIRST_USER_OID } from '../../../core/catalog.js';
 import type { Node } from '@pgsql/types';
-import { FIRST_USER_OID, mayBecome } from '../names/coercible.js';
+import { mayBecome } from '../names/coercible.js';
 import type { FactsBuilder } from '../facts/collect.js';
 import { TYPE, type Value } from '../facts/lineage.js';
 import { isTemporary, namesOf, ownSchemas } from '../names/names.js';

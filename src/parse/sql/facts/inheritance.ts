@@ -3,9 +3,8 @@
 // Tables and the tables that they inherit from, or are partitions of: their rows are the same rows under other names, so what touches one may
 // touch the others. Which partitions a statement comes to is the server's to find out: all that it could. Refuses to leave out a child because
 // the name of its parent was allowed: a partition is a part of its table, but a child that inherits is a table of its own.
-import { canonicalName, reachable, type CatalogRelation, type CatalogSnapshot } from '../../../core/catalog.js';
+import { FIRST_USER_OID, canonicalName, reachable, type CatalogRelation, type CatalogSnapshot } from '../../../core/catalog.js';
 import type { Access } from '../../../core/model.js';
-import { FIRST_USER_OID } from '../names/coercible.js';
 import { isSample, valueColumns } from '../builtins/statistics.js';
 import { spelled } from '../grammar/tree.js';
 

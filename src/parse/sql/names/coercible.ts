@@ -3,13 +3,10 @@
 // Whether a value could be given where an operator or a function of a user's takes a type: as it is, or made one by an implicit cast. By this
 // the server chooses between several of one name. Refuses to rule out what it does not know: then it could.
 // @see https://www.postgresql.org/docs/18/typeconv-func.html
-import type { CatalogFunction, CatalogSnapshot } from '../../../core/catalog.js';
+import { FIRST_USER_OID, type CatalogFunction, type CatalogSnapshot } from '../../../core/catalog.js';
 import type { Scope } from '../draft.js';
 import { TYPE, type Value } from '../facts/lineage.js';
 import { present } from '../grammar/tree.js';
-
-/** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
-export const FIRST_USER_OID = 16_384;
 
 /** They take any value: "any", anyelement, anyarray, anynonarray, anyenum, anyrange, anymultirange, anycompatible and its like, record and its arrays. */
 const TAKE_ANY: ReadonlySet<number> = new Set([2276, 2283, 2277, 2776, 3500, 3831, 4537, 5077, 5078, 5079, 5080, 4538, 2249, 2287]);

@@ -3,8 +3,7 @@
 // Which type a name stands for where only the name is written: in a cast, in a column's definition. Unlike functions and operators, types are
 // looked for in the temporary schema before all others. Refuses to take a name for PostgreSQL's own where somebody's type may stand before it.
 import type { TypeName } from '@pgsql/types';
-import { canonicalName, type CatalogSnapshot } from '../../../core/catalog.js';
-import { FIRST_USER_OID } from './coercible.js';
+import { FIRST_USER_OID, canonicalName, type CatalogSnapshot } from '../../../core/catalog.js';
 import type { Scope } from '../draft.js';
 import { TYPE } from '../facts/lineage.js';
 import { namesOf } from './names.js';

@@ -3,11 +3,10 @@
 // The columns of a named relation and where their values come from: a table's own, a view's through its definition, statistics from
 // nowhere that can be told. Refuses to vouch for a relation that the catalog does not show, or shows late.
 import type { RangeVar } from '@pgsql/types';
-import { canonicalName, type CatalogRelation, reachable } from '../../../core/catalog.js';
+import { FIRST_USER_OID, canonicalName, type CatalogRelation, reachable } from '../../../core/catalog.js';
 import type { Scope } from '../draft.js';
 import { type Column, computed, LOST, Shape, TYPE, type Value } from '../facts/lineage.js';
 import { type NamedRelation, relationOf } from '../names/names.js';
-import { FIRST_USER_OID } from '../names/coercible.js';
 import { columnTypeSince, mayBeGuarded, mayLookOtherwise } from '../names/redefined.js';
 import { valueColumns } from '../builtins/statistics.js';
 import { noteUnnamed, noteMade } from '../calls/conversions.js';

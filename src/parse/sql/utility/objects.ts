@@ -3,12 +3,11 @@
 // What a statement names when it names an object that is not read as a query would: canonical text and type, as accesses have them.
 // Refuses to invent a schema when the search path is not known.
 import type { Node, ObjectType, RangeVar, RoleSpec, TypeName } from '@pgsql/types';
-import { canonicalName } from '../../../core/catalog.js';
+import { FIRST_USER_OID, canonicalName } from '../../../core/catalog.js';
 import type { Effect } from '../../../core/model.js';
 import type { AccessDetails, FactsBuilder } from '../facts/collect.js';
 import { objectWord } from '../grammar/kinds.js';
 import { namesOf, ownSchemas, relationOf, targetOf } from '../names/names.js';
-import { FIRST_USER_OID } from '../names/coercible.js';
 import { nodesIn, present, spelled } from '../grammar/tree.js';
 
 /** An object of an access. */

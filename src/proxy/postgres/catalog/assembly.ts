@@ -2,11 +2,10 @@
 //
 // Puts the rows that the catalog's question brings together as a snapshot. Pure. Refuses an answer with holes in it, and leaves out what
 // belongs to other sessions.
-import { canonicalName, type CatalogColumn, type CatalogDefinition, type CatalogFunction, type CatalogOperands, type CatalogRelation, type CatalogSnapshot } from '../../../core/catalog.js';
+import { FIRST_USER_OID, canonicalName, type CatalogColumn, type CatalogDefinition, type CatalogFunction, type CatalogOperands, type CatalogRelation, type CatalogSnapshot } from '../../../core/catalog.js';
 import { GateError } from '../../../core/errors.js';
 import { ROW } from './queries.js';
 import { CodeAssembly } from './code-assembly.js';
-import { FIRST_USER_OID } from './query-words.js';
 
 /** One row of the answer: text, null is SQL NULL. */
 export type CatalogRow = readonly (string | null)[];

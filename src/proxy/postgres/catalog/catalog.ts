@@ -3,14 +3,13 @@
 // Reads a database's catalog into a snapshot, and keeps the one that all sessions of a resource share. Asks now and then whether anybody
 // has changed definitions beside the gate. Refuses to serve a snapshot that it knows to be behind, or can't ask about: after a reading or a
 // question that failed, `current()` throws until a reading succeeds.
-import type { CatalogSnapshot } from '../../../core/catalog.js';
+import { FIRST_USER_OID, type CatalogSnapshot } from '../../../core/catalog.js';
 import { GateError, messageOf } from '../../../core/errors.js';
 import type { Catalog } from '../../../core/ports.js';
 import { systemRuntime } from '../../../core/runtime.js';
 import { Assembly, type CatalogRow } from './assembly.js';
 import { catalogQuery, definitionsQuery, FINGERPRINT_QUERY, typesQuery } from './queries.js';
 import { CATALOG_CHECK_MS } from '../limits.js';
-import { FIRST_USER_OID } from './query-words.js';
 
 export { readSearchPath } from './assembly.js';
 

@@ -2,9 +2,7 @@
 //
 // The words that questions to a catalog are put together from, each with its schema. Text only. Refuses a name that a search path could
 // turn into somebody else's.
-
-/** Oids from here on belong to objects that users made. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html */
-export const FIRST_USER_OID = 16_384;
+import { FIRST_USER_OID } from '../../../core/catalog.js';
 
 /** Operators, literals of a type, and sets of kinds, all with their schema. */
 export const EQ = 'OPERATOR(pg_catalog.=)';

@@ -4,7 +4,7 @@
 // does not add up, and rows with other columns than planned.
 import { GateError } from '../../../core/errors.js';
 import type { ResultPlan } from '../../../gate/wire.js';
-import { type CopyRows, wrongColumns } from './copy-out.js';
+import { type CopyRows, wrongColumns } from './copy-rows.js';
 import type { Patches, Stretch } from '../protocol/patches.js';
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');

@@ -7,18 +7,11 @@ import { GateError } from '../../../core/errors.js';
 import type { CopyFacts } from '../../../core/model.js';
 import type { ResultPlan } from '../../../gate/wire.js';
 import { BinaryRows } from './binary.js';
+import type { CopyRows } from './copy-rows.js';
 import { CsvRows } from './csv.js';
 import { MAX_SERVER_FRAME_BYTES } from '../limits.js';
 import { TextRows } from './text.js';
 import { Patches, type Stretch } from '../protocol/patches.js';
-
-/** Knows the rows of one format. */
-export interface CopyRows {
-  /** Where the row (or header) that begins at `start` ends; -1 when more bytes are needed. May keep what it has scanned. */
-  endOfRow(bytes: Stretch): number;
-  /** Masks one row; false: it is none of data, but a header. */
-  mask(row: Stretch, patches: Patches): boolean;
-}
 
 const EMPTY = Buffer.alloc(0);
 const NOTHING: Stretch = { source: EMPTY, start: 0, end: 0 };
@@ -93,9 +86,4 @@ export function copyOutOf(copy: CopyFacts, binary: boolean, plan: ResultPlan): C
     default:
       return copy.format satisfies never;
   }
-}
-
-/** The error for a row that does not fit its plan. */
-export function wrongColumns(found: number, planned: number): GateError {
-  return new GateError('PROTOCOL_VIOLATION', `a row of COPY data has ${found} columns where ${planned} were announced`);
 }

@@ -4,7 +4,7 @@
 // ends a field, and how a value is written, is each format's own. Refuses rows with other columns than planned.
 import type { CopyFacts } from '../../../core/model.js';
 import type { ResultPlan, ValueSink } from '../../../gate/wire.js';
-import { type CopyRows, wrongColumns } from './copy-out.js';
+import { type CopyRows, wrongColumns } from './copy-rows.js';
 import type { Patches, Stretch } from '../protocol/patches.js';
 
 export const LINE_FEED = 0x0a;

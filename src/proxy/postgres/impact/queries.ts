@@ -3,8 +3,8 @@
 // What the gate asks a database before it asks the planner: which code planning could run that nobody has reviewed, what foreign keys
 // pass on, and how large relations are. One statement, on a connection of our own whose search path is empty, so that all names are
 // PostgreSQL's own. Refuses to read rows of user tables.
+import { FIRST_USER_OID } from '../../../core/catalog.js';
 import type { ImpactQuestion } from '../../../core/impact.js';
-import { FIRST_USER_OID } from '../catalog/query-words.js';
 
 /** Run on a connection of our own. Its timeouts are shorter than those of the catalog: an operation waits for the answer. */
 export const IMPACT_SESSION_SETTINGS: Readonly<Record<string, string>> = {

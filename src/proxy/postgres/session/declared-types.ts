@@ -2,10 +2,9 @@
 //
 // Types that a client declares for parameters beside the text of a statement. Refuses those whose values are checked by a user's functions as
 // they arrive: no text says that these run, so nobody has judged them.
-import { type CatalogSnapshot, familyOf } from '../../../core/catalog.js';
+import { FIRST_USER_OID, type CatalogSnapshot, familyOf } from '../../../core/catalog.js';
 import type { Refusal } from '../../../gate/wire.js';
 import { WIRE_SQLSTATE, wireRefusal } from '../protocol/refusals.js';
-import { FIRST_USER_OID } from '../catalog/query-words.js';
 
 /** True when a value of the type can't come into being without a function that a user made. */
 export function runsWhenMade(type: number, { unnamed }: CatalogSnapshot): boolean {

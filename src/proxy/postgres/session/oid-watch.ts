@@ -2,13 +2,11 @@
 //
 // Notices that the server speaks of tables or types that the catalog does not have, and has it read again, once for each. Refuses to
 // ask again for what stayed unknown: such columns are masked as a whole.
-import type { CatalogSnapshot } from '../../../core/catalog.js';
+import { FIRST_USER_OID, type CatalogSnapshot } from '../../../core/catalog.js';
 import { messageOf } from '../../../core/errors.js';
 import type { Catalog, Log } from '../../../core/ports.js';
 import type { WireField } from '../../../gate/wire.js';
 
-/** Oids below belong to PostgreSQL itself. @see src/include/access/transam.h, FirstNormalObjectId */
-const FIRST_USER_OID = 16_384;
 /** Oids remembered as unknown; beyond it nothing is asked any more. */
 const MAX_UNKNOWN = 10_000;
 
