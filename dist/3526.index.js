@@ -1557,8 +1557,8 @@ var settings = __webpack_require__(52552);
 var limits = __webpack_require__(1868);
 // EXTERNAL MODULE: ./lib/proxy/postgres/listener.js + 5 modules
 var listener = __webpack_require__(64746);
-// EXTERNAL MODULE: ./lib/proxy/postgres/session/session.js + 55 modules
-var session = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/proxy/postgres/session/session.js + 56 modules
+var session = __webpack_require__(53192);
 ;// CONCATENATED MODULE: ./lib/server/sessions.js
 // SPDX-License-Identifier: Apache-2.0
 //

@@ -1302,7 +1302,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _proxy_postgres_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 /* harmony import */ var _proxy_postgres_listener_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64746);
 /* harmony import */ var _proxy_postgres_transport_memory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30385);
-/* harmony import */ var _proxy_postgres_session_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var _proxy_postgres_session_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53192);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31152);
 /* harmony import */ var _upstream_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27535);
 

@@ -449,34 +449,57 @@ async function openGateSession(request, world, known) {
     const { policy, principal } = admitted;
     const resources = chosenResources(policy, request);
     const session = (0,_credential_js__WEBPACK_IMPORTED_MODULE_9__/* .newSessionId */ .OZ)();
-    const kept = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .signerOf */ .Kv)(policy.record, admitted);
-    const keyless = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .keylessOf */ .s5)(policy.record, { token: admitted.token, environment: world.environment });
-    // Before anything is open, and before COMMAND could be there to see it.
-    const signing = kept === null ? ((await keyless?.begin(session)) ?? null) : { signer: kept, keyBundle: null };
+    const { keyless, signing } = await signingOf(session, admitted, world);
     const reviews = await (0,_approvals_js__WEBPACK_IMPORTED_MODULE_7__/* .approvalsOf */ .mh)(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
     const sessionDir = request.sessionDir ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(admitted.defaultSessionDir, session);
     // Before credentials are read, which takes them out of the environment.
     const secrets = (0,_recorded_command_js__WEBPACK_IMPORTED_MODULE_10__/* .secretValues */ .V)(world.environment, resources.flatMap(({ credential }) => (credential?.startsWith('env:') === true ? [credential.slice('env:'.length)] : [])));
     // Databases answer while the rest is loaded. INVARIANT: there is no door to them before the header of the recording is written.
-    let asked = () => undefined;
-    const busy = new Promise((resolve) => {
-        asked = resolve;
-    });
-    const answering = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_12__/* .openUpstreams */ .FO)(resources, (resource) => admitted.secretsFor(resource), () => asked());
-    await Promise.race([busy, answering.then(() => undefined, () => undefined)]);
-    const loaded = Promise.all([Promise.all(/* import() */[__webpack_require__.e(6436), __webpack_require__.e(4005), __webpack_require__.e(115), __webpack_require__.e(2237), __webpack_require__.e(2544), __webpack_require__.e(6142)]).then(__webpack_require__.bind(__webpack_require__, 22544)), Promise.all(/* import() */[__webpack_require__.e(8267), __webpack_require__.e(9424)]).then(__webpack_require__.bind(__webpack_require__, 71762)), parsing]);
+    const { answering } = await askedFor(resources, admitted);
+    const loaded = Promise.all([Promise.all(/* import() */[__webpack_require__.e(6436), __webpack_require__.e(4005), __webpack_require__.e(115), __webpack_require__.e(2237), __webpack_require__.e(2544), __webpack_require__.e(6142)]).then(__webpack_require__.bind(__webpack_require__, 22544)), Promise.all(/* import() */[__webpack_require__.e(8269), __webpack_require__.e(9424)]).then(__webpack_require__.bind(__webpack_require__, 71762)), parsing]);
     const guarded = await loaded.then(([{ openSession }, , parser]) => openSession({
         session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, secrets, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
     }, world.log)).catch(async (thrown) => {
         await Promise.allSettled([answering.then(closeAll), reviews.release()]);
         throw thrown;
     });
+    const open = await openDoors({ guarded, session, resources, answering, reviews }, loaded.then(([, postgres]) => postgres), world);
+    _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .g.after(PREPARE_MS, () => {
+        guarded.prepare();
+        void parsing.then((parser) => parser.prepare());
+    });
+    const started = {
+        session, sessionDir, recording: guarded.recording, endpoints: open.map((one) => one.endpoint),
+        guide: (0,_commands_guide_js__WEBPACK_IMPORTED_MODULE_1__/* .guideText */ .A)(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
+        observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
+    };
+    return { started, catalogOf: (resource) => catalogIn(open, resources, resource), lost: new Promise(() => undefined), seal: sealerOf({ guarded, open, reviews, keyless }, world.log) };
+}
+/** Who signs the recording. Asked before anything is open, and before COMMAND could be there to see it. */
+async function signingOf(session, admitted, { environment }) {
+    const { record } = admitted.policy;
+    const kept = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .signerOf */ .Kv)(record, admitted);
+    const keyless = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_11__/* .keylessOf */ .s5)(record, { token: admitted.token, environment });
+    return { keyless, signing: kept === null ? ((await keyless?.begin(session)) ?? null) : { signer: kept, keyBundle: null } };
+}
+/** Resolves when every database has been asked, or could not be; `answering` when all have answered. */
+async function askedFor(resources, admitted) {
+    let asked = () => undefined;
+    const busy = new Promise((resolve) => {
+        asked = resolve;
+    });
+    const answering = (0,_upstream_js__WEBPACK_IMPORTED_MODULE_12__/* .openUpstreams */ .FO)(resources, (resource) => admitted.secretsFor(resource), () => asked());
+    await Promise.race([busy, answering.then(() => undefined, () => undefined)]);
+    return { answering };
+}
+/** A listener for each resource, in their order. Throws GateError; then all of them are closed, and the recording is sealed. */
+async function openDoors({ guarded, session, resources, answering, reviews }, loading, world) {
     const open = [];
     let taken = 0;
     try {
         for (const seen of reviews.opening)
             guarded.note(seen);
-        const [, { guardUpstream, newMemory }] = await loaded;
+        const { guardUpstream, newMemory } = await loading;
         const memory = newMemory();
         const doors = resources.map((resource) => ({ resource, session, door: guarded.door(resource), memory }));
         const upstreams = await answering;
@@ -491,11 +514,10 @@ async function openGateSession(request, world, known) {
         await guarded.seal('error');
         throw thrown;
     }
-    const started = {
-        session, sessionDir, recording: guarded.recording, endpoints: open.map((one) => one.endpoint),
-        guide: (0,_commands_guide_js__WEBPACK_IMPORTED_MODULE_1__/* .guideText */ .A)(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
-        observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
-    };
+    return open;
+}
+/** Ends a session, once: a parent that has its answer goes away, which seals, too, and nobody signs twice. */
+function sealerOf({ guarded, open, reviews, keyless }, log) {
     const seal = async (commandCode, onRefusal, applied) => {
         guarded.end();
         await closeAll(open);
@@ -506,25 +528,20 @@ async function openGateSession(request, world, known) {
             statement = await guarded.seal((0,_commands_run_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .s)({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
         }).finally(() => reviews.release());
         for (const one of untold)
-            world.log.warn(one);
+            log.warn(one);
         // The command is over: the token that this takes is none that it could see.
         if (keyless !== null && statement !== null)
             await keyless.end(statement, guarded.recording);
         return { ...counts, untold };
     };
-    // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.
     let sealing = null;
-    const catalogOf = (resource) => {
-        const known = open[resources.findIndex(({ name }) => name === resource)];
-        if (known === undefined)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
-        return known.catalog();
-    };
-    _core_runtime_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRuntime */ .g.after(PREPARE_MS, () => {
-        guarded.prepare();
-        void parsing.then((parser) => parser.prepare());
-    });
-    return { started, catalogOf, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
+    return (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied));
+}
+function catalogIn(open, resources, resource) {
+    const known = open[resources.findIndex(({ name }) => name === resource)];
+    if (known === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INTERNAL', `resource \`${resource}\` is not guarded`);
+    return known.catalog();
 }
 async function closeAll(open) {
     await Promise.allSettled(open.map((one) => one.close()));

@@ -63,12 +63,15 @@ function isPlain(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ap: () => (/* binding */ familyOf),
 /* harmony export */   Ew: () => (/* binding */ canonicalName),
-/* harmony export */   Gq: () => (/* binding */ reachable)
+/* harmony export */   Gq: () => (/* binding */ reachable),
+/* harmony export */   ku: () => (/* binding */ FIRST_USER_OID)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the gate knows about a database's schema, as a value. Read by the proxy on a connection of our own, used by
 // parse (names, lineage) and mask (protected columns). Refuses to hold data: names, types and definitions only.
+/** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
+const FIRST_USER_OID = 16_384;
 /** A type and all types inside of it. */
 function familyOf(type, { holds }) {
     const found = new Set([type]);

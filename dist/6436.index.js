@@ -560,268 +560,16 @@ function finish(gathered) {
 
 // EXTERNAL MODULE: ./lib/core/catalog.js
 var core_catalog = __webpack_require__(21308);
-// EXTERNAL MODULE: ./lib/parse/sql/grammar/tree.js
-var grammar_tree = __webpack_require__(24704);
-;// CONCATENATED MODULE: ./lib/parse/sql/facts/lineage.js
-
-/** More columns than this behind one value are not told apart: its lineage is then unknown. */
-const MAX_ORIGINS = 4_000;
-/** Type of a value: an oid, or one of these; `builtin`: one of PostgreSQL's own, no row and no array. */
-const TYPE = { unknown: 0, literal: -1, builtinArray: -2, builtin: -3 };
-/** A value that no column has part in. */
-const NOTHING = { origins: [], direct: false, fields: null, type: TYPE.unknown };
-/** A value of unknown lineage. */
-const LOST = { origins: null, direct: false, fields: null, type: TYPE.unknown };
-/** A value computed from others. */
-function computed(values) {
-    const origins = originsOf(values);
-    if (origins === null)
-        return LOST;
-    return origins.length === 0 ? NOTHING : { origins, direct: false, fields: null, type: TYPE.unknown };
-}
-/** A value that is one of these, nobody knows which; of a single one, that. */
-function anyOf(values) {
-    return values.length === 1 ? (0,grammar_tree/* present */.Eb)(values[0]) : computed(values);
-}
-/** True for a value that is no piece of another, nor made of several. */
-function isIntact({ origins, direct, intact = false }) {
-    return direct || intact || origins?.length === 0;
-}
-/** A value that is one of others, unchanged: branches of a UNION, the two sides of `USING`. */
-function either(values) {
-    const first = (0,grammar_tree/* present */.Eb)(values[0]);
-    if (values.length === 1)
-        return first;
-    const all = { ...computed(values), intact: values.every(isIntact) };
-    const same = all.origins !== null && values.every((value) => value.direct && value.origins?.length === all.origins?.length);
-    // Constants without a type become text there.
-    const type = first.type !== TYPE.literal && values.every((value) => value.type === first.type) ? first.type : TYPE.unknown;
-    return same ? { ...all, direct: true, type } : type === TYPE.unknown ? all : { ...all, type };
-}
-function originsOf(values) {
-    let found = [];
-    let grown = null;
-    for (const { origins } of values) {
-        if (origins === null)
-            return null;
-        if (origins.length === 0 || origins === found)
-            continue;
-        if (found.length === 0) {
-            found = origins;
-            continue;
-        }
-        grown ??= index(found, new Map());
-        index(origins, grown);
-        if (grown.size > MAX_ORIGINS)
-            return null;
-    }
-    return grown === null ? found : [...grown.values()];
-}
-function index(origins, into) {
-    for (const origin of origins)
-        into.set(`${origin.relation}\0${origin.column}`, origin);
-    return into;
-}
-/** Columns of a row, in order, as far as they are known. */
-class Shape {
-    columns;
-    rest;
-    locks;
-    #pick;
-    #whole;
-    #byName = null;
-    constructor(columns, parts = {}) {
-        this.columns = columns;
-        this.rest = parts.rest ?? null;
-        this.locks = parts.locks ?? [];
-        this.#pick = parts.pick ?? null;
-        this.#whole = parts.whole === undefined ? null : { ...parts.whole, fields: parts.fields ?? this };
-    }
-    /** The value of a listed column; of several with the same name, of any of them. */
-    listed(name) {
-        this.#byName ??= this.#indexed();
-        return this.#byName.get(name) ?? null;
-    }
-    /** The value of a column that is not listed; null when all columns are. */
-    unlisted(name) {
-        if (this.rest === null)
-            return null;
-        return this.#pick === null ? this.rest : this.#pick(name);
-    }
-    find(name) {
-        return this.listed(name) ?? this.unlisted(name);
-    }
-    /** The row as one value. */
-    whole() {
-        this.#whole ??= { ...this.any(), fields: this };
-        return this.#whole;
-    }
-    /** All columns together. */
-    any() {
-        const values = this.columns.map((column) => column.value);
-        return computed(this.rest === null ? values : [...values, this.rest]);
-    }
-    /** The same for a relation: its rows are of a type of its own, whose fields keep their names wherever a row goes as one value. */
-    renamedRelation(names) {
-        const renamed = this.renamed(names);
-        if (renamed === this)
-            return this;
-        const pick = (name) => {
-            const meant = [this, renamed].flatMap((shape) => shape.find(name) ?? []);
-            return meant.length === 0 ? LOST : computed(meant);
-        };
-        const fields = new Shape([], { rest: this.any(), pick });
-        return new Shape(renamed.columns, { ...openPart(renamed), locks: this.locks, whole: this.whole(), fields });
-    }
-    /** The same row under other column names, as `t(a, b)` gives them: the first ones are renamed, the rest keep theirs. */
-    renamed(names) {
-        if (names.length === 0)
-            return this;
-        const parts = { whole: this.whole(), locks: this.locks };
-        // Positions are not known: each new name may stand for any of the columns.
-        if (this.rest !== null)
-            return new Shape(names.map((name) => ({ name, value: this.any() })), { ...parts, rest: this.any() });
-        return new Shape(this.columns.map((column, at) => ({ name: names[at] ?? column.name, value: column.value })), parts);
-    }
-    #indexed() {
-        const byName = new Map();
-        for (const { name, value } of this.columns) {
-            const known = byName.get(name);
-            byName.set(name, known === undefined ? value : computed([known, value]));
-        }
-        return byName;
-    }
-}
-/** What a shape may have beside its listed columns, for one that is made of it. */
-function openPart(shape) {
-    const { rest } = shape;
-    return rest === null ? {} : { rest, pick: (name) => (0,grammar_tree/* present */.Eb)(shape.unlisted(name)) };
-}
-/** A row of which nothing is known. */
-const LOST_SHAPE = new Shape([], { rest: LOST });
-/** A value that is not written where it is used: a row is then one thing. */
-function whole(value) {
-    if (value.parts === undefined)
-        return value;
-    const { parts: _parts, ...one } = value;
-    return one;
-}
-/** The columns of a query as whoever is around it sees them: constants without a type have become text. */
-function settled(shape) {
-    if (!shape.columns.some(({ value }) => value.type === TYPE.literal))
-        return shape;
-    const columns = shape.columns.map(({ name, value }) => (value.type === TYPE.literal ? { name, value: { ...value, type: TEXT } } : { name, value }));
-    return new Shape(columns, { locks: shape.locks, ...openPart(shape) });
-}
-const TEXT = 25;
-/** Rows side by side. */
-function beside(shapes) {
-    const [only] = shapes;
-    if (only !== undefined && shapes.length === 1)
-        return only;
-    const columns = shapes.flatMap((shape) => shape.columns);
-    const open = shapes.filter((shape) => shape.rest !== null);
-    if (open.length === 0)
-        return new Shape(columns);
-    const pick = (name) => anyOf(open.map((shape) => (0,grammar_tree/* present */.Eb)(shape.unlisted(name))));
-    return new Shape(columns, { rest: computed(open.map((shape) => (0,grammar_tree/* present */.Eb)(shape.rest))), pick });
-}
-/** Rows of either kind, position by position: UNION and its like. Column names are the first one's. */
-function stacked(first, second) {
-    if (first.rest !== null)
-        return new Shape([], { rest: computed([first.any(), second.any()]) });
-    if (second.rest === null && first.columns.length !== second.columns.length)
-        return LOST_SHAPE;
-    // Where the second's positions are not known, any of its columns may come to any place.
-    const any = second.rest === null ? null : second.any();
-    return new Shape(first.columns.map(({ name, value }, at) => ({ name, value: either([value, any ?? (0,grammar_tree/* present */.Eb)(second.columns[at]).value]) })));
-}
-
-;// CONCATENATED MODULE: ./lib/parse/sql/names/coercible.js
-
-
-/** Oids from here on are given to what users make. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
-const FIRST_USER_OID = 16_384;
-/** They take any value: "any", anyelement, anyarray, anynonarray, anyenum, anyrange, anymultirange, anycompatible and its like, record and its arrays. */
-const TAKE_ANY = new Set([2276, 2283, 2277, 2776, 3500, 3831, 4537, 5077, 5078, 5079, 5080, 4538, 2249, 2287]);
-/** Oids of values that may be of any type: `unknown`, and the pseudo-types. */
-const MAY_BE_ANY = new Set([705, ...TAKE_ANY]);
-/** False: the value can't be given where `target` is taken. */
-function mayBecome({ type }, target, scope) {
-    const conversions = conversionsIn(scope);
-    if (conversions === null || type === TYPE.literal || type === TYPE.unknown || MAY_BE_ANY.has(type) || TAKE_ANY.has(target))
-        return true;
-    return type > 0 ? becomes(type, target, conversions) : takesBuiltIn(target, type === TYPE.builtin, conversions);
-}
-/** False: the function can't be meant by a call with these arguments. */
-function mayBeCalled({ takes, variadic = false }, args, scope) {
-    if (takes === undefined)
-        return true;
-    if (args.length > takes.length && !variadic)
-        return false;
-    const fixed = variadic ? takes.length - 1 : takes.length;
-    // Fewer arguments may be filled up by defaults.
-    return args.slice(0, fixed).every((arg, index) => mayBecome(arg, (0,grammar_tree/* present */.Eb)(takes[index]), scope));
-}
-// A domain is what its base is, an array what its elements are, and any row can be made one of another row type.
-function becomes(source, target, conversions) {
-    const { catalog, from } = conversions;
-    const [one, other] = [baseOf(source, catalog), baseOf(target, catalog)];
-    if (one === other || from.get(one)?.has(other) === true || from.get(source)?.has(target) === true)
-        return true;
-    if (isRow(other, catalog))
-        return one >= FIRST_USER_OID;
-    const [inside, wanted] = [catalog.elements?.get(one), catalog.elements?.get(other)];
-    return inside !== undefined && wanted !== undefined && becomes(inside, wanted, conversions);
-}
-// Of whatever type, or an array of some. `row`: it may be a row without a name.
-function takesBuiltIn(target, row, conversions) {
-    const { catalog, fromBuiltIn } = conversions;
-    const other = baseOf(target, catalog);
-    if (other < FIRST_USER_OID || fromBuiltIn.has(other) || fromBuiltIn.has(target) || (row && isRow(other, catalog)))
-        return true;
-    const wanted = catalog.elements?.get(other);
-    return wanted !== undefined && takesBuiltIn(wanted, row, conversions);
-}
-const known = new WeakMap();
-// Null: not known, or others by now.
-function conversionsIn({ catalog, stale, redefined = null }) {
-    if (catalog === null || catalog.converts === undefined)
-        return null;
-    if (stale && (redefined === null || redefined.some(({ into }) => into === 'cast')))
-        return null;
-    let conversions = known.get(catalog);
-    if (conversions === undefined) {
-        const fromBuiltIn = new Set([...catalog.converts].flatMap(([source, targets]) => (source < FIRST_USER_OID ? [...targets].filter((target) => target >= FIRST_USER_OID) : [])));
-        known.set(catalog, (conversions = { catalog, from: catalog.converts, fromBuiltIn }));
-    }
-    return conversions;
-}
-function baseOf(type, { types }) {
-    let base = type;
-    for (let up = types.get(base)?.base ?? 0, steps = 0; up !== 0 && steps < MAX_DOMAINS; up = types.get(base)?.base ?? 0, steps += 1)
-        base = up;
-    return base;
-}
-/** Domains over domains; the server's own limit is its stack. */
-const MAX_DOMAINS = 64;
-// Of a table or a composite type, which is a relation, too.
-function isRow(type, { types, relations }) {
-    if (type < FIRST_USER_OID)
-        return false;
-    const name = types.get(type)?.name;
-    return name === undefined || relations.has(name);
-}
-
 // EXTERNAL MODULE: ./lib/parse/sql/builtins/statistics.js
 var statistics = __webpack_require__(56362);
+// EXTERNAL MODULE: ./lib/parse/sql/grammar/tree.js
+var grammar_tree = __webpack_require__(24704);
 ;// CONCATENATED MODULE: ./lib/parse/sql/facts/inheritance.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Tables and the tables that they inherit from, or are partitions of: their rows are the same rows under other names, so what touches one may
 // touch the others. Which partitions a statement comes to is the server's to find out: all that it could. Refuses to leave out a child because
 // the name of its parent was allowed: a partition is a part of its table, but a child that inherits is a table of its own.
-
 
 
 
@@ -840,7 +588,7 @@ function isOfSamples({ effect, object, type, columns }) {
     return columns.includes('*') || columns.some((column) => (0,statistics/* valueColumns */.hc)(object).has(column));
 }
 function ofAll(access, catalog) {
-    const users = [...catalog.relations.values()].filter(({ oid }) => oid >= FIRST_USER_OID).map(nameOf);
+    const users = [...catalog.relations.values()].filter(({ oid }) => oid >= core_catalog/* FIRST_USER_OID */.ku).map(nameOf);
     return { ...access, columns: ['*'], kin: users };
 }
 function ofTables(accesses, catalog, reached) {
@@ -1072,20 +820,195 @@ function unite(some, others) {
 
 // EXTERNAL MODULE: ./lib/parse/sql/grammar/kinds.js
 var kinds = __webpack_require__(68509);
+;// CONCATENATED MODULE: ./lib/parse/sql/facts/lineage.js
+
+/** More columns than this behind one value are not told apart: its lineage is then unknown. */
+const MAX_ORIGINS = 4_000;
+/** Type of a value: an oid, or one of these; `builtin`: one of PostgreSQL's own, no row and no array. */
+const TYPE = { unknown: 0, literal: -1, builtinArray: -2, builtin: -3 };
+/** A value that no column has part in. */
+const NOTHING = { origins: [], direct: false, fields: null, type: TYPE.unknown };
+/** A value of unknown lineage. */
+const LOST = { origins: null, direct: false, fields: null, type: TYPE.unknown };
+/** A value computed from others. */
+function computed(values) {
+    const origins = originsOf(values);
+    if (origins === null)
+        return LOST;
+    return origins.length === 0 ? NOTHING : { origins, direct: false, fields: null, type: TYPE.unknown };
+}
+/** A value that is one of these, nobody knows which; of a single one, that. */
+function anyOf(values) {
+    return values.length === 1 ? (0,grammar_tree/* present */.Eb)(values[0]) : computed(values);
+}
+/** True for a value that is no piece of another, nor made of several. */
+function isIntact({ origins, direct, intact = false }) {
+    return direct || intact || origins?.length === 0;
+}
+/** A value that is one of others, unchanged: branches of a UNION, the two sides of `USING`. */
+function either(values) {
+    const first = (0,grammar_tree/* present */.Eb)(values[0]);
+    if (values.length === 1)
+        return first;
+    const all = { ...computed(values), intact: values.every(isIntact) };
+    const same = all.origins !== null && values.every((value) => value.direct && value.origins?.length === all.origins?.length);
+    // Constants without a type become text there.
+    const type = first.type !== TYPE.literal && values.every((value) => value.type === first.type) ? first.type : TYPE.unknown;
+    return same ? { ...all, direct: true, type } : type === TYPE.unknown ? all : { ...all, type };
+}
+function originsOf(values) {
+    let found = [];
+    let grown = null;
+    for (const { origins } of values) {
+        if (origins === null)
+            return null;
+        if (origins.length === 0 || origins === found)
+            continue;
+        if (found.length === 0) {
+            found = origins;
+            continue;
+        }
+        grown ??= index(found, new Map());
+        index(origins, grown);
+        if (grown.size > MAX_ORIGINS)
+            return null;
+    }
+    return grown === null ? found : [...grown.values()];
+}
+function index(origins, into) {
+    for (const origin of origins)
+        into.set(`${origin.relation}\0${origin.column}`, origin);
+    return into;
+}
+/** Columns of a row, in order, as far as they are known. */
+class Shape {
+    columns;
+    rest;
+    locks;
+    #pick;
+    #whole;
+    #byName = null;
+    constructor(columns, parts = {}) {
+        this.columns = columns;
+        this.rest = parts.rest ?? null;
+        this.locks = parts.locks ?? [];
+        this.#pick = parts.pick ?? null;
+        this.#whole = parts.whole === undefined ? null : { ...parts.whole, fields: parts.fields ?? this };
+    }
+    /** The value of a listed column; of several with the same name, of any of them. */
+    listed(name) {
+        this.#byName ??= this.#indexed();
+        return this.#byName.get(name) ?? null;
+    }
+    /** The value of a column that is not listed; null when all columns are. */
+    unlisted(name) {
+        if (this.rest === null)
+            return null;
+        return this.#pick === null ? this.rest : this.#pick(name);
+    }
+    find(name) {
+        return this.listed(name) ?? this.unlisted(name);
+    }
+    /** The row as one value. */
+    whole() {
+        this.#whole ??= { ...this.any(), fields: this };
+        return this.#whole;
+    }
+    /** All columns together. */
+    any() {
+        const values = this.columns.map((column) => column.value);
+        return computed(this.rest === null ? values : [...values, this.rest]);
+    }
+    /** The same for a relation: its rows are of a type of its own, whose fields keep their names wherever a row goes as one value. */
+    renamedRelation(names) {
+        const renamed = this.renamed(names);
+        if (renamed === this)
+            return this;
+        const pick = (name) => {
+            const meant = [this, renamed].flatMap((shape) => shape.find(name) ?? []);
+            return meant.length === 0 ? LOST : computed(meant);
+        };
+        const fields = new Shape([], { rest: this.any(), pick });
+        return new Shape(renamed.columns, { ...openPart(renamed), locks: this.locks, whole: this.whole(), fields });
+    }
+    /** The same row under other column names, as `t(a, b)` gives them: the first ones are renamed, the rest keep theirs. */
+    renamed(names) {
+        if (names.length === 0)
+            return this;
+        const parts = { whole: this.whole(), locks: this.locks };
+        // Positions are not known: each new name may stand for any of the columns.
+        if (this.rest !== null)
+            return new Shape(names.map((name) => ({ name, value: this.any() })), { ...parts, rest: this.any() });
+        return new Shape(this.columns.map((column, at) => ({ name: names[at] ?? column.name, value: column.value })), parts);
+    }
+    #indexed() {
+        const byName = new Map();
+        for (const { name, value } of this.columns) {
+            const known = byName.get(name);
+            byName.set(name, known === undefined ? value : computed([known, value]));
+        }
+        return byName;
+    }
+}
+/** What a shape may have beside its listed columns, for one that is made of it. */
+function openPart(shape) {
+    const { rest } = shape;
+    return rest === null ? {} : { rest, pick: (name) => (0,grammar_tree/* present */.Eb)(shape.unlisted(name)) };
+}
+/** A row of which nothing is known. */
+const LOST_SHAPE = new Shape([], { rest: LOST });
+/** A value that is not written where it is used: a row is then one thing. */
+function whole(value) {
+    if (value.parts === undefined)
+        return value;
+    const { parts: _parts, ...one } = value;
+    return one;
+}
+/** The columns of a query as whoever is around it sees them: constants without a type have become text. */
+function settled(shape) {
+    if (!shape.columns.some(({ value }) => value.type === TYPE.literal))
+        return shape;
+    const columns = shape.columns.map(({ name, value }) => (value.type === TYPE.literal ? { name, value: { ...value, type: TEXT } } : { name, value }));
+    return new Shape(columns, { locks: shape.locks, ...openPart(shape) });
+}
+const TEXT = 25;
+/** Rows side by side. */
+function beside(shapes) {
+    const [only] = shapes;
+    if (only !== undefined && shapes.length === 1)
+        return only;
+    const columns = shapes.flatMap((shape) => shape.columns);
+    const open = shapes.filter((shape) => shape.rest !== null);
+    if (open.length === 0)
+        return new Shape(columns);
+    const pick = (name) => anyOf(open.map((shape) => (0,grammar_tree/* present */.Eb)(shape.unlisted(name))));
+    return new Shape(columns, { rest: computed(open.map((shape) => (0,grammar_tree/* present */.Eb)(shape.rest))), pick });
+}
+/** Rows of either kind, position by position: UNION and its like. Column names are the first one's. */
+function stacked(first, second) {
+    if (first.rest !== null)
+        return new Shape([], { rest: computed([first.any(), second.any()]) });
+    if (second.rest === null && first.columns.length !== second.columns.length)
+        return LOST_SHAPE;
+    // Where the second's positions are not known, any of its columns may come to any place.
+    const any = second.rest === null ? null : second.any();
+    return new Shape(first.columns.map(({ name, value }, at) => ({ name, value: either([value, any ?? (0,grammar_tree/* present */.Eb)(second.columns[at]).value]) })));
+}
+
 ;// CONCATENATED MODULE: ./lib/parse/sql/names/implicit-functions.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the catalog knows of functions that run where no statement names them, in the form in which it is asked: by type, with all that is
 // inside of it. Read once for each snapshot. Refuses to follow names: those are for conversions.ts.
 
-const implicit_functions_known = new WeakMap();
+const known = new WeakMap();
 /** What runs unnamed in a database; null: nothing that a user made, or there is no catalog. */
 function implicitFunctionsOf(catalog) {
     if (catalog?.unnamed === undefined)
         return null;
-    let found = implicit_functions_known.get(catalog);
+    let found = known.get(catalog);
     if (found === undefined)
-        implicit_functions_known.set(catalog, (found = new ImplicitFunctions(catalog, catalog.unnamed)));
+        known.set(catalog, (found = new ImplicitFunctions(catalog, catalog.unnamed)));
     return found;
 }
 class ImplicitFunctions {
@@ -1425,14 +1348,13 @@ function pathUnknown(name) {
 
 
 
-
 /** Notes an access to a named object. */
 function touch(effect, named, builder, extra = {}) {
     builder.access(effect, named.name, named.type, { assumed: named.assumed, columns: named.columns, ...extra });
 }
 /** Notes an access to all relations of a schema, or of all there are, under the name of what holds them: rules against one of them are meant, too. */
 function touchAll(effect, named, schema, builder) {
-    const relations = [...(builder.scope.catalog?.relations.values() ?? [])].filter((one) => HOLDS.test(one.kind) && one.oid >= FIRST_USER_OID && (schema === null || one.schema === schema));
+    const relations = [...(builder.scope.catalog?.relations.values() ?? [])].filter((one) => HOLDS.test(one.kind) && one.oid >= core_catalog/* FIRST_USER_OID */.ku && (schema === null || one.schema === schema));
     touch(effect, named, builder, { kin: relations.map((one) => (0,core_catalog/* canonicalName */.Ew)(one.schema, one.name)) });
 }
 /** Tables, partitioned ones, views, materialized views, foreign tables. */
@@ -2206,6 +2128,86 @@ function isFolded(word, encoding) {
     return encoding === 'SQL_ASCII' || word.toLowerCase() !== word.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
 }
 
+;// CONCATENATED MODULE: ./lib/parse/sql/names/coercible.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whether a value could be given where an operator or a function of a user's takes a type: as it is, or made one by an implicit cast. By this
+// the server chooses between several of one name. Refuses to rule out what it does not know: then it could.
+// @see https://www.postgresql.org/docs/18/typeconv-func.html
+
+
+
+/** They take any value: "any", anyelement, anyarray, anynonarray, anyenum, anyrange, anymultirange, anycompatible and its like, record and its arrays. */
+const TAKE_ANY = new Set([2276, 2283, 2277, 2776, 3500, 3831, 4537, 5077, 5078, 5079, 5080, 4538, 2249, 2287]);
+/** Oids of values that may be of any type: `unknown`, and the pseudo-types. */
+const MAY_BE_ANY = new Set([705, ...TAKE_ANY]);
+/** False: the value can't be given where `target` is taken. */
+function mayBecome({ type }, target, scope) {
+    const conversions = conversionsIn(scope);
+    if (conversions === null || type === TYPE.literal || type === TYPE.unknown || MAY_BE_ANY.has(type) || TAKE_ANY.has(target))
+        return true;
+    return type > 0 ? becomes(type, target, conversions) : takesBuiltIn(target, type === TYPE.builtin, conversions);
+}
+/** False: the function can't be meant by a call with these arguments. */
+function mayBeCalled({ takes, variadic = false }, args, scope) {
+    if (takes === undefined)
+        return true;
+    if (args.length > takes.length && !variadic)
+        return false;
+    const fixed = variadic ? takes.length - 1 : takes.length;
+    // Fewer arguments may be filled up by defaults.
+    return args.slice(0, fixed).every((arg, index) => mayBecome(arg, (0,grammar_tree/* present */.Eb)(takes[index]), scope));
+}
+// A domain is what its base is, an array what its elements are, and any row can be made one of another row type.
+function becomes(source, target, conversions) {
+    const { catalog, from } = conversions;
+    const [one, other] = [baseOf(source, catalog), baseOf(target, catalog)];
+    if (one === other || from.get(one)?.has(other) === true || from.get(source)?.has(target) === true)
+        return true;
+    if (isRow(other, catalog))
+        return one >= core_catalog/* FIRST_USER_OID */.ku;
+    const [inside, wanted] = [catalog.elements?.get(one), catalog.elements?.get(other)];
+    return inside !== undefined && wanted !== undefined && becomes(inside, wanted, conversions);
+}
+// Of whatever type, or an array of some. `row`: it may be a row without a name.
+function takesBuiltIn(target, row, conversions) {
+    const { catalog, fromBuiltIn } = conversions;
+    const other = baseOf(target, catalog);
+    if (other < core_catalog/* FIRST_USER_OID */.ku || fromBuiltIn.has(other) || fromBuiltIn.has(target) || (row && isRow(other, catalog)))
+        return true;
+    const wanted = catalog.elements?.get(other);
+    return wanted !== undefined && takesBuiltIn(wanted, row, conversions);
+}
+const coercible_known = new WeakMap();
+// Null: not known, or others by now.
+function conversionsIn({ catalog, stale, redefined = null }) {
+    if (catalog === null || catalog.converts === undefined)
+        return null;
+    if (stale && (redefined === null || redefined.some(({ into }) => into === 'cast')))
+        return null;
+    let conversions = coercible_known.get(catalog);
+    if (conversions === undefined) {
+        const fromBuiltIn = new Set([...catalog.converts].flatMap(([source, targets]) => (source < core_catalog/* FIRST_USER_OID */.ku ? [...targets].filter((target) => target >= core_catalog/* FIRST_USER_OID */.ku) : [])));
+        coercible_known.set(catalog, (conversions = { catalog, from: catalog.converts, fromBuiltIn }));
+    }
+    return conversions;
+}
+function baseOf(type, { types }) {
+    let base = type;
+    for (let up = types.get(base)?.base ?? 0, steps = 0; up !== 0 && steps < MAX_DOMAINS; up = types.get(base)?.base ?? 0, steps += 1)
+        base = up;
+    return base;
+}
+/** Domains over domains; the server's own limit is its stack. */
+const MAX_DOMAINS = 64;
+// Of a table or a composite type, which is a relation, too.
+function isRow(type, { types, relations }) {
+    if (type < core_catalog/* FIRST_USER_OID */.ku)
+        return false;
+    const name = types.get(type)?.name;
+    return name === undefined || relations.has(name);
+}
+
 ;// CONCATENATED MODULE: ./lib/parse/sql/grammar/constants.js
 
 /** The text of a string constant, cast or not; null for anything else. */
@@ -2234,7 +2236,6 @@ function integerOf(node) {
 
 
 
-
 /** Built-in types by the names that casts use. */
 const TYPE_OIDS = new Map(Object.entries({
     bool: 16, bytea: 17, char: 18, name: 19, int8: 20, int2: 21, int4: 23, regproc: 24, text: 25, oid: 26, tid: 27, xid: 28, json: 114, xml: 142, point: 600, lseg: 601, path: 602, box: 603, polygon: 604, line: 628, cidr: 650,
@@ -2252,7 +2253,7 @@ function typeOfCast(typeName, scope) {
     const oid = namedType(schema, name, scope);
     if (oid === TYPE.unknown || (typeName?.arrayBounds?.length ?? 0) === 0)
         return oid;
-    return oid < FIRST_USER_OID ? TYPE.builtinArray : TYPE.unknown;
+    return oid < core_catalog/* FIRST_USER_OID */.ku ? TYPE.builtinArray : TYPE.unknown;
 }
 /** Type of a column as it is defined. */
 function typeOfColumn(typeName, scope) {
@@ -2385,7 +2386,6 @@ function use(value, at) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/calls/conversions.js
-
 
 
 
@@ -2608,7 +2608,7 @@ function isExact({ type }) {
     return type > 0;
 }
 function isBuiltIn(type) {
-    return type < FIRST_USER_OID;
+    return type < core_catalog/* FIRST_USER_OID */.ku;
 }
 function conversions_nameOf(type, { scope: { catalog } }) {
     return catalog?.types.get(type)?.name ?? TYPE_NAMES.get(type) ?? `type ${type}`;
@@ -2616,6 +2616,12 @@ function conversions_nameOf(type, { scope: { catalog } }) {
 const TYPE_NAMES = new Map([[16, 'boolean'], [20, 'bigint'], [23, 'integer'], [25, 'text'], [114, 'json'], [701, 'double precision'], [1043, 'character varying'], [1700, 'numeric'], [3802, 'jsonb']]);
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/calls/operators.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whether an operator can only be PostgreSQL's own, and what that gives. A user's operator is a function call in disguise, and one of the same
+// name wins wherever its types fit better. Refuses to believe so where a user's could take what it is given: then the statement is unknown.
+// @see https://www.postgresql.org/docs/18/typeconv-oper.html
+
 
 
 
@@ -2657,7 +2663,7 @@ const OF_ROWS = new Set([71, 75, 81, 83, 210, 270, 272, 273, 1248, 2842, 2843, 4
 const FIRST_ASSIGNED_OID = 10_000;
 /** True for a value of one of PostgreSQL's own types, whichever. */
 function isPlain({ type }) {
-    return type === TYPE.literal || type === TYPE.builtin || (type > 0 && type < FIRST_USER_OID);
+    return type === TYPE.literal || type === TYPE.builtin || (type > 0 && type < core_catalog/* FIRST_USER_OID */.ku);
 }
 const OWN = { own: true, type: TYPE.unknown };
 function mayBeOwn(why, object, builder) {
@@ -3394,6 +3400,10 @@ function isExactly(types, operands) {
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/sql/calls/operands.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which operators an expression stands for, and what each of them is given: BETWEEN is two, IN one for each value, a comparison of rows one
+// for each column. Refuses to leave one out: the server looks up each of them, and somebody may have made only one.
 
 
 
@@ -3435,7 +3445,7 @@ function elementOf(array) {
     const { type } = array;
     if (type === TYPE.literal)
         return array;
-    const plain = type === TYPE.builtinArray || type === TYPE.builtin || (type > 0 && type < FIRST_USER_OID);
+    const plain = type === TYPE.builtinArray || type === TYPE.builtin || (type > 0 && type < core_catalog/* FIRST_USER_OID */.ku);
     return { ...NOTHING, type: plain ? TYPE.builtin : TYPE.unknown };
 }
 const named = (sval) => [{ String: { sval } }];
@@ -3897,7 +3907,6 @@ function lost(view, why) {
 
 
 
-
 /** A relation that is read as a whole: notes the read, and what reading it sets off. */
 function scan(rangeVar, at) {
     const touched = relations_touch(rangeVar, at);
@@ -3967,7 +3976,7 @@ function relations_shapeOf({ name, relation, certain }, at) {
         return lostShape(name, scope);
     if (relation === null)
         return openShape(name);
-    if (isSystemSchema(relation.schema) && relation.oid < FIRST_USER_OID)
+    if (isSystemSchema(relation.schema) && relation.oid < core_catalog/* FIRST_USER_OID */.ku)
         return tableShape(relation);
     const shape = relation.kind === 'v' || relation.kind === 'm' ? throughView(relation, at) : tableShape(relation);
     // What a view does, and what it shows, counts as it was known; only its columns do not.
@@ -4689,7 +4698,6 @@ function lock(clause, at) {
 
 
 
-
 /** Types of which a class is for many: anyarray, anyenum, anyrange, anymultirange, record. */
 const index_functions_POLYMORPHIC = new Set([2277, 3500, 3831, 4537, 2249]);
 /** Built-in types that are kept as another one is: varchar as text, cidr as inet. */
@@ -4702,7 +4710,7 @@ function noteIndexUse(value, { method, named, excludes = false }, builder) {
     noteCompared([value], builder);
     const { types, open } = kindsOf([value], unnamed, builder);
     const within = new Set([...types].flatMap((type) => [type, KEPT_AS.get(type) ?? type, ...unnamed.family(type)]));
-    const fits = ({ type }) => within.has(type) || index_functions_POLYMORPHIC.has(type) || (open && type < FIRST_USER_OID);
+    const fits = ({ type }) => within.has(type) || index_functions_POLYMORPHIC.has(type) || (open && type < core_catalog/* FIRST_USER_OID */.ku);
     const meant = unnamed.code.classes.filter((one) => (excludes || one.builds) && (named === null ? one.byDefault && (method === null || one.method === method) && fits(one) : one.name === named));
     for (const { name, runs } of meant)
         noteUnnamed([runs], `the operator class \`${name}\` runs it`, builder);

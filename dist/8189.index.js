@@ -370,13 +370,18 @@ var runtime = __webpack_require__(56371);
 var statements = __webpack_require__(90397);
 // EXTERNAL MODULE: ./lib/parse/sql/builtins/settings.js
 var settings = __webpack_require__(52552);
-// EXTERNAL MODULE: ./lib/proxy/postgres/catalog/queries.js + 1 modules
-var queries = __webpack_require__(86082);
+// EXTERNAL MODULE: ./lib/proxy/postgres/catalog/queries.js + 2 modules
+var queries = __webpack_require__(48109);
 // EXTERNAL MODULE: ./lib/proxy/postgres/catalog/catalog.js + 2 modules
 var catalog_catalog = __webpack_require__(70116);
-// EXTERNAL MODULE: ./lib/proxy/postgres/catalog/query-words.js
-var query_words = __webpack_require__(69630);
+// EXTERNAL MODULE: ./lib/core/catalog.js
+var catalog = __webpack_require__(21308);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/impact/queries.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the gate asks a database before it asks the planner: which code planning could run that nobody has reviewed, what foreign keys
+// pass on, and how large relations are. One statement, on a connection of our own whose search path is empty, so that all names are
+// PostgreSQL's own. Refuses to read rows of user tables.
 
 /** Run on a connection of our own. Its timeouts are shorter than those of the catalog: an operation waits for the answer. */
 const IMPACT_SESSION_SETTINGS = {
@@ -398,7 +403,7 @@ WHERE COALESCE(pg_catalog.current_setting(s.key, true), '') IS DISTINCT FROM s.v
  * those of the operation. `size`: a relation that is changed, by oid, with its partitions.
  */
 function reachQuery({ relations, changed, plan }) {
-    const user = `${query_words/* FIRST_USER_OID */.ku}::oid`;
+    const user = `${catalog/* FIRST_USER_OID */.ku}::oid`;
     const all = list([...relations, ...changed.map(({ oid }) => oid)]);
     const touched = list(changed.map(({ oid }) => oid));
     const parts = plan === null ? [] : [...codeQueries(user, plan.types), ...(plan.deletes || plan.updates ? [passedQuery(touched, { ...plan, changed })] : [])];
@@ -1480,14 +1485,14 @@ __webpack_require__.d(__webpack_exports__, {
   k6: () => (/* reexport */ readSearchPath)
 });
 
+// EXTERNAL MODULE: ./lib/core/catalog.js
+var catalog = __webpack_require__(21308);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
-// EXTERNAL MODULE: ./lib/core/catalog.js
-var catalog = __webpack_require__(21308);
-// EXTERNAL MODULE: ./lib/proxy/postgres/catalog/queries.js + 1 modules
-var queries = __webpack_require__(86082);
+// EXTERNAL MODULE: ./lib/proxy/postgres/catalog/queries.js + 2 modules
+var queries = __webpack_require__(48109);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog/code-assembly.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1586,14 +1591,11 @@ class CodeAssembly {
     }
 }
 
-// EXTERNAL MODULE: ./lib/proxy/postgres/catalog/query-words.js
-var query_words = __webpack_require__(69630);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog/assembly.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // Puts the rows that the catalog's question brings together as a snapshot. Pure. Refuses an answer with holes in it, and leaves out what
 // belongs to other sessions.
-
 
 
 
@@ -1738,14 +1740,14 @@ class Assembly {
     }
     #type([, oid, schema, base, name, printed, part, relation]) {
         const number = Number(oid);
-        if (number >= query_words/* FIRST_USER_OID */.ku)
+        if (number >= catalog/* FIRST_USER_OID */.ku)
             this.#code.type(number, { base: Number(base), part: Number(part), relation: Number(relation), isArray: cell(printed).endsWith('[]') });
         this.#typeNames.set(number, cell(printed));
         // Rows of PostgreSQL's own tables are asked for once, and nothing becomes one.
-        if (cell(printed).endsWith('[]') && (number >= query_words/* FIRST_USER_OID */.ku || number < FIRST_ROW_TYPE))
+        if (cell(printed).endsWith('[]') && (number >= catalog/* FIRST_USER_OID */.ku || number < FIRST_ROW_TYPE))
             this.#elements.set(number, Number(part));
         const own = this.#named(cell(schema));
-        if (own !== null && (number >= query_words/* FIRST_USER_OID */.ku || base !== '0'))
+        if (own !== null && (number >= catalog/* FIRST_USER_OID */.ku || base !== '0'))
             this.#types.set(number, { name: (0,catalog/* canonicalName */.Ew)(own, cell(name)), base: Number(base) });
     }
     #relation([, oid, schema, name, kind, rules, , names, numbers, types]) {
@@ -1822,6 +1824,11 @@ function cell(value) {
 // EXTERNAL MODULE: ./lib/proxy/postgres/limits.js
 var limits = __webpack_require__(1868);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog/catalog.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads a database's catalog into a snapshot, and keeps the one that all sessions of a resource share. Asks now and then whether anybody
+// has changed definitions beside the gate. Refuses to serve a snapshot that it knows to be behind, or can't ask about: after a reading or a
+// question that failed, `current()` throws until a reading succeeds.
 
 
 
@@ -1837,13 +1844,13 @@ var limits = __webpack_require__(1868);
  * origin. So does a new or changed view when reading it would take a lock in a transaction, or wait for a session that changes what it shows.
  */
 async function loadCatalog(query, { epoch, previous, inTransaction = false }) {
-    const rows = await query((0,queries/* catalogQuery */.MT)(previous === undefined ? 0 : query_words/* FIRST_USER_OID */.ku));
+    const rows = await query((0,queries/* catalogQuery */.MT)(previous === undefined ? 0 : catalog/* FIRST_USER_OID */.ku));
     const assembly = new Assembly(rows, epoch);
     const same = previous?.database === assembly.database && previous.serverVersion === assembly.serverVersion;
     if (previous !== undefined && !same)
         return loadCatalog(query, { epoch, inTransaction });
     for (const relation of previous?.relationsByOid.values() ?? []) {
-        if (relation.oid < query_words/* FIRST_USER_OID */.ku)
+        if (relation.oid < catalog/* FIRST_USER_OID */.ku)
             assembly.place({ ...relation, parents: [], children: [], triggers: [] });
         else
             assembly.recall(relation);
@@ -1957,7 +1964,7 @@ async function fingerprintOf(query) {
 
 /***/ }),
 
-/***/ 86082:
+/***/ 48109:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -1973,8 +1980,40 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: SEARCH_PATH_QUERY
 
-// EXTERNAL MODULE: ./lib/proxy/postgres/catalog/query-words.js
-var query_words = __webpack_require__(69630);
+// EXTERNAL MODULE: ./lib/core/catalog.js
+var catalog = __webpack_require__(21308);
+;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog/query-words.js
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words that questions to a catalog are put together from, each with its schema. Text only. Refuses a name that a search path could
+// turn into somebody else's.
+
+/** Operators, literals of a type, and sets of kinds, all with their schema. */
+const EQ = 'OPERATOR(pg_catalog.=)';
+const NE = 'OPERATOR(pg_catalog.<>)';
+const GE = 'OPERATOR(pg_catalog.>=)';
+const oid = (value) => `${value}::pg_catalog.oid`;
+const query_words_char = (value) => `'${value}'::pg_catalog."char"`;
+const oneOf = (kinds) => `${EQ} ANY (ARRAY[${[...kinds].map(query_words_char).join(', ')}])`;
+const query_words_name = (value) => `'${value}'::pg_catalog.name`;
+const query_words_text = (expression) => `${expression}::pg_catalog.text`;
+/** Fixed by the server's source: pg_toast's own oid, and those of the catalogs that pg_depend speaks of. */
+const PG_TOAST = oid(99);
+const PG_CLASS = oid(1259);
+const PG_REWRITE = oid(2618);
+const PG_PROC = oid(1255);
+const PG_OPERATOR = oid(2617);
+const PG_TYPE = oid(1247);
+const PG_ATTRDEF = oid(2604);
+const USER = oid(catalog/* FIRST_USER_OID */.ku);
+/** Columns of a row besides its tag. */
+const WIDTH = 9;
+/** One shape of rows: a tag, expressions, and as many NULLs as it takes. */
+function branch(tag, expressions, from) {
+    const padded = [...expressions, ...Array(WIDTH - expressions.length).fill('NULL')];
+    return `SELECT ${query_words_text(`'${tag}'`)}, ${padded.map((expression) => (expression === 'NULL' ? query_words_text('NULL') : expression)).join(', ')} ${from}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog/code-queries.js
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -1983,49 +2022,49 @@ var query_words = __webpack_require__(69630);
 // others from the dependencies. Refuses to list what is C: such functions only a superuser can install, and those that belong to a type or
 // an index are then a part of the server. What somebody named in a cast, a CHECK or a policy is listed in whatever language.
 
-const PG_CONSTRAINT = (0,query_words/* oid */.jq)(2606);
-const PG_POLICY = (0,query_words/* oid */.jq)(3256);
-const BTREE = (0,query_words/* oid */.jq)(403);
-const HASH = (0,query_words/* oid */.jq)(405);
-const BRIN = (0,query_words/* oid */.jq)(3580);
+const PG_CONSTRAINT = oid(2606);
+const PG_POLICY = oid(3256);
+const BTREE = oid(403);
+const HASH = oid(405);
+const BRIN = oid(3580);
 /** What a BRIN class of the kind `inclusion` says of itself: it fills an index by functions, where others ask operators. */
-const BRIN_INCLUSION = (0,query_words/* oid */.jq)(4105);
+const BRIN_INCLUSION = oid(4105);
 // Of languages, fixed by the server's source: internal and C.
-const NOT_C = (language) => `${language} ${query_words.NE} ${(0,query_words/* oid */.jq)(12)} AND ${language} ${query_words.NE} ${(0,query_words/* oid */.jq)(13)}`;
+const NOT_C = (language) => `${language} ${NE} ${oid(12)} AND ${language} ${NE} ${oid(13)}`;
 /** Where functions are called in a tree, as text: matches `:funcid 2100 `, misses `:opfuncid 67 `: operators of PostgreSQL's own are harmless, others are among the dependencies. */
-const CALLED = (0,query_words/* text */.Qq)("':(?:funcid|aggfnoid|winfnoid) ([0-9]+)'");
+const CALLED = query_words_text("':(?:funcid|aggfnoid|winfnoid) ([0-9]+)'");
 /** Named queries that the rows come from. `written`: trees that belong to a type or relation; `support`: functions of operator classes. */
 const CODE_PARTS = `written AS MATERIALIZED (
-  SELECT ${(0,query_words/* text */.Qq)("'made'")} AS how, c.contypid AS of, ${PG_CONSTRAINT} AS class, c.oid AS id, ${(0,query_words/* text */.Qq)('c.conbin')} AS tree
-    FROM pg_catalog.pg_constraint c WHERE c.contypid ${query_words.GE} ${query_words/* USER */.m3} AND c.conbin IS NOT NULL
+  SELECT ${query_words_text("'made'")} AS how, c.contypid AS of, ${PG_CONSTRAINT} AS class, c.oid AS id, ${query_words_text('c.conbin')} AS tree
+    FROM pg_catalog.pg_constraint c WHERE c.contypid ${GE} ${USER} AND c.conbin IS NOT NULL
   UNION ALL
-  SELECT ${(0,query_words/* text */.Qq)("'read'")}, p.polrelid, ${PG_POLICY}, p.oid, pg_catalog.concat(p.polqual, p.polwithcheck)
+  SELECT ${query_words_text("'read'")}, p.polrelid, ${PG_POLICY}, p.oid, pg_catalog.concat(p.polqual, p.polwithcheck)
     FROM pg_catalog.pg_policy p
 ), support AS MATERIALIZED (
-  SELECT c.oid, c.opcintype, c.opcname, c.opcmethod, c.opcdefault, c.opcdefault AND (c.opcmethod ${query_words.EQ} ${BTREE} OR c.opcmethod ${query_words.EQ} ${HASH}) AS compares, f.func, f.builds
+  SELECT c.oid, c.opcintype, c.opcname, c.opcmethod, c.opcdefault, c.opcdefault AND (c.opcmethod ${EQ} ${BTREE} OR c.opcmethod ${EQ} ${HASH}) AS compares, f.func, f.builds
     FROM (
-      SELECT s.amprocfamily AS family, s.amproc::pg_catalog.oid AS func, true AS builds FROM pg_catalog.pg_amproc s WHERE s.oid ${query_words.GE} ${query_words/* USER */.m3}
+      SELECT s.amprocfamily AS family, s.amproc::pg_catalog.oid AS func, true AS builds FROM pg_catalog.pg_amproc s WHERE s.oid ${GE} ${USER}
       UNION
-      SELECT s.amopfamily, o.oprcode::pg_catalog.oid, s.amopmethod ${query_words.EQ} ${BRIN} AND EXISTS (
-          SELECT FROM pg_catalog.pg_amproc i WHERE i.amprocfamily ${query_words.EQ} s.amopfamily AND i.amprocnum ${query_words.EQ} 1::pg_catalog.int2 AND i.amproc::pg_catalog.oid ${query_words.NE} ${BRIN_INCLUSION})
-        FROM pg_catalog.pg_amop s JOIN pg_catalog.pg_operator o ON o.oid ${query_words.EQ} s.amopopr WHERE s.oid ${query_words.GE} ${query_words/* USER */.m3}
-    ) f JOIN pg_catalog.pg_proc p ON p.oid ${query_words.EQ} f.func AND ${NOT_C('p.prolang')} JOIN pg_catalog.pg_opclass c ON c.opcfamily ${query_words.EQ} f.family
+      SELECT s.amopfamily, o.oprcode::pg_catalog.oid, s.amopmethod ${EQ} ${BRIN} AND EXISTS (
+          SELECT FROM pg_catalog.pg_amproc i WHERE i.amprocfamily ${EQ} s.amopfamily AND i.amprocnum ${EQ} 1::pg_catalog.int2 AND i.amproc::pg_catalog.oid ${NE} ${BRIN_INCLUSION})
+        FROM pg_catalog.pg_amop s JOIN pg_catalog.pg_operator o ON o.oid ${EQ} s.amopopr WHERE s.oid ${GE} ${USER}
+    ) f JOIN pg_catalog.pg_proc p ON p.oid ${EQ} f.func AND ${NOT_C('p.prolang')} JOIN pg_catalog.pg_opclass c ON c.opcfamily ${EQ} f.family
 ), ranged AS MATERIALIZED (
   SELECT r.rngtypid, f.func FROM pg_catalog.pg_range r
     CROSS JOIN LATERAL (
-      SELECT p.oid AS func FROM pg_catalog.pg_proc p WHERE (p.oid ${query_words.EQ} r.rngcanonical::pg_catalog.oid OR p.oid ${query_words.EQ} r.rngsubdiff::pg_catalog.oid) AND ${NOT_C('p.prolang')}
+      SELECT p.oid AS func FROM pg_catalog.pg_proc p WHERE (p.oid ${EQ} r.rngcanonical::pg_catalog.oid OR p.oid ${EQ} r.rngsubdiff::pg_catalog.oid) AND ${NOT_C('p.prolang')}
       UNION ALL
-      SELECT support.func FROM support WHERE support.oid ${query_words.EQ} r.rngsubopc
-    ) f WHERE r.rngtypid ${query_words.GE} ${query_words/* USER */.m3}
+      SELECT support.func FROM support WHERE support.oid ${EQ} r.rngsubopc
+    ) f WHERE r.rngtypid ${GE} ${USER}
 )`;
-const FUNCTION = [(0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('p.proname'), `CASE WHEN NOT (p.oid ${query_words.GE} ${query_words/* USER */.m3}) THEN ${(0,query_words/* text */.Qq)("'builtin'")} WHEN ${NOT_C('p.prolang')} THEN ${(0,query_words/* text */.Qq)("'user'")} ELSE ${(0,query_words/* text */.Qq)("'native'")} END`];
-const named = (func) => `JOIN pg_catalog.pg_proc p ON p.oid ${query_words.EQ} ${func} JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} p.pronamespace`;
+const FUNCTION = [query_words_text('n.nspname'), query_words_text('p.proname'), `CASE WHEN NOT (p.oid ${GE} ${USER}) THEN ${query_words_text("'builtin'")} WHEN ${NOT_C('p.prolang')} THEN ${query_words_text("'user'")} ELSE ${query_words_text("'native'")} END`];
+const named = (func) => `JOIN pg_catalog.pg_proc p ON p.oid ${EQ} ${func} JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace`;
 const depends = 'FROM written w JOIN pg_catalog.pg_depend d';
-const ofTree = `d.classid ${query_words.EQ} w.class AND d.objid ${query_words.EQ} w.id`;
-const none = (0,query_words/* text */.Qq)('NULL');
+const ofTree = `d.classid ${EQ} w.class AND d.objid ${EQ} w.id`;
+const none = query_words_text('NULL');
 /** Most databases have none, and then nobody has to know what is compared where. */
 const OWN_COMPARISONS = '(EXISTS (SELECT FROM support s WHERE s.compares) OR EXISTS (SELECT FROM ranged))';
-const builds = `CASE WHEN s.builds THEN ${(0,query_words/* text */.Qq)("'b'")} END`;
+const builds = `CASE WHEN s.builds THEN ${query_words_text("'b'")} END`;
 /**
  * Rows: 1 how, 2 of what, 3 what else, 4 a cast's context (`e`, `a`, `i`), 5 schema and 6 name of the function, 7 `builtin`, `user`, or `native` for a user's in C, 8 and 9
  * relations whose rows a cast is from and to.
@@ -2038,73 +2077,73 @@ const builds = `CASE WHEN s.builds THEN ${(0,query_words/* text */.Qq)("'b'")} E
  */
 const CODE = [
     {
-        expressions: [(0,query_words/* text */.Qq)("'cast'"), (0,query_words/* text */.Qq)('k.castsource'), (0,query_words/* text */.Qq)('k.casttarget'), (0,query_words/* text */.Qq)('k.castcontext'), ...FUNCTION,
-            ...['k.castsource', 'k.casttarget'].map((type) => (0,query_words/* text */.Qq)(`(SELECT t.typrelid FROM pg_catalog.pg_type t WHERE t.oid ${query_words.EQ} ${type})`))],
-        from: `FROM pg_catalog.pg_cast k ${named('k.castfunc')} WHERE k.oid ${query_words.GE} ${query_words/* USER */.m3}`,
+        expressions: [query_words_text("'cast'"), query_words_text('k.castsource'), query_words_text('k.casttarget'), query_words_text('k.castcontext'), ...FUNCTION,
+            ...['k.castsource', 'k.casttarget'].map((type) => query_words_text(`(SELECT t.typrelid FROM pg_catalog.pg_type t WHERE t.oid ${EQ} ${type})`))],
+        from: `FROM pg_catalog.pg_cast k ${named('k.castfunc')} WHERE k.oid ${GE} ${USER}`,
     },
     {
-        expressions: [(0,query_words/* text */.Qq)("'holds'"), (0,query_words/* text */.Qq)('k.castsource'), (0,query_words/* text */.Qq)('k.casttarget')],
-        from: `FROM pg_catalog.pg_cast k WHERE k.oid ${query_words.GE} ${query_words/* USER */.m3} AND k.castmethod ${query_words.EQ} ${(0,query_words/* char */.Tp)('b')} AND k.castcontext ${query_words.EQ} ${(0,query_words/* char */.Tp)('i')}`,
+        expressions: [query_words_text("'holds'"), query_words_text('k.castsource'), query_words_text('k.casttarget')],
+        from: `FROM pg_catalog.pg_cast k WHERE k.oid ${GE} ${USER} AND k.castmethod ${EQ} ${query_words_char('b')} AND k.castcontext ${EQ} ${query_words_char('i')}`,
     },
     {
-        expressions: ['w.how', (0,query_words/* text */.Qq)('w.of'), none, none, ...FUNCTION],
-        from: `FROM written w CROSS JOIN LATERAL pg_catalog.regexp_matches(w.tree, ${CALLED}, ${(0,query_words/* text */.Qq)("'g'")}) AS m(found) ${named('m.found[1]::pg_catalog.oid')}`,
+        expressions: ['w.how', query_words_text('w.of'), none, none, ...FUNCTION],
+        from: `FROM written w CROSS JOIN LATERAL pg_catalog.regexp_matches(w.tree, ${CALLED}, ${query_words_text("'g'")}) AS m(found) ${named('m.found[1]::pg_catalog.oid')}`,
     },
     {
-        expressions: ['w.how', (0,query_words/* text */.Qq)('w.of'), none, none, ...FUNCTION],
-        from: `${depends} ON ${ofTree} LEFT JOIN pg_catalog.pg_operator o ON d.refclassid ${query_words.EQ} ${query_words/* PG_OPERATOR */.bb} AND o.oid ${query_words.EQ} d.refobjid
-      ${named(`CASE WHEN d.refclassid ${query_words.EQ} ${query_words/* PG_PROC */.ti} THEN d.refobjid ELSE o.oprcode::pg_catalog.oid END`)}`,
+        expressions: ['w.how', query_words_text('w.of'), none, none, ...FUNCTION],
+        from: `${depends} ON ${ofTree} LEFT JOIN pg_catalog.pg_operator o ON d.refclassid ${EQ} ${PG_OPERATOR} AND o.oid ${EQ} d.refobjid
+      ${named(`CASE WHEN d.refclassid ${EQ} ${PG_PROC} THEN d.refobjid ELSE o.oprcode::pg_catalog.oid END`)}`,
     },
     {
-        expressions: [`CASE WHEN w.how ${query_words.EQ} ${(0,query_words/* text */.Qq)("'made'")} THEN ${(0,query_words/* text */.Qq)("'holds'")} ELSE ${(0,query_words/* text */.Qq)("'makes'")} END`, (0,query_words/* text */.Qq)('w.of'), (0,query_words/* text */.Qq)('d.refobjid')],
-        from: `${depends} ON ${ofTree} AND d.refclassid ${query_words.EQ} ${query_words/* PG_TYPE */.nN} AND d.refobjid ${query_words.NE} w.of`,
+        expressions: [`CASE WHEN w.how ${EQ} ${query_words_text("'made'")} THEN ${query_words_text("'holds'")} ELSE ${query_words_text("'makes'")} END`, query_words_text('w.of'), query_words_text('d.refobjid')],
+        from: `${depends} ON ${ofTree} AND d.refclassid ${EQ} ${PG_TYPE} AND d.refobjid ${NE} w.of`,
     },
     {
-        expressions: [(0,query_words/* text */.Qq)("'reads'"), (0,query_words/* text */.Qq)('w.of'), (0,query_words/* text */.Qq)('d.refobjid')],
-        from: `${depends} ON ${ofTree} AND d.refclassid ${query_words.EQ} ${query_words/* PG_CLASS */.hH} AND d.refobjid ${query_words.NE} w.of AND w.class ${query_words.EQ} ${PG_POLICY}`,
+        expressions: [query_words_text("'reads'"), query_words_text('w.of'), query_words_text('d.refobjid')],
+        from: `${depends} ON ${ofTree} AND d.refclassid ${EQ} ${PG_CLASS} AND d.refobjid ${NE} w.of AND w.class ${EQ} ${PG_POLICY}`,
     },
-    { expressions: [(0,query_words/* text */.Qq)("'compared'"), (0,query_words/* text */.Qq)('s.opcintype'), none, none, ...FUNCTION], from: `FROM support s ${named('s.func')} WHERE s.compares` },
+    { expressions: [query_words_text("'compared'"), query_words_text('s.opcintype'), none, none, ...FUNCTION], from: `FROM support s ${named('s.func')} WHERE s.compares` },
     {
-        expressions: [(0,query_words/* text */.Qq)("'class'"), (0,query_words/* text */.Qq)('s.opcintype'), builds, `CASE WHEN s.opcdefault THEN ${(0,query_words/* text */.Qq)("'d'")} END`, ...FUNCTION, (0,query_words/* text */.Qq)('s.opcname'), (0,query_words/* text */.Qq)('m.amname')],
-        from: `FROM support s JOIN pg_catalog.pg_am m ON m.oid ${query_words.EQ} s.opcmethod ${named('s.func')}`,
+        expressions: [query_words_text("'class'"), query_words_text('s.opcintype'), builds, `CASE WHEN s.opcdefault THEN ${query_words_text("'d'")} END`, ...FUNCTION, query_words_text('s.opcname'), query_words_text('m.amname')],
+        from: `FROM support s JOIN pg_catalog.pg_am m ON m.oid ${EQ} s.opcmethod ${named('s.func')}`,
     },
     {
-        expressions: [(0,query_words/* text */.Qq)("'kept'"), (0,query_words/* text */.Qq)('x.id'), none, builds, ...FUNCTION],
-        from: `FROM support s JOIN pg_catalog.pg_index i ON s.oid ${query_words.EQ} ANY (i.indclass::pg_catalog.oid[])
+        expressions: [query_words_text("'kept'"), query_words_text('x.id'), none, builds, ...FUNCTION],
+        from: `FROM support s JOIN pg_catalog.pg_index i ON s.oid ${EQ} ANY (i.indclass::pg_catalog.oid[])
       CROSS JOIN LATERAL (VALUES (i.indrelid), (i.indexrelid)) AS x(id) ${named('s.func')}`,
     },
     {
-        expressions: [(0,query_words/* text */.Qq)("'kept'"), (0,query_words/* text */.Qq)('i.partrelid'), none, (0,query_words/* text */.Qq)("'b'"), ...FUNCTION],
-        from: `FROM support s JOIN pg_catalog.pg_partitioned_table i ON s.oid ${query_words.EQ} ANY (i.partclass::pg_catalog.oid[]) ${named('s.func')}`,
+        expressions: [query_words_text("'kept'"), query_words_text('i.partrelid'), none, query_words_text("'b'"), ...FUNCTION],
+        from: `FROM support s JOIN pg_catalog.pg_partitioned_table i ON s.oid ${EQ} ANY (i.partclass::pg_catalog.oid[]) ${named('s.func')}`,
     },
-    { expressions: [(0,query_words/* text */.Qq)("'guarded'"), (0,query_words/* text */.Qq)('c.oid')], from: `FROM pg_catalog.pg_class c WHERE c.relrowsecurity AND c.oid ${query_words.EQ} ANY (ARRAY(SELECT p.polrelid FROM pg_catalog.pg_policy p))` },
-    ...[`a.attrelid ${query_words.EQ} i.indexrelid`, `a.attrelid ${query_words.EQ} i.indrelid AND a.attnum ${query_words.EQ} ANY (i.indkey::pg_catalog.int2[])`].map((key) => ({
-        expressions: [(0,query_words/* text */.Qq)("'keeps'"), (0,query_words/* text */.Qq)('x.id'), (0,query_words/* text */.Qq)('a.atttypid')],
-        from: `FROM pg_catalog.pg_index i JOIN pg_catalog.pg_attribute a ON ${key} CROSS JOIN LATERAL (VALUES (i.indrelid), (i.indexrelid)) AS x(id) WHERE a.atttypid ${query_words.GE} ${query_words/* USER */.m3} AND ${OWN_COMPARISONS}`,
+    { expressions: [query_words_text("'guarded'"), query_words_text('c.oid')], from: `FROM pg_catalog.pg_class c WHERE c.relrowsecurity AND c.oid ${EQ} ANY (ARRAY(SELECT p.polrelid FROM pg_catalog.pg_policy p))` },
+    ...[`a.attrelid ${EQ} i.indexrelid`, `a.attrelid ${EQ} i.indrelid AND a.attnum ${EQ} ANY (i.indkey::pg_catalog.int2[])`].map((key) => ({
+        expressions: [query_words_text("'keeps'"), query_words_text('x.id'), query_words_text('a.atttypid')],
+        from: `FROM pg_catalog.pg_index i JOIN pg_catalog.pg_attribute a ON ${key} CROSS JOIN LATERAL (VALUES (i.indrelid), (i.indexrelid)) AS x(id) WHERE a.atttypid ${GE} ${USER} AND ${OWN_COMPARISONS}`,
     })),
     {
-        expressions: [(0,query_words/* text */.Qq)("'keeps'"), (0,query_words/* text */.Qq)('i.partrelid'), (0,query_words/* text */.Qq)('a.atttypid')],
-        from: `FROM pg_catalog.pg_partitioned_table i JOIN pg_catalog.pg_attribute a ON a.attrelid ${query_words.EQ} i.partrelid AND a.attnum ${query_words.EQ} ANY (i.partattrs::pg_catalog.int2[]) WHERE a.atttypid ${query_words.GE} ${query_words/* USER */.m3} AND ${OWN_COMPARISONS}`,
+        expressions: [query_words_text("'keeps'"), query_words_text('i.partrelid'), query_words_text('a.atttypid')],
+        from: `FROM pg_catalog.pg_partitioned_table i JOIN pg_catalog.pg_attribute a ON a.attrelid ${EQ} i.partrelid AND a.attnum ${EQ} ANY (i.partattrs::pg_catalog.int2[]) WHERE a.atttypid ${GE} ${USER} AND ${OWN_COMPARISONS}`,
     },
     {
-        expressions: [(0,query_words/* text */.Qq)("'refers'"), (0,query_words/* text */.Qq)('x.id'), (0,query_words/* text */.Qq)('a.atttypid')],
+        expressions: [query_words_text("'refers'"), query_words_text('x.id'), query_words_text('a.atttypid')],
         from: `FROM pg_catalog.pg_constraint c CROSS JOIN LATERAL (VALUES (c.conrelid, c.conkey), (c.confrelid, c.confkey)) AS x(id, keys)
-      JOIN pg_catalog.pg_attribute a ON a.attrelid ${query_words.EQ} x.id AND a.attnum ${query_words.EQ} ANY (x.keys) WHERE c.contype ${query_words.EQ} ${(0,query_words/* char */.Tp)('f')} AND a.atttypid ${query_words.GE} ${query_words/* USER */.m3} AND ${OWN_COMPARISONS}`,
+      JOIN pg_catalog.pg_attribute a ON a.attrelid ${EQ} x.id AND a.attnum ${EQ} ANY (x.keys) WHERE c.contype ${EQ} ${query_words_char('f')} AND a.atttypid ${GE} ${USER} AND ${OWN_COMPARISONS}`,
     },
-    ...['made', 'compared'].map((how) => ({ expressions: [(0,query_words/* text */.Qq)(`'${how}'`), (0,query_words/* text */.Qq)('r.rngtypid'), none, none, ...FUNCTION], from: `FROM ranged r ${named('r.func')}` })),
+    ...['made', 'compared'].map((how) => ({ expressions: [query_words_text(`'${how}'`), query_words_text('r.rngtypid'), none, none, ...FUNCTION], from: `FROM ranged r ${named('r.func')}` })),
     {
-        expressions: [(0,query_words/* text */.Qq)("'foreign'"), (0,query_words/* text */.Qq)('t.ftrelid'), none, none, ...FUNCTION],
-        from: `FROM pg_catalog.pg_foreign_table t JOIN pg_catalog.pg_foreign_server s ON s.oid ${query_words.EQ} t.ftserver
-      JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid ${query_words.EQ} s.srvfdw ${named('w.fdwhandler')}`,
+        expressions: [query_words_text("'foreign'"), query_words_text('t.ftrelid'), none, none, ...FUNCTION],
+        from: `FROM pg_catalog.pg_foreign_table t JOIN pg_catalog.pg_foreign_server s ON s.oid ${EQ} t.ftserver
+      JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid ${EQ} s.srvfdw ${named('w.fdwhandler')}`,
     },
 ];
 /** Versions of the rows that the above comes from, for the catalog's fingerprint; `rel`: relations that are nobody's temporary ones, indexes aside. */
 const CODE_VERSIONS = [
-    `SELECT k.oid, k.xmin, k.ctid FROM pg_catalog.pg_cast k WHERE k.oid ${query_words.GE} ${query_words/* USER */.m3}`,
-    `SELECT c.oid, c.xmin, c.ctid FROM pg_catalog.pg_constraint c WHERE c.contypid ${query_words.GE} ${query_words/* USER */.m3}`,
-    ...['policy', 'opclass', 'amproc', 'amop', 'foreign_server', 'foreign_data_wrapper'].map((of) => `SELECT x.oid, x.xmin, x.ctid FROM pg_catalog.pg_${of} x WHERE x.oid ${query_words.GE} ${query_words/* USER */.m3}`),
+    `SELECT k.oid, k.xmin, k.ctid FROM pg_catalog.pg_cast k WHERE k.oid ${GE} ${USER}`,
+    `SELECT c.oid, c.xmin, c.ctid FROM pg_catalog.pg_constraint c WHERE c.contypid ${GE} ${USER}`,
+    ...['policy', 'opclass', 'amproc', 'amop', 'foreign_server', 'foreign_data_wrapper'].map((of) => `SELECT x.oid, x.xmin, x.ctid FROM pg_catalog.pg_${of} x WHERE x.oid ${GE} ${USER}`),
     `SELECT x.ftrelid, x.xmin, x.ctid FROM pg_catalog.pg_foreign_table x`,
-    `SELECT i.indexrelid, i.xmin, i.ctid FROM pg_catalog.pg_index i JOIN rel ON rel.oid ${query_words.EQ} i.indrelid`,
+    `SELECT i.indexrelid, i.xmin, i.ctid FROM pg_catalog.pg_index i JOIN rel ON rel.oid ${EQ} i.indrelid`,
 ];
 
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/catalog/queries.js
@@ -2134,39 +2173,39 @@ const ROW = { session: 'c', schema: 'n', relation: 'r', inheritance: 'i', trigge
 // the text but for its layout; and columns that a relation gets make no name in it mean less.
 const VIEWS = `view AS MATERIALIZED (
   SELECT w.ev_class, pg_catalog.concat(w.xmin, ' ', w.ctid, ' ', pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(
-    COALESCE((${names()}), ${(0,query_words/* text */.Qq)("''")}), pg_catalog.getdatabaseencoding())), ${(0,query_words/* text */.Qq)("'hex'")})) AS key
-    FROM pg_catalog.pg_rewrite w WHERE w.ev_type ${query_words.EQ} ${(0,query_words/* char */.Tp)('1')} AND w.ev_class ${query_words.GE} ${query_words/* USER */.m3}
+    COALESCE((${names()}), ${query_words_text("''")}), pg_catalog.getdatabaseencoding())), ${query_words_text("'hex'")})) AS key
+    FROM pg_catalog.pg_rewrite w WHERE w.ev_type ${EQ} ${query_words_char('1')} AND w.ev_class ${GE} ${USER}
 )`;
 function names() {
-    const found = (table, as, id) => `LEFT JOIN pg_catalog.${table} ${as} ON d.refclassid ${query_words.EQ} ${id} AND ${as}.oid ${query_words.EQ} d.refobjid`;
+    const found = (table, as, id) => `LEFT JOIN pg_catalog.${table} ${as} ON d.refclassid ${EQ} ${id} AND ${as}.oid ${EQ} d.refobjid`;
     return `
-    SELECT pg_catalog.string_agg(${(0,query_words/* text */.Qq)(`pg_catalog.json_build_array(d.refclassid, d.refobjid, d.refobjsubid, n.nspname, c.relname, a.attname, p.proname, o.oprname, t.typname)`)}, ${(0,query_words/* text */.Qq)("' '")} ORDER BY d.refclassid, d.refobjid, d.refobjsubid)
+    SELECT pg_catalog.string_agg(${query_words_text(`pg_catalog.json_build_array(d.refclassid, d.refobjid, d.refobjsubid, n.nspname, c.relname, a.attname, p.proname, o.oprname, t.typname)`)}, ${query_words_text("' '")} ORDER BY d.refclassid, d.refobjid, d.refobjsubid)
       FROM pg_catalog.pg_depend d
-      ${found('pg_class', 'c', query_words/* PG_CLASS */.hH)} LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid ${query_words.EQ} c.oid AND a.attnum ${query_words.EQ} d.refobjsubid::pg_catalog.int2
-      ${found('pg_proc', 'p', query_words/* PG_PROC */.ti)} ${found('pg_operator', 'o', query_words/* PG_OPERATOR */.bb)} ${found('pg_type', 't', query_words/* PG_TYPE */.nN)}
-      LEFT JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} COALESCE(c.relnamespace, p.pronamespace, o.oprnamespace, t.typnamespace)
-     WHERE d.classid ${query_words.EQ} ${query_words/* PG_REWRITE */.n4} AND d.objid ${query_words.EQ} w.oid AND d.refobjid ${query_words.NE} w.ev_class`;
+      ${found('pg_class', 'c', PG_CLASS)} LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid ${EQ} c.oid AND a.attnum ${EQ} d.refobjsubid::pg_catalog.int2
+      ${found('pg_proc', 'p', PG_PROC)} ${found('pg_operator', 'o', PG_OPERATOR)} ${found('pg_type', 't', PG_TYPE)}
+      LEFT JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} COALESCE(c.relnamespace, p.pronamespace, o.oprnamespace, t.typnamespace)
+     WHERE d.classid ${EQ} ${PG_REWRITE} AND d.objid ${EQ} w.oid AND d.refobjid ${NE} w.ev_class`;
 }
 // `:2,3` for a generated column: the columns that it is computed from.
-const SOURCES = `CASE WHEN a.attgenerated ${query_words.NE} ''::pg_catalog."char" THEN (
-    SELECT pg_catalog.concat(':', pg_catalog.string_agg(${(0,query_words/* text */.Qq)('d.refobjsubid')}, ${(0,query_words/* text */.Qq)("','")})) FROM pg_catalog.pg_depend d
-      LEFT JOIN pg_catalog.pg_attrdef e ON d.classid ${query_words.EQ} ${query_words/* PG_ATTRDEF */.L5} AND e.oid ${query_words.EQ} d.objid
-     WHERE d.refclassid ${query_words.EQ} ${query_words/* PG_CLASS */.hH} AND d.refobjid ${query_words.EQ} a.attrelid AND d.refobjsubid ${query_words.NE} a.attnum::pg_catalog.int4
-       AND ((e.adrelid ${query_words.EQ} a.attrelid AND e.adnum ${query_words.EQ} a.attnum) OR (d.classid ${query_words.EQ} ${query_words/* PG_CLASS */.hH} AND d.objid ${query_words.EQ} a.attrelid AND d.objsubid ${query_words.EQ} a.attnum::pg_catalog.int4))) END`;
+const SOURCES = `CASE WHEN a.attgenerated ${NE} ''::pg_catalog."char" THEN (
+    SELECT pg_catalog.concat(':', pg_catalog.string_agg(${query_words_text('d.refobjsubid')}, ${query_words_text("','")})) FROM pg_catalog.pg_depend d
+      LEFT JOIN pg_catalog.pg_attrdef e ON d.classid ${EQ} ${PG_ATTRDEF} AND e.oid ${EQ} d.objid
+     WHERE d.refclassid ${EQ} ${PG_CLASS} AND d.refobjid ${EQ} a.attrelid AND d.refobjsubid ${NE} a.attnum::pg_catalog.int4
+       AND ((e.adrelid ${EQ} a.attrelid AND e.adnum ${EQ} a.attnum) OR (d.classid ${EQ} ${PG_CLASS} AND d.objid ${EQ} a.attrelid AND d.objsubid ${EQ} a.attnum::pg_catalog.int4))) END`;
 /** The question. `from`: oid at which relations start, 0 or `FIRST_USER_OID`; PostgreSQL's own never change while it runs. */
 function catalogQuery(from) {
     return `
 WITH temp AS MATERIALIZED (
-  SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${query_words.EQ} pg_catalog.pg_my_temp_schema()
+  SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${EQ} pg_catalog.pg_my_temp_schema()
 ), rel AS MATERIALIZED (
   SELECT c.oid, c.relname, c.relkind, c.relnamespace, c.relhasrules FROM pg_catalog.pg_class c
-   WHERE c.oid ${query_words.GE} ${(0,query_words/* oid */.jq)(from)} AND c.relkind ${query_words.NE} ${(0,query_words/* char */.Tp)('t')} AND c.relnamespace ${query_words.NE} ${query_words/* PG_TOAST */.Oe}
-     AND (c.relpersistence ${query_words.NE} ${(0,query_words/* char */.Tp)('t')} OR c.relnamespace ${query_words.EQ} pg_catalog.pg_my_temp_schema())
+   WHERE c.oid ${GE} ${oid(from)} AND c.relkind ${NE} ${query_words_char('t')} AND c.relnamespace ${NE} ${PG_TOAST}
+     AND (c.relpersistence ${NE} ${query_words_char('t')} OR c.relnamespace ${EQ} pg_catalog.pg_my_temp_schema())
 ), col AS (
-  SELECT a.attrelid, ${(0,query_words/* text */.Qq)('pg_catalog.json_agg(a.attname)')} AS names,
-         pg_catalog.string_agg(${(0,query_words/* text */.Qq)('a.attnum')}, ${(0,query_words/* text */.Qq)("' '")}) AS numbers, pg_catalog.string_agg(pg_catalog.concat(a.atttypid, ${SOURCES}), ${(0,query_words/* text */.Qq)("' '")}) AS types
-    FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${query_words.EQ} a.attrelid
-   WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${(0,query_words/* oneOf */.yL)('iI')}) GROUP BY a.attrelid
+  SELECT a.attrelid, ${query_words_text('pg_catalog.json_agg(a.attname)')} AS names,
+         pg_catalog.string_agg(${query_words_text('a.attnum')}, ${query_words_text("' '")}) AS numbers, pg_catalog.string_agg(pg_catalog.concat(a.atttypid, ${SOURCES}), ${query_words_text("' '")}) AS types
+    FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid
+   WHERE a.attnum OPERATOR(pg_catalog.>) 0::pg_catalog.int2 AND NOT a.attisdropped AND NOT (rel.relkind ${oneOf('iI')}) GROUP BY a.attrelid
 ), ${VIEWS}, ${CODE_PARTS}
 ${branches().join('\nUNION ALL\n')}`;
 }
@@ -2176,156 +2215,98 @@ ${branches().join('\nUNION ALL\n')}`;
  */
 const FINGERPRINT_QUERY = `
 WITH space AS MATERIALIZED (
-  SELECT n.oid, n.xmin AS x, n.ctid AS p FROM pg_catalog.pg_namespace n WHERE NOT (n.nspname OPERATOR(pg_catalog.~) ${(0,query_words/* text */.Qq)("'^pg_(toast_)?temp_'")})
+  SELECT n.oid, n.xmin AS x, n.ctid AS p FROM pg_catalog.pg_namespace n WHERE NOT (n.nspname OPERATOR(pg_catalog.~) ${query_words_text("'^pg_(toast_)?temp_'")})
 ), rel AS MATERIALIZED (
   SELECT c.oid, c.xmin AS x, c.ctid AS p FROM pg_catalog.pg_class c
-   WHERE c.oid ${query_words.GE} ${query_words/* USER */.m3} AND NOT (c.relkind ${(0,query_words/* oneOf */.yL)('tiI')}) AND c.relpersistence ${query_words.NE} ${(0,query_words/* char */.Tp)('t')}
+   WHERE c.oid ${GE} ${USER} AND NOT (c.relkind ${oneOf('tiI')}) AND c.relpersistence ${NE} ${query_words_char('t')}
 ), rows AS (
   ${[
     'SELECT oid AS id, x, p FROM space', 'SELECT oid, x, p FROM rel',
-    `SELECT a.attrelid, a.xmin, a.ctid FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${query_words.EQ} a.attrelid`,
-    `SELECT g.oid, g.xmin, g.ctid FROM pg_catalog.pg_trigger g JOIN rel ON rel.oid ${query_words.EQ} g.tgrelid`,
-    `SELECT i.inhrelid, i.xmin, i.ctid FROM pg_catalog.pg_inherits i JOIN rel ON rel.oid ${query_words.EQ} i.inhrelid`,
-    `SELECT w.oid, w.xmin, w.ctid FROM pg_catalog.pg_rewrite w WHERE w.oid ${query_words.GE} ${query_words/* USER */.m3}`,
-    `SELECT f.oid, f.xmin, f.ctid FROM pg_catalog.pg_proc f WHERE f.oid ${query_words.GE} ${query_words/* USER */.m3}`,
-    `SELECT o.oid, o.xmin, o.ctid FROM pg_catalog.pg_operator o WHERE o.oid ${query_words.GE} ${query_words/* USER */.m3}`,
-    `SELECT t.oid, t.xmin, t.ctid FROM pg_catalog.pg_type t JOIN space ON space.oid ${query_words.EQ} t.typnamespace WHERE t.oid ${query_words.GE} ${query_words/* USER */.m3}`,
+    `SELECT a.attrelid, a.xmin, a.ctid FROM pg_catalog.pg_attribute a JOIN rel ON rel.oid ${EQ} a.attrelid`,
+    `SELECT g.oid, g.xmin, g.ctid FROM pg_catalog.pg_trigger g JOIN rel ON rel.oid ${EQ} g.tgrelid`,
+    `SELECT i.inhrelid, i.xmin, i.ctid FROM pg_catalog.pg_inherits i JOIN rel ON rel.oid ${EQ} i.inhrelid`,
+    `SELECT w.oid, w.xmin, w.ctid FROM pg_catalog.pg_rewrite w WHERE w.oid ${GE} ${USER}`,
+    `SELECT f.oid, f.xmin, f.ctid FROM pg_catalog.pg_proc f WHERE f.oid ${GE} ${USER}`,
+    `SELECT o.oid, o.xmin, o.ctid FROM pg_catalog.pg_operator o WHERE o.oid ${GE} ${USER}`,
+    `SELECT t.oid, t.xmin, t.ctid FROM pg_catalog.pg_type t JOIN space ON space.oid ${EQ} t.typnamespace WHERE t.oid ${GE} ${USER}`,
     ...CODE_VERSIONS,
 ].join('\n  UNION ALL ')}
 )
 SELECT pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(pg_catalog.hashtextextended(pg_catalog.concat(id, ' ', x, ' ', p), 0::pg_catalog.int8))) FROM rows`;
 /** Asks for types by oid, in rows of the same shape. */
 function typesQuery(oids) {
-    return `${(0,query_words/* branch */.tk)(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${query_words.EQ} ANY (${list(oids)})`;
+    return `${branch(ROW.type, TYPE, TYPE_FROM)} WHERE t.oid ${EQ} ANY (${list(oids)})`;
 }
 /**
  * Asks for views' definitions: 1 oid, 2 key as `catalogQuery` gives it, 3 the text or NULL. `inTransaction`: with locks that the session
  * holds until it ends, so none may be added.
  */
 function definitionsQuery(oids, { inTransaction }) {
-    const shown = `pg_catalog.pg_rewrite w JOIN pg_catalog.pg_depend d ON d.classid ${query_words.EQ} ${query_words/* PG_REWRITE */.n4} AND d.objid ${query_words.EQ} w.oid AND d.refclassid ${query_words.EQ} ${query_words/* PG_CLASS */.hH}`;
+    const shown = `pg_catalog.pg_rewrite w JOIN pg_catalog.pg_depend d ON d.classid ${EQ} ${PG_REWRITE} AND d.objid ${EQ} w.oid AND d.refclassid ${EQ} ${PG_CLASS}`;
     const barred = inTransaction
-        ? `SELECT FROM ${shown} WHERE w.ev_class ${query_words.EQ} view.ev_class AND NOT EXISTS (SELECT FROM held WHERE held.relation ${query_words.EQ} d.refobjid)`
-        : `SELECT FROM ${shown} JOIN locked ON locked.relation ${query_words.EQ} d.refobjid WHERE w.ev_class ${query_words.EQ} view.ev_class`;
+        ? `SELECT FROM ${shown} WHERE w.ev_class ${EQ} view.ev_class AND NOT EXISTS (SELECT FROM held WHERE held.relation ${EQ} d.refobjid)`
+        : `SELECT FROM ${shown} JOIN locked ON locked.relation ${EQ} d.refobjid WHERE w.ev_class ${EQ} view.ev_class`;
     const printed = `CASE WHEN (SELECT path.own_first FROM path) AND NOT EXISTS (${barred}) THEN pg_catalog.pg_get_viewdef(view.ev_class) END`;
     return `
 WITH path AS MATERIALIZED (
-  SELECT (pg_catalog.array_remove(pg_catalog.current_schemas(true), (SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${query_words.EQ} pg_catalog.pg_my_temp_schema())))[1]
-    ${query_words.EQ} ${(0,query_words/* name */.UU)('pg_catalog')} AS own_first
+  SELECT (pg_catalog.array_remove(pg_catalog.current_schemas(true), (SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.oid ${EQ} pg_catalog.pg_my_temp_schema())))[1]
+    ${EQ} ${query_words_name('pg_catalog')} AS own_first
 ), ${VIEWS}, held AS MATERIALIZED (
-  SELECT l.relation FROM pg_catalog.pg_locks l WHERE l.pid ${query_words.EQ} pg_catalog.pg_backend_pid() AND l.granted AND l.relation IS NOT NULL
+  SELECT l.relation FROM pg_catalog.pg_locks l WHERE l.pid ${EQ} pg_catalog.pg_backend_pid() AND l.granted AND l.relation IS NOT NULL
 ), locked AS MATERIALIZED (
-  SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid ${query_words.EQ} l.database
-   WHERE l.mode ${query_words.EQ} ${(0,query_words/* text */.Qq)("'AccessExclusiveLock'")} AND d.datname ${query_words.EQ} pg_catalog.current_database()
-     AND COALESCE(l.pid, 0) ${query_words.NE} pg_catalog.pg_backend_pid()
+  SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid ${EQ} l.database
+   WHERE l.mode ${EQ} ${query_words_text("'AccessExclusiveLock'")} AND d.datname ${EQ} pg_catalog.current_database()
+     AND COALESCE(l.pid, 0) ${NE} pg_catalog.pg_backend_pid()
 )
-${(0,query_words/* branch */.tk)(ROW.definition, [(0,query_words/* text */.Qq)('view.ev_class'), 'view.key', printed], 'FROM view')} WHERE view.ev_class ${query_words.EQ} ANY (${list(oids)})`;
+${branch(ROW.definition, [query_words_text('view.ev_class'), 'view.key', printed], 'FROM view')} WHERE view.ev_class ${EQ} ANY (${list(oids)})`;
 }
 function list(oids) {
     return `'{${oids.map(Number).join(',')}}'::pg_catalog.oid[]`;
 }
 // 1 oid, 2 schema, 3 domain's base type, 4 name, 5 name as format_type prints it, 6 type that it is made of (an array's elements, a range's
 // bounds, a multirange's ranges), 7 relation whose rows it is
-const TYPE = [(0,query_words/* text */.Qq)('t.oid'), (0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('t.typbasetype'), (0,query_words/* text */.Qq)('t.typname'), 'pg_catalog.format_type(t.oid, NULL)', (0,query_words/* text */.Qq)(`CASE
-    WHEN t.typtype ${query_words.EQ} ${(0,query_words/* char */.Tp)('r')} THEN (SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE r.rngtypid ${query_words.EQ} t.oid)
-    WHEN t.typtype ${query_words.EQ} ${(0,query_words/* char */.Tp)('m')} THEN (SELECT d.refobjid FROM pg_catalog.pg_depend d WHERE d.classid ${query_words.EQ} ${query_words/* PG_TYPE */.nN} AND d.objid ${query_words.EQ} t.oid AND d.refclassid ${query_words.EQ} ${query_words/* PG_TYPE */.nN} AND d.deptype ${query_words.EQ} ${(0,query_words/* char */.Tp)('i')})
-    ELSE t.typelem END`), (0,query_words/* text */.Qq)('t.typrelid')];
-const TYPE_FROM = `FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} t.typnamespace`;
+const TYPE = [query_words_text('t.oid'), query_words_text('n.nspname'), query_words_text('t.typbasetype'), query_words_text('t.typname'), 'pg_catalog.format_type(t.oid, NULL)', query_words_text(`CASE
+    WHEN t.typtype ${EQ} ${query_words_char('r')} THEN (SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE r.rngtypid ${EQ} t.oid)
+    WHEN t.typtype ${EQ} ${query_words_char('m')} THEN (SELECT d.refobjid FROM pg_catalog.pg_depend d WHERE d.classid ${EQ} ${PG_TYPE} AND d.objid ${EQ} t.oid AND d.refclassid ${EQ} ${PG_TYPE} AND d.deptype ${EQ} ${query_words_char('i')})
+    ELSE t.typelem END`), query_words_text('t.typrelid')];
+const TYPE_FROM = `FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} t.typnamespace`;
 function branches() {
     return [
         // 1 database, 2 user, 3 version, 4 search path as JSON, 5 own temporary schema, 6 encoding
-        (0,query_words/* branch */.tk)(ROW.session, [(0,query_words/* text */.Qq)('pg_catalog.current_database()'), (0,query_words/* text */.Qq)('CURRENT_USER'), "pg_catalog.current_setting('server_version_num')",
-            (0,query_words/* text */.Qq)('pg_catalog.array_to_json(pg_catalog.current_schemas(true))'),
-            `(SELECT ${(0,query_words/* text */.Qq)('temp.nspname')} FROM temp)`, (0,query_words/* text */.Qq)('pg_catalog.getdatabaseencoding()')], ''),
+        branch(ROW.session, [query_words_text('pg_catalog.current_database()'), query_words_text('CURRENT_USER'), "pg_catalog.current_setting('server_version_num')",
+            query_words_text('pg_catalog.array_to_json(pg_catalog.current_schemas(true))'),
+            `(SELECT ${query_words_text('temp.nspname')} FROM temp)`, query_words_text('pg_catalog.getdatabaseencoding()')], ''),
         // 1 name
-        (0,query_words/* branch */.tk)(ROW.schema, [(0,query_words/* text */.Qq)('n.nspname')], 'FROM pg_catalog.pg_namespace n'),
+        branch(ROW.schema, [query_words_text('n.nspname')], 'FROM pg_catalog.pg_namespace n'),
         // Types but the row types of relations, which are thousands and hardly used: typesQuery() reads those that are.
-        (0,query_words/* branch */.tk)(ROW.type, TYPE, `${TYPE_FROM}
-      LEFT JOIN pg_catalog.pg_type e ON e.oid ${query_words.EQ} t.typelem AND e.typarray ${query_words.EQ} t.oid
-      LEFT JOIN pg_catalog.pg_class c ON c.oid ${query_words.EQ} COALESCE(e.typrelid, t.typrelid)
-      WHERE c.oid IS NULL OR c.relkind ${query_words.EQ} ${(0,query_words/* char */.Tp)('c')}`),
+        branch(ROW.type, TYPE, `${TYPE_FROM}
+      LEFT JOIN pg_catalog.pg_type e ON e.oid ${EQ} t.typelem AND e.typarray ${EQ} t.oid
+      LEFT JOIN pg_catalog.pg_class c ON c.oid ${EQ} COALESCE(e.typrelid, t.typrelid)
+      WHERE c.oid IS NULL OR c.relkind ${EQ} ${query_words_char('c')}`),
         // 1 oid, 2 schema, 3 name, 4 kind, 5 rules, 6 key of a user's view, 7 to 9 columns: names as JSON, numbers, types
-        (0,query_words/* branch */.tk)(ROW.relation, [(0,query_words/* text */.Qq)('rel.oid'), (0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('rel.relname'), (0,query_words/* text */.Qq)('rel.relkind'), `
-      ${(0,query_words/* text */.Qq)(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${query_words.EQ} rel.oid AND w.ev_type ${query_words.NE} ${(0,query_words/* char */.Tp)('1')}))`)}`,
+        branch(ROW.relation, [query_words_text('rel.oid'), query_words_text('n.nspname'), query_words_text('rel.relname'), query_words_text('rel.relkind'), `
+      ${query_words_text(`(rel.relhasrules AND EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class ${EQ} rel.oid AND w.ev_type ${NE} ${query_words_char('1')}))`)}`,
             'view.key', 'col.names', 'col.numbers', 'col.types'], `
-      FROM rel JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} rel.relnamespace LEFT JOIN col ON col.attrelid ${query_words.EQ} rel.oid
-      LEFT JOIN view ON view.ev_class ${query_words.EQ} rel.oid`),
+      FROM rel JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} rel.relnamespace LEFT JOIN col ON col.attrelid ${EQ} rel.oid
+      LEFT JOIN view ON view.ev_class ${EQ} rel.oid`),
         // 1 child, 2 parent
-        (0,query_words/* branch */.tk)(ROW.inheritance, [(0,query_words/* text */.Qq)('i.inhrelid'), (0,query_words/* text */.Qq)('i.inhparent')], 'FROM pg_catalog.pg_inherits i'),
+        branch(ROW.inheritance, [query_words_text('i.inhrelid'), query_words_text('i.inhparent')], 'FROM pg_catalog.pg_inherits i'),
         // 1 relation, 2 schema and 3 name of its function
-        (0,query_words/* branch */.tk)(ROW.trigger, [(0,query_words/* text */.Qq)('t.tgrelid'), (0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('p.proname')], `
-      FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid ${query_words.EQ} t.tgfoid JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} p.pronamespace
-      WHERE NOT t.tgisinternal AND t.tgenabled ${query_words.NE} ${(0,query_words/* char */.Tp)('D')}`),
+        branch(ROW.trigger, [query_words_text('t.tgrelid'), query_words_text('n.nspname'), query_words_text('p.proname')], `
+      FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid ${EQ} t.tgfoid JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace
+      WHERE NOT t.tgisinternal AND t.tgenabled ${NE} ${query_words_char('D')}`),
         // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives, 8 variadic
-        (0,query_words/* branch */.tk)(ROW.function, [(0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('p.proname'), (0,query_words/* text */.Qq)('l.lanname'), (0,query_words/* text */.Qq)('p.provolatile'), (0,query_words/* text */.Qq)('p.prosecdef'), (0,query_words/* text */.Qq)('p.proargtypes'), (0,query_words/* text */.Qq)('p.prorettype'), (0,query_words/* text */.Qq)(`(p.provariadic ${query_words.NE} ${(0,query_words/* oid */.jq)(0)})`)], `
-      FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} p.pronamespace JOIN pg_catalog.pg_language l ON l.oid ${query_words.EQ} p.prolang
-      WHERE p.oid ${query_words.GE} ${query_words/* USER */.m3}`),
+        branch(ROW.function, [query_words_text('n.nspname'), query_words_text('p.proname'), query_words_text('l.lanname'), query_words_text('p.provolatile'), query_words_text('p.prosecdef'), query_words_text('p.proargtypes'), query_words_text('p.prorettype'), query_words_text(`(p.provariadic ${NE} ${oid(0)})`)], `
+      FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace JOIN pg_catalog.pg_language l ON l.oid ${EQ} p.prolang
+      WHERE p.oid ${GE} ${USER}`),
         // 1 schema, 2 name, 3 and 4 types that it takes on its left and right
-        (0,query_words/* branch */.tk)(ROW.operator, [(0,query_words/* text */.Qq)('n.nspname'), (0,query_words/* text */.Qq)('o.oprname'), (0,query_words/* text */.Qq)('o.oprleft'), (0,query_words/* text */.Qq)('o.oprright')], `
-      FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${query_words.EQ} o.oprnamespace WHERE o.oid ${query_words.GE} ${query_words/* USER */.m3}`),
+        branch(ROW.operator, [query_words_text('n.nspname'), query_words_text('o.oprname'), query_words_text('o.oprleft'), query_words_text('o.oprright')], `
+      FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} o.oprnamespace WHERE o.oid ${GE} ${USER}`),
         // 1 types that become others without being asked, PostgreSQL's own, too: `20:1700 23:20`
-        (0,query_words/* branch */.tk)(ROW.conversions, [`pg_catalog.string_agg(pg_catalog.concat(k.castsource, ':', k.casttarget), ${(0,query_words/* text */.Qq)("' '")})`], `FROM pg_catalog.pg_cast k WHERE k.castcontext ${query_words.EQ} ${(0,query_words/* char */.Tp)('i')}`),
+        branch(ROW.conversions, [`pg_catalog.string_agg(pg_catalog.concat(k.castsource, ':', k.casttarget), ${query_words_text("' '")})`], `FROM pg_catalog.pg_cast k WHERE k.castcontext ${EQ} ${query_words_char('i')}`),
         // See code-queries.ts.
-        ...CODE.map(({ expressions, from }) => (0,query_words/* branch */.tk)(ROW.code, expressions, from)),
+        ...CODE.map(({ expressions, from }) => branch(ROW.code, expressions, from)),
     ];
-}
-
-
-/***/ }),
-
-/***/ 69630:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EQ: () => (/* binding */ EQ),
-/* harmony export */   GE: () => (/* binding */ GE),
-/* harmony export */   L5: () => (/* binding */ PG_ATTRDEF),
-/* harmony export */   NE: () => (/* binding */ NE),
-/* harmony export */   Oe: () => (/* binding */ PG_TOAST),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Tp: () => (/* binding */ char),
-/* harmony export */   UU: () => (/* binding */ name),
-/* harmony export */   bb: () => (/* binding */ PG_OPERATOR),
-/* harmony export */   hH: () => (/* binding */ PG_CLASS),
-/* harmony export */   jq: () => (/* binding */ oid),
-/* harmony export */   ku: () => (/* binding */ FIRST_USER_OID),
-/* harmony export */   m3: () => (/* binding */ USER),
-/* harmony export */   n4: () => (/* binding */ PG_REWRITE),
-/* harmony export */   nN: () => (/* binding */ PG_TYPE),
-/* harmony export */   ti: () => (/* binding */ PG_PROC),
-/* harmony export */   tk: () => (/* binding */ branch),
-/* harmony export */   yL: () => (/* binding */ oneOf)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The words that questions to a catalog are put together from, each with its schema. Text only. Refuses a name that a search path could
-// turn into somebody else's.
-/** Oids from here on belong to objects that users made. @see https://www.postgresql.org/docs/18/system-catalog-initial-data.html */
-const FIRST_USER_OID = 16_384;
-/** Operators, literals of a type, and sets of kinds, all with their schema. */
-const EQ = 'OPERATOR(pg_catalog.=)';
-const NE = 'OPERATOR(pg_catalog.<>)';
-const GE = 'OPERATOR(pg_catalog.>=)';
-const oid = (value) => `${value}::pg_catalog.oid`;
-const char = (value) => `'${value}'::pg_catalog."char"`;
-const oneOf = (kinds) => `${EQ} ANY (ARRAY[${[...kinds].map(char).join(', ')}])`;
-const name = (value) => `'${value}'::pg_catalog.name`;
-const text = (expression) => `${expression}::pg_catalog.text`;
-/** Fixed by the server's source: pg_toast's own oid, and those of the catalogs that pg_depend speaks of. */
-const PG_TOAST = oid(99);
-const PG_CLASS = oid(1259);
-const PG_REWRITE = oid(2618);
-const PG_PROC = oid(1255);
-const PG_OPERATOR = oid(2617);
-const PG_TYPE = oid(1247);
-const PG_ATTRDEF = oid(2604);
-const USER = oid(FIRST_USER_OID);
-/** Columns of a row besides its tag. */
-const WIDTH = 9;
-/** One shape of rows: a tag, expressions, and as many NULLs as it takes. */
-function branch(tag, expressions, from) {
-    const padded = [...expressions, ...Array(WIDTH - expressions.length).fill('NULL')];
-    return `SELECT ${text(`'${tag}'`)}, ${padded.map((expression) => (expression === 'NULL' ? text('NULL') : expression)).join(', ')} ${from}`;
 }
 
 
@@ -3587,11 +3568,9 @@ class SimpleClient {
                 case _protocol_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .BACKEND */ .th.dataRow:
                     rows.push((0,_protocol_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .readDataRow */ .Hy)(message, this.#bounds).map((value) => value?.toString('utf8') ?? null));
                     break;
-                case _protocol_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .BACKEND */ .th.errorResponse: {
-                    const fields = (0,_protocol_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .readDiagnostic */ .qx)(message);
-                    error = new ServerError(new ServerSaid({ text: fields.get('M') ?? '', sqlstate: fields.get('C') ?? '', detail: fields.get('D') ?? '', hint: fields.get('H') ?? '' }));
+                case _protocol_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .BACKEND */ .th.errorResponse:
+                    error = serverError(message);
                     break;
-                }
                 case _protocol_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .BACKEND */ .th.parameterStatus: {
                     const { name, value } = (0,_protocol_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .readParameterStatus */ .EC)(message);
                     this.#upstream.parameterStatus.set(name, value);
@@ -3619,6 +3598,10 @@ class SimpleClient {
             }
         }
     }
+}
+function serverError(message) {
+    const fields = (0,_protocol_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .readDiagnostic */ .qx)(message);
+    return new ServerError(new ServerSaid({ text: fields.get('M') ?? '', sqlstate: fields.get('C') ?? '', detail: fields.get('D') ?? '', hint: fields.get('H') ?? '' }));
 }
 const UNNAMED = (0,_protocol_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .cstring */ .RX)('');
 /** Rows in one message: as psql has it at most. */

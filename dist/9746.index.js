@@ -77,16 +77,6 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Runs until the parent has had its answer to `seal`, or is gone. */
 async function gateProcess(environment) {
-    const send = (message) => {
-        if (process.connected)
-            process.send?.(message);
-    };
-    const log = {
-        debug: (message, fields = {}) => send({ kind: 'log', level: 'debug', message, fields }),
-        info: (message, fields = {}) => send({ kind: 'log', level: 'info', message, fields }),
-        warn: (message, fields = {}) => send({ kind: 'log', level: 'warn', message, fields }),
-        error: (message, fields = {}) => send({ kind: 'log', level: 'error', message, fields }),
-    };
     // The terminal's Ctrl-C goes to the whole group; ending is the parent's decision, so that the recording is sealed.
     process.on('SIGINT', () => undefined);
     process.on('SIGTERM', () => undefined);
@@ -94,52 +84,72 @@ async function gateProcess(environment) {
     // Read while that runs, and while the parent is answered.
     const loading = Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(4623), __webpack_require__.e(5966), __webpack_require__.e(8189), __webpack_require__.e(1911), __webpack_require__.e(2150), __webpack_require__.e(578), __webpack_require__.e(5469)]).then(__webpack_require__.bind(__webpack_require__, 3367));
     loading.catch(() => undefined);
-    let opening = null;
-    let guard = null;
     await new Promise((ended) => {
-        const fail = (thrown) => {
-            const known = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue ? thrown : new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown));
-            send({ kind: 'failed', code: known.code, message: known.message, hint: known.hint ?? null });
-        };
-        const receive = async (message) => {
-            if (message.kind === 'start') {
-                opening = guarded.then(() => loading).then(({ openGateSession }) => openGateSession(message.request, { host: message.host, environment, log, mask: (value) => send({ kind: 'mask', value }) }));
-                guard = await opening;
-                send({ kind: 'started', started: guard.started });
-                // What guards is gone: so are we, and the parent ends COMMAND.
-                void guard.lost.then((why) => {
-                    log.error(why);
-                    ended();
-                });
-                return;
-            }
-            if (guard === null)
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'nothing has been started');
-            const sealed = await guard.seal(message.commandCode, message.onRefusal);
-            send({ kind: 'sealed', sealed });
-            ended();
-        };
-        process.on('message', (message) => {
-            receive(message).catch((thrown) => {
-                fail(thrown);
-                // A seal that failed is an end, too: the parent has its answer, and would wait for a process that has nothing left to do.
-                if (guard === null || message.kind === 'seal')
-                    ended();
-            });
-        });
+        const conversation = new ParentConversation((request) => guarded.then(() => loading).then(({ openGateSession }) => openGateSession(request.request, { host: request.host, environment, log: PARENT_LOG, mask: (value) => send({ kind: 'mask', value }) })), ended);
+        process.on('message', (message) => conversation.take(message));
         send({ kind: 'awake' });
-        // One that is being opened is waited for: it has a credential, and would have a door.
-        const leave = () => {
-            void Promise.resolve(opening).then((open) => open?.seal(null, 'fail')).then(() => ended(), () => ended());
-        };
-        process.on('disconnect', leave);
+        process.on('disconnect', () => conversation.leave());
         // The parent went away while this was read, or there never was one.
         if (!process.connected)
-            leave();
+            conversation.leave();
     });
     if (process.connected)
         process.disconnect();
 }
+/** What is said with the parent: one `start`, one `seal`. */
+class ParentConversation {
+    #open;
+    #ended;
+    #opening = null;
+    #guard = null;
+    constructor(open, ended) {
+        this.#open = open;
+        this.#ended = ended;
+    }
+    take(message) {
+        this.#answer(message).catch((thrown) => {
+            const known = thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue ? thrown : new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown));
+            send({ kind: 'failed', code: known.code, message: known.message, hint: known.hint ?? null });
+            // A seal that failed is an end, too: the parent has its answer, and would wait for a process that has nothing left to do.
+            if (this.#guard === null || message.kind === 'seal')
+                this.#ended();
+        });
+    }
+    /** The parent is gone. A session that is being opened is waited for: it has a credential, and would have a door. */
+    leave() {
+        void Promise.resolve(this.#opening).then((open) => open?.seal(null, 'fail')).then(() => this.#ended(), () => this.#ended());
+    }
+    async #answer(message) {
+        if (message.kind === 'start')
+            return this.#start(message);
+        if (this.#guard === null)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', 'nothing has been started');
+        const sealed = await this.#guard.seal(message.commandCode, message.onRefusal);
+        send({ kind: 'sealed', sealed });
+        this.#ended();
+    }
+    async #start(message) {
+        this.#opening = this.#open(message);
+        const guard = await this.#opening;
+        this.#guard = guard;
+        send({ kind: 'started', started: guard.started });
+        // What guards is gone: so are we, and the parent ends COMMAND.
+        void guard.lost.then((why) => {
+            PARENT_LOG.error(why);
+            this.#ended();
+        });
+    }
+}
+function send(message) {
+    if (process.connected)
+        process.send?.(message);
+}
+const PARENT_LOG = {
+    debug: (message, fields = {}) => send({ kind: 'log', level: 'debug', message, fields }),
+    info: (message, fields = {}) => send({ kind: 'log', level: 'info', message, fields }),
+    warn: (message, fields = {}) => send({ kind: 'log', level: 'warn', message, fields }),
+    error: (message, fields = {}) => send({ kind: 'log', level: 'error', message, fields }),
+};
 
 
 /***/ }),

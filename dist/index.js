@@ -1950,6 +1950,25 @@ var version = __nccwpck_require__(62077);
 
 
 
+const HELP = new Set(['help', '--help', '-h']);
+const VERSIONS = new Set(['version', '--version', '-v']);
+/** The code of each verb, loaded when it is asked for. */
+const VERBS = new Map([
+    ['run', async (words) => (await __nccwpck_require__.e(/* import() */ 3976).then(__nccwpck_require__.bind(__nccwpck_require__, 3976))).runVerb(words)],
+    ['plan', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(6436), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(115), __nccwpck_require__.e(8269), __nccwpck_require__.e(2237), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(words)],
+    ['policy-check', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckVerb(words)],
+    ['approval-gate', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6436), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(4122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26526))).approvalGateVerb(words)],
+    ['apply', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6436), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(words)],
+    ['oidc-token', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(3418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(words)],
+    ['policy', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(words)],
+    ['session-artifact', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).sessionArtifactVerb(words)],
+    ['gateway', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(6436), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(578), __nccwpck_require__.e(8269), __nccwpck_require__.e(2237), __nccwpck_require__.e(2544), __nccwpck_require__.e(3526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93526))).gatewayVerb(words)],
+    ['session', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(words)],
+    ['doctor', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(6560), __nccwpck_require__.e(3491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77999))).doctorVerb(words)],
+    ['init', async (words) => (await __nccwpck_require__.e(/* import() */ 6600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(words)],
+    ['demo', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(6694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66386))).demoVerb(words)],
+    ['gate-process', async () => (await __nccwpck_require__.e(/* import() */ 9746).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env).then(() => errors/* EXIT */.dc.done)],
+]);
 /** Runs the command line of this process and sets its exit code. */
 async function runCli() {
     const alive = (0,runtime/* stayAlive */.h)();
@@ -1966,49 +1985,16 @@ async function main(argv) {
         // What stands behind `--` is COMMAND's.
         if (verb !== undefined && rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined).some((word) => word === '--help' || word === '-h'))
             return await help(verb);
-        switch (verb) {
-            case 'run':
-                return await (await __nccwpck_require__.e(/* import() */ 3976).then(__nccwpck_require__.bind(__nccwpck_require__, 3976))).runVerb(rest);
-            case 'plan':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(6436), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(115), __nccwpck_require__.e(8267), __nccwpck_require__.e(2237), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(rest);
-            case 'policy-check':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckVerb(rest);
-            case 'approval-gate':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6436), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(4122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26526))).approvalGateVerb(rest);
-            case 'apply':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6436), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(rest);
-            case 'oidc-token':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(3418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(rest);
-            case 'policy':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(rest);
-            case 'session-artifact':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).sessionArtifactVerb(rest);
-            case 'gateway':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(6436), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(578), __nccwpck_require__.e(8267), __nccwpck_require__.e(2237), __nccwpck_require__.e(2544), __nccwpck_require__.e(3526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93526))).gatewayVerb(rest);
-            case 'session':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(rest);
-            case 'doctor':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(6560), __nccwpck_require__.e(3491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77999))).doctorVerb(rest);
-            case 'init':
-                return await (await __nccwpck_require__.e(/* import() */ 6600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(rest);
-            case 'demo':
-                return await (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(6694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66386))).demoVerb(rest);
-            case 'gate-process':
-                await (await __nccwpck_require__.e(/* import() */ 9746).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env);
-                return errors/* EXIT */.dc.done;
-            case 'version':
-            case '--version':
-            case '-v':
-                process.stdout.write(`${version/* VERSION */.x}\n`);
-                return errors/* EXIT */.dc.done;
-            case undefined:
-            case 'help':
-            case '--help':
-            case '-h':
-                return await help(rest[0] ?? null);
-            default:
-                throw await noCommand(verb);
+        if (verb === undefined || HELP.has(verb))
+            return await help(rest[0] ?? null);
+        if (VERSIONS.has(verb)) {
+            process.stdout.write(`${version/* VERSION */.x}\n`);
+            return errors/* EXIT */.dc.done;
         }
+        const run = VERBS.get(verb);
+        if (run === undefined)
+            throw await noCommand(verb);
+        return await run(rest);
     }
     catch (thrown) {
         const hint = thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `\n  ${thrown.hint}` : '';

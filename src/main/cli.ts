@@ -5,6 +5,27 @@ import { EXIT, exitCodeOf, GateError, messageOf } from '../core/errors.js';
 import { stayAlive } from '../core/runtime.js';
 import { VERSION } from './version.js';
 
+const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h']);
+const VERSIONS: ReadonlySet<string> = new Set(['version', '--version', '-v']);
+
+/** The code of each verb, loaded when it is asked for. */
+const VERBS: ReadonlyMap<string, (words: string[]) => Promise<number>> = new Map([
+  ['run', async (words: string[]) => (await import('./run.js')).runVerb(words)],
+  ['plan', async (words: string[]) => (await import('./plan.js')).planVerb(words)],
+  ['policy-check', async (words: string[]) => (await import('./policy-check.js')).policyCheckVerb(words)],
+  ['approval-gate', async (words: string[]) => (await import('./approval-gate.js')).approvalGateVerb(words)],
+  ['apply', async (words: string[]) => (await import('./apply.js')).applyVerb(words)],
+  ['oidc-token', async (words: string[]) => (await import('./oidc-token.js')).oidcTokenVerb(words)],
+  ['policy', async (words: string[]) => (await import('./policy.js')).policyVerb(words)],
+  ['session-artifact', async (words: string[]) => (await import('./session-artifact.js')).sessionArtifactVerb(words)],
+  ['gateway', async (words: string[]) => (await import('./gateway/verb.js')).gatewayVerb(words)],
+  ['session', async (words: string[]) => (await import('./session.js')).sessionVerb(words)],
+  ['doctor', async (words: string[]) => (await import('./doctor.js')).doctorVerb(words)],
+  ['init', async (words: string[]) => (await import('./init.js')).initVerb(words)],
+  ['demo', async (words: string[]) => (await import('./demo.js')).demoVerb(words)],
+  ['gate-process', async () => (await import('./gate-process.js')).gateProcess(process.env).then(() => EXIT.done)],
+]);
+
 /** Runs the command line of this process and sets its exit code. */
 export async function runCli(): Promise<void> {
   const alive = stayAlive();
@@ -20,49 +41,14 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     // What stands behind `--` is COMMAND's.
     if (verb !== undefined && rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined).some((word) => word === '--help' || word === '-h')) return await help(verb);
-    switch (verb) {
-      case 'run':
-        return await (await import('./run.js')).runVerb(rest);
-      case 'plan':
-        return await (await import('./plan.js')).planVerb(rest);
-      case 'policy-check':
-        return await (await import('./policy-check.js')).policyCheckVerb(rest);
-      case 'approval-gate':
-        return await (await import('./approval-gate.js')).approvalGateVerb(rest);
-      case 'apply':
-        return await (await import('./apply.js')).applyVerb(rest);
-      case 'oidc-token':
-        return await (await import('./oidc-token.js')).oidcTokenVerb(rest);
-      case 'policy':
-        return await (await import('./policy.js')).policyVerb(rest);
-      case 'session-artifact':
-        return await (await import('./session-artifact.js')).sessionArtifactVerb(rest);
-      case 'gateway':
-        return await (await import('./gateway/verb.js')).gatewayVerb(rest);
-      case 'session':
-        return await (await import('./session.js')).sessionVerb(rest);
-      case 'doctor':
-        return await (await import('./doctor.js')).doctorVerb(rest);
-      case 'init':
-        return await (await import('./init.js')).initVerb(rest);
-      case 'demo':
-        return await (await import('./demo.js')).demoVerb(rest);
-      case 'gate-process':
-        await (await import('./gate-process.js')).gateProcess(process.env);
-        return EXIT.done;
-      case 'version':
-      case '--version':
-      case '-v':
-        process.stdout.write(`${VERSION}\n`);
-        return EXIT.done;
-      case undefined:
-      case 'help':
-      case '--help':
-      case '-h':
-        return await help(rest[0] ?? null);
-      default:
-        throw await noCommand(verb);
+    if (verb === undefined || HELP.has(verb)) return await help(rest[0] ?? null);
+    if (VERSIONS.has(verb)) {
+      process.stdout.write(`${VERSION}\n`);
+      return EXIT.done;
     }
+    const run = VERBS.get(verb);
+    if (run === undefined) throw await noCommand(verb);
+    return await run(rest);
   } catch (thrown) {
     const hint = thrown instanceof GateError && thrown.hint !== undefined ? `\n  ${thrown.hint}` : '';
     process.stderr.write(`ostiary: ${messageOf(thrown)}${hint}\n`);

@@ -14,13 +14,15 @@ import { SqlParser } from '../parse/sql/parser.js';
 import type { Policy, Resource } from '../policy/model.js';
 import type { SessionStatement } from '../record/envelope.js';
 import { admit, type Admitted } from './admission.js';
-import { approvalsOf } from './approvals.js';
+import { approvalsOf, type SessionApprovals } from './approvals.js';
 import type { OperationOutcome } from '../approval/outcome.js';
 import { toldAround, withApplied } from './approval-updates.js';
 import { newSessionId } from './credential.js';
+import type { GuardedSession } from './guarded-session.js';
+import type * as PostgresDoors from './postgres.js';
 import type { GuardedPostgres } from './postgres.js';
 import { secretValues } from './recorded-command.js';
-import { keylessOf, signerOf } from './signing.js';
+import { type Keyless, keylessOf, type RecordingSigner, signerOf } from './signing.js';
 import { openUpstreams, type PostgresUpstream } from './upstream.js';
 
 /** COMMAND is under way by then, and has the processor to itself until then. Who connects before waits a dozen milliseconds longer. */
@@ -56,21 +58,13 @@ export async function openGateSession(request: GateRequest, world: GuardWorld, k
   const { policy, principal } = admitted;
   const resources = chosenResources(policy, request);
   const session = newSessionId();
-  const kept = await signerOf(policy.record, admitted);
-  const keyless = await keylessOf(policy.record, { token: admitted.token, environment: world.environment });
-  // Before anything is open, and before COMMAND could be there to see it.
-  const signing = kept === null ? ((await keyless?.begin(session)) ?? null) : { signer: kept, keyBundle: null };
+  const { keyless, signing } = await signingOf(session, admitted, world);
   const reviews = await approvalsOf(session, { admitted, request, resources: resources.map(({ name }) => name) }, world);
   const sessionDir = request.sessionDir ?? join(admitted.defaultSessionDir, session);
   // Before credentials are read, which takes them out of the environment.
   const secrets = secretValues(world.environment, resources.flatMap(({ credential }) => (credential?.startsWith('env:') === true ? [credential.slice('env:'.length)] : [])));
   // Databases answer while the rest is loaded. INVARIANT: there is no door to them before the header of the recording is written.
-  let asked: () => void = () => undefined;
-  const busy = new Promise<void>((resolve) => {
-    asked = resolve;
-  });
-  const answering = openUpstreams(resources, (resource) => admitted.secretsFor(resource), () => asked());
-  await Promise.race([busy, answering.then(() => undefined, () => undefined)]);
+  const { answering } = await askedFor(resources, admitted);
   const loaded = Promise.all([import('./guarded-session.js'), import('./postgres.js'), parsing]);
   const guarded = await loaded.then(([{ openSession }, , parser]) => openSession({
     session, dir: sessionDir, principal, policy, policySource: admitted.policySource, host: { kind: world.host, facts: admitted.facts }, resources, command: request.command, secrets, durability: 'process', parser, approvals: reviews.approvals, holdMs: policy.approvals.holdMs, signing, stated: keyless !== null,
@@ -78,11 +72,53 @@ export async function openGateSession(request: GateRequest, world: GuardWorld, k
     await Promise.allSettled([answering.then(closeAll), reviews.release()]);
     throw thrown;
   });
+  const open = await openDoors({ guarded, session, resources, answering, reviews }, loaded.then(([, postgres]) => postgres), world);
+  systemRuntime.after(PREPARE_MS, () => {
+    guarded.prepare();
+    void parsing.then((parser) => parser.prepare());
+  });
+  const started: GateStarted = {
+    session, sessionDir, recording: guarded.recording, endpoints: open.map((one) => one.endpoint),
+    guide: guideText(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
+    observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
+  };
+  return { started, catalogOf: (resource) => catalogIn(open, resources, resource), lost: new Promise(() => undefined), seal: sealerOf({ guarded, open, reviews, keyless }, world.log) };
+}
+
+/** Who signs the recording. Asked before anything is open, and before COMMAND could be there to see it. */
+async function signingOf(session: string, admitted: Admitted, { environment }: GuardWorld): Promise<{ readonly keyless: Keyless | null; readonly signing: RecordingSigner | null }> {
+  const { record } = admitted.policy;
+  const kept = await signerOf(record, admitted);
+  const keyless = await keylessOf(record, { token: admitted.token, environment });
+  return { keyless, signing: kept === null ? ((await keyless?.begin(session)) ?? null) : { signer: kept, keyBundle: null } };
+}
+
+/** Resolves when every database has been asked, or could not be; `answering` when all have answered. */
+async function askedFor(resources: readonly Resource[], admitted: Admitted): Promise<{ readonly answering: Promise<readonly PostgresUpstream[]> }> {
+  let asked: () => void = () => undefined;
+  const busy = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const answering = openUpstreams(resources, (resource) => admitted.secretsFor(resource), () => asked());
+  await Promise.race([busy, answering.then(() => undefined, () => undefined)]);
+  return { answering };
+}
+
+interface Opening {
+  readonly guarded: GuardedSession;
+  readonly session: string;
+  readonly resources: readonly Resource[];
+  readonly answering: Promise<readonly PostgresUpstream[]>;
+  readonly reviews: SessionApprovals;
+}
+
+/** A listener for each resource, in their order. Throws GateError; then all of them are closed, and the recording is sealed. */
+async function openDoors({ guarded, session, resources, answering, reviews }: Opening, loading: Promise<typeof PostgresDoors>, world: GuardWorld): Promise<readonly GuardedPostgres[]> {
   const open: GuardedPostgres[] = [];
   let taken = 0;
   try {
     for (const seen of reviews.opening) guarded.note(seen);
-    const [, { guardUpstream, newMemory }] = await loaded;
+    const { guardUpstream, newMemory } = await loading;
     const memory = newMemory();
     const doors = resources.map((resource) => ({ resource, session, door: guarded.door(resource), memory }));
     const upstreams = await answering;
@@ -96,11 +132,11 @@ export async function openGateSession(request: GateRequest, world: GuardWorld, k
     await guarded.seal('error');
     throw thrown;
   }
-  const started: GateStarted = {
-    session, sessionDir, recording: guarded.recording, endpoints: open.map((one) => one.endpoint),
-    guide: guideText(policy, resources.map((resource) => resource.name)), secretVariables: [...admitted.secretVariables(), ...(world.environment['OSTIARY_FORGE_TOKEN'] === undefined ? [] : ['OSTIARY_FORGE_TOKEN'])],
-    observeUntil: policy.mode.kind === 'observe' ? policy.mode.until : null,
-  };
+  return open;
+}
+
+/** Ends a session, once: a parent that has its answer goes away, which seals, too, and nobody signs twice. */
+function sealerOf({ guarded, open, reviews, keyless }: Pick<Opening, 'guarded' | 'reviews'> & { readonly open: readonly GuardedPostgres[]; readonly keyless: Keyless | null }, log: Log): Guard['seal'] {
   const seal = async (commandCode: number | null, onRefusal: OnRefusal, applied: readonly OperationOutcome[] | undefined): Promise<GateSealed> => {
     guarded.end();
     await closeAll(open);
@@ -110,23 +146,19 @@ export async function openGateSession(request: GateRequest, world: GuardWorld, k
     const untold = await toldAround({ ...reviews, outcomes: () => withApplied(reviews.outcomes(), applied) }, guarded, async () => {
       statement = await guarded.seal(outcomeOf({ code: commandCode ?? 0, sealed: counts, onRefusal, faulty: commandCode === null }));
     }).finally(() => reviews.release());
-    for (const one of untold) world.log.warn(one);
+    for (const one of untold) log.warn(one);
     // The command is over: the token that this takes is none that it could see.
     if (keyless !== null && statement !== null) await keyless.end(statement, guarded.recording);
     return { ...counts, untold };
   };
-  // Once: a parent that has its answer goes away, which seals, too, and nobody signs twice.
   let sealing: Promise<GateSealed> | null = null;
-  const catalogOf = (resource: string): CatalogSnapshot => {
-    const known = open[resources.findIndex(({ name }) => name === resource)];
-    if (known === undefined) throw new GateError('INTERNAL', `resource \`${resource}\` is not guarded`);
-    return known.catalog();
-  };
-  systemRuntime.after(PREPARE_MS, () => {
-    guarded.prepare();
-    void parsing.then((parser) => parser.prepare());
-  });
-  return { started, catalogOf, lost: new Promise(() => undefined), seal: (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied)) };
+  return (commandCode, onRefusal, applied) => (sealing ??= seal(commandCode, onRefusal, applied));
+}
+
+function catalogIn(open: readonly GuardedPostgres[], resources: readonly Resource[], resource: string): CatalogSnapshot {
+  const known = open[resources.findIndex(({ name }) => name === resource)];
+  if (known === undefined) throw new GateError('INTERNAL', `resource \`${resource}\` is not guarded`);
+  return known.catalog();
 }
 
 async function closeAll(open: readonly { close(): Promise<void> }[]): Promise<void> {

@@ -75,7 +75,7 @@ export class Extended {
   }
 
   bind(frame: Frame, settled: boolean): boolean {
-    const { gate, line, names, state } = this.#parts;
+    const { line, names, state } = this.#parts;
     if (!settled && !state.namesHold) return false;
     // First, since a context of its own time takes away the names that no longer hold in it.
     const context = state.context();
@@ -109,9 +109,14 @@ export class Extended {
       return true;
     }
     const portal = new Portal(portalName, draft, { statement, effects, generation: state.generation, context });
-    names.portals.announce(portalName, portal, this.#segment);
+    this.#announce(portal, new BindStep(frame, portal, { context, watcher: line, draft }), empty);
+    return true;
+  }
+
+  #announce(portal: Portal, step: BindStep, empty: boolean): void {
+    const { gate, line, names, state } = this.#parts;
+    names.portals.announce(portal.name, portal, this.#segment);
     this.#describable.made(portal);
-    const step = new BindStep(frame, portal, { context, watcher: line, draft });
     if (empty) {
       step.undecided = false;
       line.enqueue(step);
@@ -119,7 +124,6 @@ export class Extended {
       ask(step, line, gate, state);
     }
     line.pump();
-    return true;
   }
 
   describe(frame: Frame, settled: boolean): boolean {

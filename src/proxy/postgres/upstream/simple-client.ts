@@ -8,7 +8,7 @@ import type { Runtime } from '../../../core/runtime.js';
 import { cellBounds, readCommandTag, readDataRow, readDiagnostic, readParameterStatus } from '../protocol/backend.js';
 import { malformed } from '../protocol/body.js';
 import { Conversation, deadline } from '../transport/conversation.js';
-import { frame } from '../protocol/frames.js';
+import { frame, type Frame } from '../protocol/frames.js';
 import { BACKEND, bare, cstring, FRONTEND, int16, int32, query } from '../protocol/messages.js';
 import type { BoundValue } from '../protocol/parameters.js';
 import type { UpstreamReady } from '../ready.js';
@@ -124,11 +124,9 @@ export class SimpleClient {
         case BACKEND.dataRow:
           rows.push(readDataRow(message, this.#bounds).map((value) => value?.toString('utf8') ?? null));
           break;
-        case BACKEND.errorResponse: {
-          const fields = readDiagnostic(message);
-          error = new ServerError(new ServerSaid({ text: fields.get('M') ?? '', sqlstate: fields.get('C') ?? '', detail: fields.get('D') ?? '', hint: fields.get('H') ?? '' }));
+        case BACKEND.errorResponse:
+          error = serverError(message);
           break;
-        }
         case BACKEND.parameterStatus: {
           const { name, value } = readParameterStatus(message);
           this.#upstream.parameterStatus.set(name, value);
@@ -155,6 +153,11 @@ export class SimpleClient {
       }
     }
   }
+}
+
+function serverError(message: Frame): ServerError {
+  const fields = readDiagnostic(message);
+  return new ServerError(new ServerSaid({ text: fields.get('M') ?? '', sqlstate: fields.get('C') ?? '', detail: fields.get('D') ?? '', hint: fields.get('H') ?? '' }));
 }
 
 const UNNAMED = cstring('');
