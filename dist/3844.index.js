@@ -996,7 +996,22 @@ const PROTECTIONS = [
         keeps: /^\s*((?:dynamic)?user(?=\s*=\s*(?!root\b|0\b|no\b|false\b)\S)|(?:protect|private|restrict)\w+|nonewprivileges|memorydenywriteexecute|lockpersonality|systemcallfilter|systemcallarchitectures|capabilityboundingset|devicepolicy|readonlypaths|inaccessiblepaths|noexecpaths|ipaddressdeny|rootdirectory|umask)\s*=\s*(?!no\b|false\b|off\b|0\b)\S/giu,
         weak: /^\s*(?:User\s*=\s*(?:root|0)\s*$|(?:Protect|Private|Restrict)\w+\s*=\s*(?:no|false|off)\b|NoNewPrivileges\s*=\s*(?:no|false)|CapabilityBoundingSet\s*=\s*(?:~\s*)?$|SystemCallFilter\s*=\s*$|AmbientCapabilities\s*=.*CAP_(?:SYS_(?:ADMIN|PTRACE|MODULE|RAWIO)|DAC_\w+|SETUID|SETFCAP)|Exec\w+\s*=\s*[-@:]*[+!])/iu,
     },
-    { name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/u, keeps: /^\s*-?\s*["']?(user(?=["']?\s*:\s*["']?(?!root\b|0\b)\S)|read_only(?=["']?\s*:\s*["']?true)|cap_drop|no-new-privileges)\b/gu, weak: /^\s*user\s*:\s*["']?(?:root|0)(?:[\s"':]|$)/u },
+    {
+        name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/u, keeps: /^\s*-?\s*["']?(?:ports:\s*\[\s*["']?)?(user(?=["']?\s*:\s*["']?(?!root\b|0\b)\S)|read_only(?=["']?\s*:\s*["']?true)|cap_drop|no-new-privileges|127\.0\.0\.1(?=:\d))\b/gu,
+        weak: /^\s*user\s*:\s*["']?(?:root|0)(?:[\s"':]|$)|\bPOSTGRES_HOST_AUTH_METHOD\s*[:=]\s*["']?trust\b/u,
+    },
+    // The kernel's own bounds, and those who watch.
+    { name: /(?:^|\/)sysctl(?:\.d\/[\w.-]+|\.conf)$/u, layered: /\.d\//u, keeps: /^\s*(kernel\.(?:yama\.ptrace_scope|kptr_restrict|dmesg_restrict|randomize_va_space|unprivileged_bpf_disabled)|fs\.protected_\w+|net\.ipv4\.conf\.\w+\.rp_filter)\s*=\s*[1-9]/gu, weak: /^\s*(?:(?:kernel\.(?:yama\.ptrace_scope|kptr_restrict|dmesg_restrict|randomize_va_space|unprivileged_bpf_disabled)|fs\.protected_\w+)\s*=\s*0\b|fs\.suid_dumpable\s*=\s*[12]\b)/u },
+    { name: /(?:^|\/)selinux\/config$/u, keeps: /^\s*(SELINUX)\s*=\s*enforcing/gu, weak: /^\s*SELINUX\s*=\s*(?:permissive|disabled)/u },
+    { name: /(?:^|\/)apparmor\.d\/[\w./-]+$/u, keeps: /^\s*(?:audit\s+)?(deny)\s/gu, weak: /\bflags\s*=\s*\([^)]*\b(?:complain|unconfined)\b/u },
+    { name: /(?:^|\/)fail2ban\/[\w./-]+$/u, keeps: /^\s*(enabled)\s*=\s*true/gu },
+    // Services that others run.
+    { name: /\.(?:tf|tofu)$/u, moved: /^\s*(?:resource|module)\s+"/u, keeps: /^\s*(storage_encrypted|encrypted|(?:at_rest|transit)_encryption_enabled|enable_key_rotation|require_ssl|block_public_\w+|ignore_public_acls|restrict_public_buckets|enable_log_file_validation|uniform_bucket_level_access)\s*=\s*true\b/gu, weak: /^\s*(?:(?:storage_encrypted|encrypted|(?:at_rest|transit)_encryption_enabled|enable_key_rotation|block_public_\w+|ignore_public_acls|restrict_public_buckets|enable_log_file_validation|uniform_bucket_level_access)\s*=\s*false\b|backup_retention_period\s*=\s*0\b|status\s*=\s*"Suspended")/u },
+    { name: /(?:^|\/)[\w.-]*values[\w.-]*\.ya?ml$/u, keeps: /^\s*(runAsNonRoot(?=\s*:\s*true)|readOnlyRootFilesystem(?=\s*:\s*true)|allowPrivilegeEscalation(?=\s*:\s*false)|automountServiceAccountToken(?=\s*:\s*false))/gu },
+    { name: /(?:^|\/)serverless[\w.-]*\.ya?ml$/u, keeps: /(?:^|[\s{,])(authorizer)\s*:/gu },
+    { name: /\.(?:ya?ml|json|template)$/u, keeps: /^\s*["']?(AuthorizationType)["']?\s*:\s*["']?(?!NONE)/gu, weak: /^\s*["']?AuthorizationType["']?\s*:\s*["']?NONE\b/u },
+    { name: /(?:^|\/)supabase\/config\.toml$/u, keeps: /^\s*(verify_jwt)\s*=\s*true/gu, weak: /^\s*verify_jwt\s*=\s*false/u },
+    { name: /\.rego$/u, keeps: /^\s*(deny|violation)\b/gu, weak: /^\s*default\s+\w*allow\w*\s*:?=\s*true/u },
 ];
 // Of a container the last user of its last stage counts.
 const protections_DOCKERFILE = /(?:^|\/)(?:docker|container)file(?:\.[\w.-]+)?$|\.(?:docker|container)file$/u;
@@ -1017,7 +1032,9 @@ function protectionFindings({ change, head, base }) {
         return change.status === 'added' || change.status === 'copied' ? weakIn(protection, change) : [...fallen(protection, change), ...weakIn(protection, change)];
     }).slice(0, 1);
 }
-function fallen({ keeps }, { removed, added }) {
+function fallen({ keeps, moved }, { removed, added }) {
+    if (moved !== undefined && removed.some(({ text }) => moved.test(text)))
+        return [];
     const left = counted(added, keeps);
     const gone = [...counted(removed, keeps)].filter(([key, count]) => count > (left.get(key) ?? 0)).map(([key]) => `\`${key}\``);
     return gone.length === 0 ? [] : [{ line: null, id: 'code.protection', detail: `it says ${gone.slice(0, 5).join(', ')} no more, which kept others out or a program within bounds` }];
@@ -1171,6 +1188,10 @@ const settings_SETTINGS = [
     { name: /(?:^|\/)php[\w.-]*\.ini$|(?:^|\/)php[\w.-]*\/(?:conf|pool)\.d\/[\w.-]+$/u, line: /^\s*(?:auto_(?:pre|ap)pend_file|(?:zend_)?extension(?:_dir)?|disable_functions|allow_url_include|sendmail_path|open_basedir|php_admin_value\[(?:auto_|disable_|sendmail|open_)\w*\])\s*=\s*[^\s;]/u, id: STARTS, detail: 'PHP runs or loads it with every request, or is let do more' },
     // It is laid over what other files of the folder say.
     { name: /(?:^|\/)(?:[\w.-]+_)?override\.(?:tf|tofu)$/u, line: /\b(?:prevent_destroy|(?:enable_)?deletion_protection(?:_enabled)?|disable_api_termination|purge_protection_enabled)\s*=\s*false\b|\b(?:force_destroy|skip_final_snapshot)\s*=\s*true\b/u, id: 'infrastructure.unprotected', detail: 'an override takes a protection away' },
+    // Rights of those who ask: Vault's policies, rules of Firebase
+    { name: /\.hcl$/u, holds: /^\s*path\s+"[^"]*"\s*\{/mu, line: /^\s*(?:path\s+"(?:\*|\+\/\*|sys\/|auth\/)|capabilities\s*=.*"(?:sudo|root)")/u, id: 'infrastructure.identity', detail: 'whoever has the policy reads every secret of the vault, or decides who may' },
+    { name: /(?:^|\/)(?:firestore|storage)[\w.-]*\.rules$/u, line: /\ballow\s+[\w,\s]+(?::\s*if\s+true\s*)?;/u, id: 'infrastructure.open-to-all', detail: 'everybody may, without a login' },
+    { name: /(?:^|\/)database[\w.-]*\.rules\.json$/u, line: /"\.(?:read|write)"\s*:\s*"?true\b/u, id: 'infrastructure.open-to-all', detail: 'everybody may, without a login' },
     // Migration tools
     { name: /(?:^|\/)sqitch\.conf$/u, line: /^\s*client\s*=/u, id: CODE, detail: 'the program that runs migrations is another one from here on' },
     { name: /(?:^|\/)alembic\.ini$/u, line: /^\s*\w+\.(?:type\s*=\s*exec|executable\s*=)/u, id: CODE, detail: 'a program runs after each new migration' },
@@ -1631,6 +1652,8 @@ const PASSINGS = [
     { name: HAPROXY, target: /^\s*server\s+\S+\s+(?:\w+@)?([^\s:/]+)/gu },
     { name: CADDY, target: /\b(?:reverse_proxy|php_fastcgi|forward_auth|to)\s+(?:[/*@]\S*\s+)?(?:[a-z0-9+]+:\/\/)?([\w.-]+)/gu },
     { name: /\.(?:ya?ml|toml)$/u, holds: /\bloadBalancer\s*:|\bhttp\.services\./u, target: /\b(?:url|address)\s*[:=]\s*["']?(?:https?|h2c|tcp):\/\/([^\s/:"'{$]+)/giu },
+    // What programs connect to, by the address in their settings. Hits `url: jdbc:postgresql://db.example/x`, `DB_HOST: db.example`.
+    { name: /(?:^|\/)(?:application|appsettings|bootstrap)[\w.-]*\.(?:properties|ya?ml|json)$|\.ya?ml$/u, since: true, target: /(?:\b(?:jdbc:)?(?:postgres(?:ql)?|mysql|mariadb|sqlserver|oracle:thin|mongodb(?:\+srv)?|rediss?|amqps?)(?::@)?:\/\/(?:[^@/\s"']*@)?|\b\w*(?:DB|DATABASE|POSTGRES|MYSQL|REDIS|MONGO|KAFKA)_?(?:HOST|SERVERS?)["']?\s*[:=]\s*["']?)([\w.-]*[\w])/gu },
     { name: /envoy[\w.-]*\.ya?ml$|(?:^|\/)envoy\//u, target: /\baddress\s*:\s*["']?([\w.-]+\.[\w-]+)/gu },
 ];
 // The machine itself, its containers, names of its own network. Hits `backend`, `127.0.0.1`, `api.shop.svc.cluster.local`; misses `a.example`.
@@ -1640,7 +1663,7 @@ function upstreamFindings({ change, head, base }) {
     if (change.status === 'deleted' || change.added.length === 0)
         return [];
     const path = (0,folded_paths/* foldedPath */.kV)(change.path).replace(FILLED_IN, '');
-    return PASSINGS.filter(({ name, holds }) => name.test(path) && (holds === undefined || holds.test(head ?? ''))).flatMap(({ target }) => {
+    return PASSINGS.filter(({ name, holds, since }) => name.test(path) && (since !== true || change.status === 'modified' || change.status === 'renamed') && (holds === undefined || holds.test(head ?? ''))).flatMap(({ target }) => {
         const known = new Set([...(base ?? '').split('\n'), ...change.removed.map(({ text }) => text)].flatMap((text) => hostsIn(text, target)));
         const found = change.added.find(({ text }) => !/^\s*(?:#|\/\/)/u.test(text) && hostsIn(text, target).some((host) => !upstreams_NEAR.test(host) && !known.has(host)));
         return found === undefined ? [] : [{ line: found.line, id: 'code.connection', detail: 'requests are handed on to another machine, with what they carry' }];

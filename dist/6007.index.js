@@ -783,7 +783,7 @@ function guessedPlural(kind) {
 /* harmony export */   u0: () => (/* binding */ sourcesOf)
 /* harmony export */ });
 /* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76578);
-/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20749);
+/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46536);
 /* harmony import */ var _patched_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72843);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73677);
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23561);
@@ -1126,31 +1126,66 @@ function networkPolicy(value) {
 
 /***/ }),
 
-/***/ 20749:
+/***/ 46536:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ quietAccounts),
-/* harmony export */   Cf: () => (/* binding */ applyEffect),
-/* harmony export */   Ic: () => (/* binding */ applied),
-/* harmony export */   JJ: () => (/* binding */ deleteEffect),
-/* harmony export */   KF: () => (/* binding */ deleted),
-/* harmony export */   MQ: () => (/* binding */ operation),
-/* harmony export */   O$: () => (/* binding */ unreadable),
-/* harmony export */   T_: () => (/* binding */ access),
-/* harmony export */   Uf: () => (/* binding */ deletionHazards)
-/* harmony export */ });
-/* unused harmony export changeBetween */
-/* harmony import */ var _definitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7710);
-/* harmony import */ var _delivery_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52562);
-/* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59631);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72813);
-/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91567);
-/* harmony import */ var _removals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14399);
-/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65254);
-/* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(44050);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(73677);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23561);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T_: () => (/* binding */ access),
+  Ic: () => (/* binding */ applied),
+  Cf: () => (/* binding */ applyEffect),
+  JJ: () => (/* binding */ deleteEffect),
+  KF: () => (/* binding */ deleted),
+  Uf: () => (/* binding */ deletionHazards),
+  MQ: () => (/* binding */ operation),
+  $M: () => (/* binding */ quietAccounts),
+  O$: () => (/* binding */ unreadable)
+});
+
+// UNUSED EXPORTS: changeBetween
+
+// EXTERNAL MODULE: ./lib/parse/kubernetes/definitions.js
+var definitions = __webpack_require__(7710);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/delivery.js
+var delivery = __webpack_require__(52562);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/hazards.js + 5 modules
+var kubernetes_hazards = __webpack_require__(59631);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/objects.js + 1 modules
+var objects = __webpack_require__(72813);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/value.js
+var kubernetes_value = __webpack_require__(23561);
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/fallen-guards.js
+
+// Hits `nginx.ingress.kubernetes.io/auth-url`, `alb.ingress.kubernetes.io/inbound-cidrs`, `cloud.google.com/load-balancer-type`.
+const KEEPS = /\/(?:auth-[\w-]+|enable-global-auth|(?:whitelist|allowlist|denylist)-source-range|inbound-cidrs|security-groups|limit-(?:rps|rpm|connections|req-\w+)|router\.middlewares|auth|auth-type|scheme|ssl-redirect|force-ssl-redirect|(?:aws|azure|gcp)-load-balancer-internal|(?:azure|aws|openstack|oci)?-?load-balancer-(?:internal|scheme|type|source-ranges)|internal-load-balancer|allowed-source-ranges|backend-config|security-policy)$/u;
+/** Values by which such an annotation says no. */
+const OFF = /^(?:false|none|off|internet-facing|external|)$/iu;
+/** Guards of an object that fall between two states of it. */
+function guardsFallen(before, after) {
+    if (after.kind === 'NetworkPolicy') {
+        const changed = (0,kubernetes_value/* canonical */.$N)((0,kubernetes_value/* within */.ux)(before.value, 'spec') ?? null) !== (0,kubernetes_value/* canonical */.$N)((0,kubernetes_value/* within */.ux)(after.value, 'spec') ?? null);
+        return changed ? [{ id: 'guard-changed', detail: 'it lets other traffic through than before' }] : [];
+    }
+    if (after.kind !== 'Ingress' && after.kind !== 'Service' && after.kind !== 'Gateway' && after.kind !== 'HTTPRoute')
+        return [];
+    const [was, is] = [(0,kubernetes_value/* mappingAt */.oh)(before.value, 'metadata', 'annotations'), (0,kubernetes_value/* mappingAt */.oh)(after.value, 'metadata', 'annotations')];
+    const lost = Object.keys(was).filter((key) => KEEPS.test(key) && !OFF.test((0,kubernetes_value/* text */.Qq)(was[key]) ?? '') && OFF.test((0,kubernetes_value/* text */.Qq)(is[key]) ?? ''));
+    return lost.length === 0 ? [] : [{ id: 'guard-removed', detail: `${lost.slice(0, 5).map((key) => `\`${key.slice(0, 200)}\``).join(', ')} keeps nobody out any more` }];
+}
+
+// EXTERNAL MODULE: ./lib/parse/kubernetes/pod.js
+var pod = __webpack_require__(91567);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/removals.js
+var removals = __webpack_require__(14399);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/retention.js
+var retention = __webpack_require__(65254);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/resource.js
+var kubernetes_resource = __webpack_require__(44050);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/secrets.js
+var secrets = __webpack_require__(73677);
+;// CONCATENATED MODULE: ./lib/parse/kubernetes/operation.js
+
 
 
 
@@ -1181,11 +1216,12 @@ function unreadable(source, line, why, hazards = []) {
 function applied(resource, before, quiet = new Set()) {
     const { kind, line } = resource;
     const change = before === null ? 'apply' : changeBetween(before.value, resource.value);
-    const guard = before === null ? null : kind === 'Namespace' ? (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .weakened */ .b)(before.value, resource.value) : (0,_retention_js__WEBPACK_IMPORTED_MODULE_6__/* .releasedSince */ .U)(before.value, resource.value);
-    const own = (0,_hazards_js__WEBPACK_IMPORTED_MODULE_2__/* .hazardsOf */ .f)(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
-    const elsewhere = before === null ? null : (0,_delivery_js__WEBPACK_IMPORTED_MODULE_1__/* .redirected */ .cP)(before, resource);
-    const narrowed = before !== null && kind === 'CustomResourceDefinition' ? (0,_definitions_js__WEBPACK_IMPORTED_MODULE_0__/* .narrowedSince */ .r)(before.value, resource.value) : [];
-    const hazards = [...since(before, before === null ? own : own.filter(({ id }) => id !== 'version-removed'), change), ...[guard, elsewhere].filter((hazard) => hazard !== null), ...narrowed];
+    const guard = before === null ? null : kind === 'Namespace' ? (0,objects/* weakened */.b)(before.value, resource.value) : (0,retention/* releasedSince */.U)(before.value, resource.value);
+    const own = (0,kubernetes_hazards/* hazardsOf */.f)(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
+    const elsewhere = before === null ? null : (0,delivery/* redirected */.cP)(before, resource);
+    const narrowed = before !== null && kind === 'CustomResourceDefinition' ? (0,definitions/* narrowedSince */.r)(before.value, resource.value) : [];
+    const fallen = before === null ? [] : guardsFallen(before, resource);
+    const hazards = [...fallen, ...since(before, before === null ? own : own.filter(({ id }) => id !== 'version-removed'), change), ...[guard, elsewhere].filter((hazard) => hazard !== null), ...narrowed];
     return operation({ statement: `${change.toUpperCase()} ${kind.toUpperCase()}`, name: `kubernetes.${change}`, ...written(change, resource), accesses: [appliedAccess(resource)], hazards, line });
 }
 /** Accounts that say no to tokens, `namespace/name`, in what is applied together. */
@@ -1194,14 +1230,14 @@ function quietAccounts(resources) {
 }
 // The account of a pod that leaves the question to it; null when the pod decides by itself.
 function accountOf(resource) {
-    const spec = (0,_pod_js__WEBPACK_IMPORTED_MODULE_4__/* .podOf */ .F)(resource)?.spec;
-    return spec === undefined || spec['automountServiceAccountToken'] !== undefined ? null : `${resource.namespace ?? 'default'}/${(0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)(spec['serviceAccountName']) ?? (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)(spec['serviceAccount']) ?? 'default'}`;
+    const spec = (0,pod/* podOf */.F)(resource)?.spec;
+    return spec === undefined || spec['automountServiceAccountToken'] !== undefined ? null : `${resource.namespace ?? 'default'}/${(0,kubernetes_value/* text */.Qq)(spec['serviceAccountName']) ?? (0,kubernetes_value/* text */.Qq)(spec['serviceAccount']) ?? 'default'}`;
 }
 /** What a new image takes along: other code gets the same rights. */
 const OF_THE_CODE = /^(?:pod-security\.baseline\.|image-|capabilities-dangerous$|host-path-sensitive$|service-account-token$)/u;
 // What was there before is told as that, and left out where the change can't have made it worse: another number of pods, another image.
 function since(before, hazards, change) {
-    const old = new Map((before === null ? [] : (0,_hazards_js__WEBPACK_IMPORTED_MODULE_2__/* .hazardsOf */ .f)(before)).map(({ id, detail }) => [id, detail]));
+    const old = new Map((before === null ? [] : (0,kubernetes_hazards/* hazardsOf */.f)(before)).map(({ id, detail }) => [id, detail]));
     return hazards.flatMap(({ id, detail }) => {
         if (old.get(id) !== detail)
             return [{ id, detail }];
@@ -1211,13 +1247,13 @@ function since(before, hazards, change) {
 }
 function appliedAccess(resource) {
     const unnamed = resource.name === null ? `the name of its ${resource.kind} is made by the server (\`generateName\`), which nothing applied can have` : undefined;
-    return access(unnamed === undefined ? applyEffect(resource) : 'unknown', (0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .typeOf */ .QP)(resource), { assumed: (0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .isAssumed */ .nH)(resource), ...(unnamed === undefined ? {} : { why: unnamed }) });
+    return access(unnamed === undefined ? applyEffect(resource) : 'unknown', (0,kubernetes_resource/* objectOf */.Xy)(resource), (0,kubernetes_resource/* typeOf */.QP)(resource), { assumed: (0,kubernetes_resource/* isAssumed */.nH)(resource), ...(unnamed === undefined ? {} : { why: unnamed }) });
 }
 /** What creating or changing a resource does. */
 function applyEffect({ info, group, kind, value }) {
     if (kind === 'CustomResourceDefinition')
         return 'schema';
-    if (group === '' && kind === 'Secret' && (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq)(value['type']) === 'kubernetes.io/service-account-token')
+    if (group === '' && kind === 'Secret' && (0,kubernetes_value/* text */.Qq)(value['type']) === 'kubernetes.io/service-account-token')
         return 'grant';
     return info.holds === 'rights' ? 'grant' : 'write';
 }
@@ -1230,7 +1266,7 @@ function deleted(resource, line) {
     const { kind } = resource;
     return operation({
         statement: `DELETE ${kind.toUpperCase()}`, name: 'kubernetes.delete', ...written('delete', { ...resource, value: Object.create(null) }),
-        accesses: [access(deleteEffect(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .objectOf */ .Xy)(resource), (0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .typeOf */ .QP)(resource), { assumed: true })], hazards: deletionHazards(resource), line,
+        accesses: [access(deleteEffect(resource), (0,kubernetes_resource/* objectOf */.Xy)(resource), (0,kubernetes_resource/* typeOf */.QP)(resource), { assumed: true })], hazards: deletionHazards(resource), line,
     });
 }
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Service', 'Ingress', 'CronJob', 'HorizontalPodAutoscaler'];
@@ -1242,7 +1278,7 @@ function deletionHazards({ info, kind, namespace, name }) {
     const hazards = [];
     if (info.holds === 'data')
         hazards.push({ id: 'deletes-data', detail: kind === 'Namespace' ? 'all that is in the namespace goes with it' : kind === 'CustomResourceDefinition' ? 'all resources of that kind go with it' : 'data goes with it' });
-    const guard = Object.hasOwn(_removals_js__WEBPACK_IMPORTED_MODULE_5__/* .GUARDS */ .Vz, kind) ? _removals_js__WEBPACK_IMPORTED_MODULE_5__/* .GUARDS */ .Vz[kind] : undefined;
+    const guard = Object.hasOwn(removals/* GUARDS */.Vz, kind) ? removals/* GUARDS */.Vz[kind] : undefined;
     if (guard !== undefined)
         hazards.push({ id: guard, detail: GUARDED[guard] });
     if (WORKLOADS.includes(kind))
@@ -1252,14 +1288,14 @@ function deletionHazards({ info, kind, namespace, name }) {
     return hazards;
 }
 function written(verb, resource) {
-    const head = `${verb} ${resource.apiVersion} ${resource.kind} ${(0,_resource_js__WEBPACK_IMPORTED_MODULE_7__/* .objectOf */ .Xy)(resource)}`;
-    const body = Object.keys(resource.value).length === 0 ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .canonical */ .$N)(resource.value)}`;
-    return { text: `${head}${body}`, redacted: `${head}${body === '' ? '' : `\n${(0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .canonical */ .$N)((0,_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutSecrets */ .cT)(resource.value))}`}` };
+    const head = `${verb} ${resource.apiVersion} ${resource.kind} ${(0,kubernetes_resource/* objectOf */.Xy)(resource)}`;
+    const body = Object.keys(resource.value).length === 0 ? '' : `\n${(0,kubernetes_value/* canonical */.$N)(resource.value)}`;
+    return { text: `${head}${body}`, redacted: `${head}${body === '' ? '' : `\n${(0,kubernetes_value/* canonical */.$N)((0,secrets/* withoutSecrets */.cT)(resource.value))}`}` };
 }
 const RESTARTED = 'kubectl.kubernetes.io/restartedAt';
 /** What differs between two states of a resource: only the number of replicas, only the mark of a restart, only images, or anything. */
 function changeBetween(before, after) {
-    const same = (strip) => (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .canonical */ .$N)(strip(before)) === (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .canonical */ .$N)(strip(after));
+    const same = (strip) => (0,kubernetes_value/* canonical */.$N)(strip(before)) === (0,kubernetes_value/* canonical */.$N)(strip(after));
     if (same(withoutReplicas))
         return 'scale';
     if (same(withoutRestart))
@@ -1272,22 +1308,22 @@ function withoutReplicas(value) {
 // The way of `kubectl rollout restart`. An empty map is the same as none.
 function withoutRestart(value) {
     return changed(value, ['spec', 'template', 'metadata'], (metadata) => {
-        const annotations = without((0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .mappingAt */ .oh)(metadata, 'annotations'), RESTARTED);
+        const annotations = without((0,kubernetes_value/* mappingAt */.oh)(metadata, 'annotations'), RESTARTED);
         const rest = without(metadata, 'annotations');
         return Object.keys(annotations).length === 0 ? rest : { ...rest, annotations };
     }, true);
 }
 function withoutImages(value) {
-    const strip = (containers) => (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)(containers).map((container) => (typeof (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .within */ .ux)(container, 'image') === 'string' ? without(container, 'image') : container));
-    const inSpec = (spec) => ((0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .isMapping */ .pi)(spec) ? Object.fromEntries(Object.entries(spec).map(([key, item]) => [key, key === 'containers' || key === 'initContainers' ? strip(item) : item])) : spec);
+    const strip = (containers) => (0,kubernetes_value/* list */.p_)(containers).map((container) => (typeof (0,kubernetes_value/* within */.ux)(container, 'image') === 'string' ? without(container, 'image') : container));
+    const inSpec = (spec) => ((0,kubernetes_value/* isMapping */.pi)(spec) ? Object.fromEntries(Object.entries(spec).map(([key, item]) => [key, key === 'containers' || key === 'initContainers' ? strip(item) : item])) : spec);
     return [['spec'], ['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec']].reduce((made, keys) => changed(made, keys, inSpec), value);
 }
 function without(value, key) {
-    return (0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .isMapping */ .pi)(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) : value;
+    return (0,kubernetes_value/* isMapping */.pi)(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) : value;
 }
 // A copy with what stands under some keys changed; the value itself when nothing stands there.
 function changed(value, [key, ...rest], make, create = false) {
-    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_9__/* .isMapping */ .pi)(value))
+    if (!(0,kubernetes_value/* isMapping */.pi)(value))
         return value;
     if (key === undefined)
         return make(value);
@@ -1421,7 +1457,7 @@ function leaves(value, path) {
 /* harmony export */ });
 /* harmony import */ var _hazards_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59631);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5339);
-/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20749);
+/* harmony import */ var _operation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46536);
 /* harmony import */ var _patch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44798);
 /* harmony import */ var _removals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14399);
 /* harmony import */ var _resource_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44050);

@@ -21,8 +21,8 @@ var delivery = __webpack_require__(52562);
 var kustomization = __webpack_require__(59461);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/manifest.js
 var manifest = __webpack_require__(16007);
-// EXTERNAL MODULE: ./lib/parse/kubernetes/operation.js
-var operation = __webpack_require__(20749);
+// EXTERNAL MODULE: ./lib/parse/kubernetes/operation.js + 1 modules
+var operation = __webpack_require__(46536);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/patched.js
 var patched = __webpack_require__(72843);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/documents.js

@@ -15,6 +15,8 @@ interface Protection {
   readonly keeps: RegExp;
   /** A setting that says no to one. */
   readonly weak?: RegExp;
+  /** What stands at the head of a part: with one that goes, its settings go, and that is told elsewhere. */
+  readonly moved?: RegExp;
   /** Laid over what other files say, so that a new one weakens, too, and one that is gone does. */
   readonly layered?: RegExp;
 }
@@ -43,7 +45,22 @@ const PROTECTIONS: readonly Protection[] = [
     keeps: /^\s*((?:dynamic)?user(?=\s*=\s*(?!root\b|0\b|no\b|false\b)\S)|(?:protect|private|restrict)\w+|nonewprivileges|memorydenywriteexecute|lockpersonality|systemcallfilter|systemcallarchitectures|capabilityboundingset|devicepolicy|readonlypaths|inaccessiblepaths|noexecpaths|ipaddressdeny|rootdirectory|umask)\s*=\s*(?!no\b|false\b|off\b|0\b)\S/giu,
     weak: /^\s*(?:User\s*=\s*(?:root|0)\s*$|(?:Protect|Private|Restrict)\w+\s*=\s*(?:no|false|off)\b|NoNewPrivileges\s*=\s*(?:no|false)|CapabilityBoundingSet\s*=\s*(?:~\s*)?$|SystemCallFilter\s*=\s*$|AmbientCapabilities\s*=.*CAP_(?:SYS_(?:ADMIN|PTRACE|MODULE|RAWIO)|DAC_\w+|SETUID|SETFCAP)|Exec\w+\s*=\s*[-@:]*[+!])/iu,
   },
-  { name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/u, keeps: /^\s*-?\s*["']?(user(?=["']?\s*:\s*["']?(?!root\b|0\b)\S)|read_only(?=["']?\s*:\s*["']?true)|cap_drop|no-new-privileges)\b/gu, weak: /^\s*user\s*:\s*["']?(?:root|0)(?:[\s"':]|$)/u },
+  {
+    name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/u, keeps: /^\s*-?\s*["']?(?:ports:\s*\[\s*["']?)?(user(?=["']?\s*:\s*["']?(?!root\b|0\b)\S)|read_only(?=["']?\s*:\s*["']?true)|cap_drop|no-new-privileges|127\.0\.0\.1(?=:\d))\b/gu,
+    weak: /^\s*user\s*:\s*["']?(?:root|0)(?:[\s"':]|$)|\bPOSTGRES_HOST_AUTH_METHOD\s*[:=]\s*["']?trust\b/u,
+  },
+  // The kernel's own bounds, and those who watch.
+  { name: /(?:^|\/)sysctl(?:\.d\/[\w.-]+|\.conf)$/u, layered: /\.d\//u, keeps: /^\s*(kernel\.(?:yama\.ptrace_scope|kptr_restrict|dmesg_restrict|randomize_va_space|unprivileged_bpf_disabled)|fs\.protected_\w+|net\.ipv4\.conf\.\w+\.rp_filter)\s*=\s*[1-9]/gu, weak: /^\s*(?:(?:kernel\.(?:yama\.ptrace_scope|kptr_restrict|dmesg_restrict|randomize_va_space|unprivileged_bpf_disabled)|fs\.protected_\w+)\s*=\s*0\b|fs\.suid_dumpable\s*=\s*[12]\b)/u },
+  { name: /(?:^|\/)selinux\/config$/u, keeps: /^\s*(SELINUX)\s*=\s*enforcing/gu, weak: /^\s*SELINUX\s*=\s*(?:permissive|disabled)/u },
+  { name: /(?:^|\/)apparmor\.d\/[\w./-]+$/u, keeps: /^\s*(?:audit\s+)?(deny)\s/gu, weak: /\bflags\s*=\s*\([^)]*\b(?:complain|unconfined)\b/u },
+  { name: /(?:^|\/)fail2ban\/[\w./-]+$/u, keeps: /^\s*(enabled)\s*=\s*true/gu },
+  // Services that others run.
+  { name: /\.(?:tf|tofu)$/u, moved: /^\s*(?:resource|module)\s+"/u, keeps: /^\s*(storage_encrypted|encrypted|(?:at_rest|transit)_encryption_enabled|enable_key_rotation|require_ssl|block_public_\w+|ignore_public_acls|restrict_public_buckets|enable_log_file_validation|uniform_bucket_level_access)\s*=\s*true\b/gu, weak: /^\s*(?:(?:storage_encrypted|encrypted|(?:at_rest|transit)_encryption_enabled|enable_key_rotation|block_public_\w+|ignore_public_acls|restrict_public_buckets|enable_log_file_validation|uniform_bucket_level_access)\s*=\s*false\b|backup_retention_period\s*=\s*0\b|status\s*=\s*"Suspended")/u },
+  { name: /(?:^|\/)[\w.-]*values[\w.-]*\.ya?ml$/u, keeps: /^\s*(runAsNonRoot(?=\s*:\s*true)|readOnlyRootFilesystem(?=\s*:\s*true)|allowPrivilegeEscalation(?=\s*:\s*false)|automountServiceAccountToken(?=\s*:\s*false))/gu },
+  { name: /(?:^|\/)serverless[\w.-]*\.ya?ml$/u, keeps: /(?:^|[\s{,])(authorizer)\s*:/gu },
+  { name: /\.(?:ya?ml|json|template)$/u, keeps: /^\s*["']?(AuthorizationType)["']?\s*:\s*["']?(?!NONE)/gu, weak: /^\s*["']?AuthorizationType["']?\s*:\s*["']?NONE\b/u },
+  { name: /(?:^|\/)supabase\/config\.toml$/u, keeps: /^\s*(verify_jwt)\s*=\s*true/gu, weak: /^\s*verify_jwt\s*=\s*false/u },
+  { name: /\.rego$/u, keeps: /^\s*(deny|violation)\b/gu, weak: /^\s*default\s+\w*allow\w*\s*:?=\s*true/u },
 ];
 
 // Of a container the last user of its last stage counts.
@@ -65,7 +82,8 @@ export function protectionFindings({ change, head, base }: FileSides): readonly 
   }).slice(0, 1);
 }
 
-function fallen({ keeps }: Protection, { removed, added }: FileSides['change']): readonly Finding[] {
+function fallen({ keeps, moved }: Protection, { removed, added }: FileSides['change']): readonly Finding[] {
+  if (moved !== undefined && removed.some(({ text }) => moved.test(text))) return [];
   const left = counted(added, keeps);
   const gone = [...counted(removed, keeps)].filter(([key, count]) => count > (left.get(key) ?? 0)).map(([key]) => `\`${key}\``);
   return gone.length === 0 ? [] : [{ line: null, id: 'code.protection', detail: `it says ${gone.slice(0, 5).join(', ')} no more, which kept others out or a program within bounds` }];

@@ -68,6 +68,10 @@ const SETTINGS: readonly Setting[] = [
   { name: /(?:^|\/)php[\w.-]*\.ini$|(?:^|\/)php[\w.-]*\/(?:conf|pool)\.d\/[\w.-]+$/u, line: /^\s*(?:auto_(?:pre|ap)pend_file|(?:zend_)?extension(?:_dir)?|disable_functions|allow_url_include|sendmail_path|open_basedir|php_admin_value\[(?:auto_|disable_|sendmail|open_)\w*\])\s*=\s*[^\s;]/u, id: STARTS, detail: 'PHP runs or loads it with every request, or is let do more' },
   // It is laid over what other files of the folder say.
   { name: /(?:^|\/)(?:[\w.-]+_)?override\.(?:tf|tofu)$/u, line: /\b(?:prevent_destroy|(?:enable_)?deletion_protection(?:_enabled)?|disable_api_termination|purge_protection_enabled)\s*=\s*false\b|\b(?:force_destroy|skip_final_snapshot)\s*=\s*true\b/u, id: 'infrastructure.unprotected', detail: 'an override takes a protection away' },
+  // Rights of those who ask: Vault's policies, rules of Firebase
+  { name: /\.hcl$/u, holds: /^\s*path\s+"[^"]*"\s*\{/mu, line: /^\s*(?:path\s+"(?:\*|\+\/\*|sys\/|auth\/)|capabilities\s*=.*"(?:sudo|root)")/u, id: 'infrastructure.identity', detail: 'whoever has the policy reads every secret of the vault, or decides who may' },
+  { name: /(?:^|\/)(?:firestore|storage)[\w.-]*\.rules$/u, line: /\ballow\s+[\w,\s]+(?::\s*if\s+true\s*)?;/u, id: 'infrastructure.open-to-all', detail: 'everybody may, without a login' },
+  { name: /(?:^|\/)database[\w.-]*\.rules\.json$/u, line: /"\.(?:read|write)"\s*:\s*"?true\b/u, id: 'infrastructure.open-to-all', detail: 'everybody may, without a login' },
   // Migration tools
   { name: /(?:^|\/)sqitch\.conf$/u, line: /^\s*client\s*=/u, id: CODE, detail: 'the program that runs migrations is another one from here on' },
   { name: /(?:^|\/)alembic\.ini$/u, line: /^\s*\w+\.(?:type\s*=\s*exec|executable\s*=)/u, id: CODE, detail: 'a program runs after each new migration' },

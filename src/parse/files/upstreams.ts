@@ -11,6 +11,8 @@ interface Passing {
   readonly name: RegExp;
   /** What such a file has in it, where the name alone does not tell. */
   readonly holds?: RegExp;
+  /** Only where the file was there before: the first address of all is none that changed. */
+  readonly since?: boolean;
   /** Group 1 is the host. */
   readonly target: RegExp;
 }
@@ -22,6 +24,8 @@ const PASSINGS: readonly Passing[] = [
   { name: HAPROXY, target: /^\s*server\s+\S+\s+(?:\w+@)?([^\s:/]+)/gu },
   { name: CADDY, target: /\b(?:reverse_proxy|php_fastcgi|forward_auth|to)\s+(?:[/*@]\S*\s+)?(?:[a-z0-9+]+:\/\/)?([\w.-]+)/gu },
   { name: /\.(?:ya?ml|toml)$/u, holds: /\bloadBalancer\s*:|\bhttp\.services\./u, target: /\b(?:url|address)\s*[:=]\s*["']?(?:https?|h2c|tcp):\/\/([^\s/:"'{$]+)/giu },
+  // What programs connect to, by the address in their settings. Hits `url: jdbc:postgresql://db.example/x`, `DB_HOST: db.example`.
+  { name: /(?:^|\/)(?:application|appsettings|bootstrap)[\w.-]*\.(?:properties|ya?ml|json)$|\.ya?ml$/u, since: true, target: /(?:\b(?:jdbc:)?(?:postgres(?:ql)?|mysql|mariadb|sqlserver|oracle:thin|mongodb(?:\+srv)?|rediss?|amqps?)(?::@)?:\/\/(?:[^@/\s"']*@)?|\b\w*(?:DB|DATABASE|POSTGRES|MYSQL|REDIS|MONGO|KAFKA)_?(?:HOST|SERVERS?)["']?\s*[:=]\s*["']?)([\w.-]*[\w])/gu },
   { name: /envoy[\w.-]*\.ya?ml$|(?:^|\/)envoy\//u, target: /\baddress\s*:\s*["']?([\w.-]+\.[\w-]+)/gu },
 ];
 
@@ -32,7 +36,7 @@ const NEAR = /^(?:unix|localhost|127\.[\d.]+|0\.0\.0\.0|\[?::1?\]?|[\w-]+|[\w.-]
 export function upstreamFindings({ change, head, base }: FileSides): readonly Finding[] {
   if (change.status === 'deleted' || change.added.length === 0) return [];
   const path = foldedPath(change.path).replace(FILLED_IN, '');
-  return PASSINGS.filter(({ name, holds }) => name.test(path) && (holds === undefined || holds.test(head ?? ''))).flatMap(({ target }) => {
+  return PASSINGS.filter(({ name, holds, since }) => name.test(path) && (since !== true || change.status === 'modified' || change.status === 'renamed') && (holds === undefined || holds.test(head ?? ''))).flatMap(({ target }) => {
     const known = new Set([...(base ?? '').split('\n'), ...change.removed.map(({ text }) => text)].flatMap((text) => hostsIn(text, target)));
     const found = change.added.find(({ text }) => !/^\s*(?:#|\/\/)/u.test(text) && hostsIn(text, target).some((host) => !NEAR.test(host) && !known.has(host)));
     return found === undefined ? [] : [{ line: found.line, id: 'code.connection', detail: 'requests are handed on to another machine, with what they carry' }];

@@ -7,6 +7,7 @@ import { narrowedSince } from './definitions.js';
 import { redirected } from './delivery.js';
 import { hazardsOf } from './hazards.js';
 import { weakened } from './objects.js';
+import { guardsFallen } from './fallen-guards.js';
 import { podOf } from './pod.js';
 import { GUARDS } from './removals.js';
 import { releasedSince } from './retention.js';
@@ -53,7 +54,8 @@ export function applied(resource: Resource, before: Resource | null, quiet: Read
   const own = hazardsOf(resource).filter(({ id }) => id !== 'service-account-token' || !quiet.has(accountOf(resource) ?? ''));
   const elsewhere = before === null ? null : redirected(before, resource);
   const narrowed = before !== null && kind === 'CustomResourceDefinition' ? narrowedSince(before.value, resource.value) : [];
-  const hazards = [...since(before, before === null ? own : own.filter(({ id }) => id !== 'version-removed'), change), ...[guard, elsewhere].filter((hazard) => hazard !== null), ...narrowed];
+  const fallen = before === null ? [] : guardsFallen(before, resource);
+  const hazards = [...fallen, ...since(before, before === null ? own : own.filter(({ id }) => id !== 'version-removed'), change), ...[guard, elsewhere].filter((hazard) => hazard !== null), ...narrowed];
   return operation({ statement: `${change.toUpperCase()} ${kind.toUpperCase()}`, name: `kubernetes.${change}`, ...written(change, resource), accesses: [appliedAccess(resource)], hazards, line });
 }
 
