@@ -5542,9 +5542,16 @@ function mergeShape(merge, outer) {
     const where = conditioned(merge, at);
     const joined = narrows(merge.joinCondition, target, where);
     const merging = { target, stored: new Map(), at, where, joined };
-    for (const node of (0,grammar_tree/* every */.Si)('MergeWhenClause', merge.mergeWhenClauses))
+    const actions = (0,grammar_tree/* every */.Si)('MergeWhenClause', merge.mergeWhenClauses);
+    if (actions.filter(setsFromQuery).length > 1)
+        at.run.builder.forbid('PostgreSQL (15.18 and 18.4) mixes up what actions of one MERGE set by `(a, b) = (SELECT …)`: it stores values in columns of the other action, or crashes; write each column\'s value by itself');
+    for (const node of actions)
         action(node, merging);
     return returned(merge.returningClause, { target, stored: merging.stored, frame, at });
+}
+// `UPDATE SET (a, b) = (SELECT …)`: what the query gives is kept in places that are numbered by action, as if there were but one.
+function setsFromQuery({ targetList }) {
+    return (0,grammar_tree/* every */.Si)('ResTarget', targetList).some(({ val }) => val !== undefined && 'MultiAssignRef' in val && !('RowExpr' in (0,grammar_tree/* present */.Eb)(val.MultiAssignRef.source)));
 }
 function conditioned({ relation, sourceRelation }, at) {
     return { at, rangeVar: (0,grammar_tree/* present */.Eb)(relation), from: [(0,grammar_tree/* present */.Eb)(sourceRelation)] };

@@ -31,8 +31,15 @@ export function mergeShape(merge: MergeStmt, outer: At): Shape {
   const where = conditioned(merge, at);
   const joined = narrows(merge.joinCondition, target, where);
   const merging: Merging = { target, stored: new Map(), at, where, joined };
-  for (const node of every('MergeWhenClause', merge.mergeWhenClauses)) action(node, merging);
+  const actions = every('MergeWhenClause', merge.mergeWhenClauses);
+  if (actions.filter(setsFromQuery).length > 1) at.run.builder.forbid('PostgreSQL (15.18 and 18.4) mixes up what actions of one MERGE set by `(a, b) = (SELECT …)`: it stores values in columns of the other action, or crashes; write each column\'s value by itself');
+  for (const node of actions) action(node, merging);
   return returned(merge.returningClause, { target, stored: merging.stored, frame, at });
+}
+
+// `UPDATE SET (a, b) = (SELECT …)`: what the query gives is kept in places that are numbered by action, as if there were but one.
+function setsFromQuery({ targetList }: MergeWhenClause): boolean {
+  return every('ResTarget', targetList).some(({ val }) => val !== undefined && 'MultiAssignRef' in val && !('RowExpr' in present(val.MultiAssignRef.source)));
 }
 
 function conditioned({ relation, sourceRelation }: MergeStmt, at: At): Conditioned {

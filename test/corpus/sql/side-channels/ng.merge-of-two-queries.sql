@@ -1,0 +1,1 @@
+merge into customers c using notes n on c.id = n.id when matched and c.id = 2 then update set (note, name) = (select 'plain', c.note) when matched then update set (ssn, email) = (select c.ssn, c.email)
