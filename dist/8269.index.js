@@ -2701,6 +2701,10 @@ class Ceiling {
     get alone() {
         return this.#alone;
     }
+    /** The same, and what ends it is ours to send, which the server need not wait for data to come to. */
+    get owesEnd() {
+        return this.#alone && this.#counted?.kind === 'query' && !this.#counted.effects.copiesIn;
+    }
     /** A Query or an Execute is about to be sent. `refuse`: it changes rows under a ceiling, and could not be undone. `alone`: so that it can, its end is ours to send. */
     admits(step, status) {
         if (!isCounted(step)) {
@@ -3167,14 +3171,14 @@ class Line {
     flight = new Flight();
     /** Its client waits for people, perhaps; nothing comes after it. */
     #staying = null;
-    #ceiling = new Ceiling();
-    #segment = new Segment(this.#ceiling);
+    ceiling = new Ceiling();
+    #segment = new Segment(this.ceiling);
     #replies;
     #sending;
     constructor(deps) {
         this.#deps = deps;
         this.#replies = new Replies(deps, { flight: this.flight, segment: this.#segment, status: () => this.status });
-        this.#sending = new Sending(deps, { flight: this.flight, segment: this.#segment, ceiling: this.#ceiling, replies: this.#replies, status: () => this.status });
+        this.#sending = new Sending(deps, { flight: this.flight, segment: this.#segment, ceiling: this.ceiling, replies: this.#replies, status: () => this.status });
     }
     /** The client has said that it goes. */
     get terminated() {
@@ -3243,7 +3247,7 @@ class Line {
             const dropped = this.#replies.dropping !== 'no' && step.kind !== 'sync' && step.kind !== 'terminate';
             if (!dropped && isAsk(step) && step.undecided)
                 break;
-            if (!dropped && this.#ceiling.keeps(step, this.flight.unsettled)) {
+            if (!dropped && this.ceiling.keeps(step, this.flight.unsettled)) {
                 this.flushServer();
                 break;
             }
@@ -3283,18 +3287,18 @@ class Line {
         const step = this.#shift();
         const settled = unsettled && !this.flight.unsettled;
         this.#replies.sayWhatIsDue();
-        if (this.#ceiling.answered(step) || (settled && this.waiting.length > 0))
+        if (this.ceiling.answered(step) || (settled && this.waiting.length > 0))
             this.pump();
     }
     /** An extended message failed: the server skips to the next Sync. */
     skipToSync() {
         const failed = this.#shift();
-        this.#ceiling.answered(failed);
+        this.ceiling.answered(failed);
         if (failed !== undefined)
             drop(failed, SKIPPED, this.#deps.names);
         let next = this.flight.peek();
         for (; next !== undefined && next.kind !== 'sync' && next.kind !== 'own'; next = this.flight.peek()) {
-            this.#ceiling.answered(this.#shift());
+            this.ceiling.answered(this.#shift());
             drop(next, SKIPPED, this.#deps.names);
         }
         if (next === undefined)
@@ -3306,15 +3310,11 @@ class Line {
     }
     /** Holds back what could commit until `release`. */
     hold() {
-        this.#ceiling.hold(true);
+        this.ceiling.hold(true);
     }
     release() {
-        this.#ceiling.hold(false);
+        this.ceiling.hold(false);
         this.pump();
-    }
-    /** A transaction of our own making has not come to its end. */
-    get alone() {
-        return this.#ceiling.alone;
     }
     /** Ends the transaction that a Query of its own is: commits it, unless it has failed. */
     endAlone(step) {
@@ -3333,7 +3333,7 @@ class Line {
             this.#deps.wake();
             return;
         }
-        this.#ceiling.answered(this.#shift());
+        this.ceiling.answered(this.#shift());
         this.#replies.fail('parse', null, why);
         this.#replies.dropping = 'forward-sync';
         this.pump();
@@ -3879,7 +3879,7 @@ class ServerErrors {
     take(frame, head) {
         const fields = (0,backend/* readDiagnostic */.qx)(frame);
         if (frame.type === messages/* BACKEND */.th.errorResponse && !isFatal(fields))
-            this.#parts.uncommitted.failed();
+            this.#parts.uncommitted.failed(head);
         if (frame.type === messages/* BACKEND */.th.errorResponse && isFatal(fields)) {
             this.#lastWords(frame, fields, head);
             return true;
@@ -4670,7 +4670,7 @@ class Answers {
         if (step.kind === 'query' && step.alone !== null)
             result.end({ kind: 'ok', tag });
         else
-            this.#deps.uncommitted.completed(result, result.whole(tag), this.#deps.line.status);
+            this.#deps.uncommitted.completed(step, result, { tag: result.whole(tag), status: this.#deps.line.status });
         this.#deps.toClient.frame(frame);
         return true;
     }
@@ -4687,7 +4687,7 @@ class Answers {
                     toClient.frame(frame);
                 return;
             case messages/* BACKEND */.th.copyInResponse:
-                this.#deps.copyIn.begin(result, this.#deps.line.alone);
+                this.#deps.copyIn.begin(result, this.#deps.line.ceiling.alone);
                 toClient.frame(frame);
                 return;
             case messages/* BACKEND */.th.copyOutResponse:
@@ -4814,7 +4814,7 @@ class Withheld {
             throw new refusals/* RefusedForGood */.fe(refusal);
         toClient.bytes((0,refusals/* refusalBytes */._h)(refusal));
         this.#why = refusal;
-        const alone = line.alone;
+        const alone = line.ceiling.alone;
         line.hold();
         if (alone)
             line.undoAlone(step, refusal.message);
@@ -5564,60 +5564,71 @@ const SINCE_JUDGED = (0,refusals/* wireRefusal */.Qp)(refusals/* WIRE_SQLSTATE *
 // EXTERNAL MODULE: ./lib/gate/outcomes.js
 var outcomes = __webpack_require__(96142);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/session/uncommitted.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// Changes that the server has completed, or stopped in, and not committed yet, outside of transactions that somebody began: they are kept with
-// the Sync, or the end of the Query, and until then an error or a lost connection takes them back. Refuses to report an end before it is one.
 
 
 /** transaction_rollback. */
 const ROLLED_BACK = '40000';
 const TAKEN_BACK = { kind: 'failed', sqlstate: ROLLED_BACK, message: 'rolled back: what it was one transaction with failed, or was never committed' };
+/** Statements whose code may end transactions, where it stands alone in its message: then servers (15) commit what came before in the pipeline, too. */
+const ENDS_BY_CODE = new Set(['CALL', 'DO']);
+const ENDS = new Set(['commit', 'rollback', 'prepare-transaction']);
 /** The changes of one connection. */
 class UncommittedChanges {
-    /** With what the server said of each. */
     #open = new Map();
-    /** A transaction was begun or ended since: what comes after is no longer one with what came before. */
+    /** A transaction was begun since, and not ended: what comes after is told by its end. */
     #controlled = false;
     /** The server has completed it. `status`: of the transaction when its message came. */
-    completed(result, tag, status) {
+    completed(step, result, { tag, status }) {
         const { facts } = result.execution;
         if (facts.session.length > 0 && (0,outcomes/* controls */.ne)(facts)) {
-            this.#controlled = true;
-            this.#all((said) => (tag === 'ROLLBACK' ? TAKEN_BACK : { kind: 'ok', tag: said }));
+            this.#controlled = !facts.session.some(({ kind }) => ENDS.has(kind));
+            this.#all((of) => (tag === 'ROLLBACK' ? takenBack(of) : { kind: 'ok', tag: of.tag }));
         }
+        if (endsByCode(step))
+            this.#doubt();
         if (!this.#mayGo(result, status)) {
             result.end({ kind: 'ok', tag });
             return;
         }
         // Run once more, a portal does nothing.
-        if ((this.#open.get(result) ?? PORTAL_CLOSED) !== PORTAL_CLOSED)
+        if ((this.#open.get(result)?.tag ?? PORTAL_CLOSED) !== PORTAL_CLOSED)
             return;
         result.uncommitted = true;
         result.execution.answered(tag);
-        this.#open.set(result, tag);
+        this.#open.set(result, { tag, doubtful: false });
     }
     /** The server has stopped in the middle of its rows: what it changes is done, and nobody has to ask for the rest. */
     suspended(result, status) {
         if (!this.#mayGo(result, status) || this.#open.has(result))
             return;
         result.uncommitted = true;
-        this.#open.set(result, PORTAL_CLOSED);
+        this.#open.set(result, { tag: PORTAL_CLOSED, doubtful: false });
     }
     /** ReadyForQuery: what was completed is kept, or part of a transaction that is open. */
     ready() {
         this.#controlled = false;
         if (this.#open.size > 0)
-            this.#all((tag) => ({ kind: 'ok', tag }));
+            this.#all(({ tag }) => ({ kind: 'ok', tag }));
     }
-    /** The server reported an error. */
-    failed() {
-        if (this.#open.size > 0)
-            this.#all(() => TAKEN_BACK);
+    /** The server reported an error, while it was at this step. */
+    failed(head) {
+        if (this.#open.size === 0)
+            return;
+        if (head !== undefined && endsByCode(head))
+            this.#doubt();
+        this.#all(takenBack);
     }
-    /** The connection is over. `ending`: something was on its way that commits. */
-    over(ending) {
-        this.#all(() => (ending ? { kind: 'unknown' } : TAKEN_BACK));
+    /** The connection is over, with this on its way. */
+    over(flight) {
+        let ending = flight.unsettled;
+        flight.forEach((step) => {
+            ending ||= endsByCode(step) || (step.kind === 'execute' && step.portal.effects?.commits === true);
+        });
+        this.#all((of) => (ending ? { kind: 'unknown' } : takenBack(of)));
+    }
+    #doubt() {
+        for (const of of this.#open.values())
+            of.doubtful = true;
     }
     // What belongs to no transaction that somebody began, and an error would take back.
     #mayGo(result, status) {
@@ -5626,9 +5637,15 @@ class UncommittedChanges {
     #all(outcome) {
         const open = this.#open;
         this.#open = new Map();
-        for (const [result, tag] of open)
-            result.end(outcome(tag));
+        for (const [result, of] of open)
+            result.end(outcome(of));
     }
+}
+function takenBack({ doubtful }) {
+    return doubtful ? { kind: 'unknown' } : TAKEN_BACK;
+}
+function endsByCode(step) {
+    return step.kind === 'execute' && ENDS_BY_CODE.has(step.portal.draft?.statement ?? '');
 }
 
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/session/unread-output.js
@@ -5922,7 +5939,7 @@ class Session {
         this.#client.ended = true;
         this.#line.dropWaiting();
         // What runs as a transaction of our own making is ended first.
-        if (!this.#line.terminated && !this.#line.alone)
+        if (!this.#line.terminated && !this.#line.ceiling.owesEnd)
             this.#toServer.bytes((0,messages/* bare */.$B)(messages/* FRONTEND */.BQ.terminate));
         this.#wake();
     }
@@ -5964,7 +5981,7 @@ class Session {
         this.#idle.cancel();
         signal.removeEventListener('abort', this.#abort);
         this.#deps.interrupts.delete(this.#interrupt);
-        this.#uncommitted.over(this.#line.flight.unsettled);
+        this.#uncommitted.over(this.#line.flight);
         this.#line.abandon((step) => {
             // Whatever was on its way may have happened, or not.
             if (step.kind === 'query')

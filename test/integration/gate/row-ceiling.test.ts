@@ -178,6 +178,8 @@ describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (
     // All rows are gone, and one is fetched.
     const half = (from: number) => [parse('', `delete from free where id between ${from} and ${from + 1} returning id`), bind('', ''), execute('', 1)];
 
+    const PARSED = [parse('', 'update small set n = id where id = 1'), bind('', '')];
+
     it.each<[string, readonly Buffer[], string, string[]]>([
       ['a client that goes away before its Sync', [run('update small set n = id where id = 1'), flush], '1 2 n C(UPDATE 1)', ['failed 40000']],
       ['the same, without a ceiling', [run('delete from free where id = 1'), flush], '1 2 n C(DELETE 1)', ['failed 40000']],
@@ -185,6 +187,8 @@ describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (
       ['a commit that fails at the Sync', [run('update small set u = 2 where id = 1'), sync], '1 2 n C(UPDATE 1) E23505 Z(I)', ['failed 40000']],
       ['a later failure in its pipeline', [run('delete from free where id = 1'), run('select 1/0'), sync], '1 2 n C(DELETE 1) 1 E22012 Z(I)', ['failed 40000', 'failed 22012']],
       ['a later failure in its message', [q('delete from free where id = 1; select 1/0')], 'C(DELETE 1) E22012 Z(I)', ['failed 40000', 'failed 22012']],
+      ['a failure after the COMMIT before it, in its pipeline', [run('select 1'), run('commit'), run('delete from free where id = 1'), run('select 1/0'), sync], '1 2 T(?column?) D(1) C(SELECT 1) 1 2 n N(there is no transaction in progress) C(COMMIT) 1 2 n C(DELETE 1) 1 E22012 Z(I)', ['ok SELECT 1', 'ok COMMIT', 'failed 40000', 'failed 22012']],
+      ['a failure after the COMMIT before it, in its message', [q('begin; commit; delete from free where id = 1; select 1/0')], 'C(BEGIN) C(COMMIT) C(DELETE 1) E22012 Z(I)', ['ok BEGIN', 'ok COMMIT', 'failed 40000', 'failed 22012']],
       ['a ROLLBACK in its pipeline', [run('delete from free where id = 1'), run('rollback'), sync], '1 2 n C(DELETE 1) 1 2 n N(there is no transaction in progress) C(ROLLBACK) Z(I)', ['failed 40000', 'ok ROLLBACK']],
       ['a client that goes away in the middle of its rows', [...half(1), flush], '1 2 D(1) s', ['failed 40000']],
       ['a failure in the middle of its rows', [...half(1), run('select 1/0'), sync], '1 2 D(1) s 1 E22012 Z(I)', ['failed 40000', 'failed 22012']],
@@ -217,6 +221,28 @@ describe.each<PostgresVersion>(VERSIONS)('a row ceiling before PostgreSQL %d', (
       client.client.send(terminate);
       expect(told(await client.client.rest())).toBe('');
       await waitFor(() => gate.recorder.of('disconnected').length > 0, 'the end of the connection');
+      expect(await changed()).toEqual(UNTOUCHED);
+    });
+
+    // PostgreSQL 15 commits with it what came before in the pipeline; 18 lets it fail.
+    it.each([
+      ['has run', [run('delete from free where id = 1'), run('do $$ begin commit; end $$'), run('select 1/0'), sync]],
+      ['fails after that', [run('delete from free where id = 1'), run("do $$ begin commit; raise 'no'; end $$"), sync]],
+    ])('is not said to be taken back where code in its pipeline that %s may have committed it', async (_name, messages) => {
+      await client.send(messages);
+      const [deleted] = gate.recorder.of('decided');
+      expect(gate.recorder.of('done').find(({ operation }) => operation === deleted?.operation)?.outcome).toBe('unknown');
+      expect((await server.query('select count(*)::int as free from free'))[0]).toEqual({ free: version === 15 ? 4 : 5 });
+    });
+
+    it('leaves no lock at the server when its client is gone before the Sync', async () => {
+      for (const messages of [[...PARSED, execute('')], [q('copy small (id, n) from stdin')]]) {
+        const gone = new Attacker(await connectRaw(gate), gate);
+        gone.client.send(...messages);
+        await waitFor(async () => (await server.query("select from pg_locks where relation = 'small'::regclass and mode = 'RowExclusiveLock'")).length > 0, 'the change');
+        gone.client.socket.destroy();
+        await waitFor(async () => (await server.query("select from pg_locks where relation = 'small'::regclass")).length === 0, 'its end');
+      }
       expect(await changed()).toEqual(UNTOUCHED);
     });
 

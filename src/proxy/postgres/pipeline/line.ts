@@ -40,15 +40,15 @@ export class Line implements DecisionWatcher {
   readonly flight = new Flight();
   /** Its client waits for people, perhaps; nothing comes after it. */
   #staying: QueryStep | ParseStep | BindStep | null = null;
-  readonly #ceiling = new Ceiling();
-  readonly #segment = new Segment(this.#ceiling);
+  readonly ceiling = new Ceiling();
+  readonly #segment = new Segment(this.ceiling);
   readonly #replies: Replies;
   readonly #sending: Sending;
 
   constructor(deps: LineDeps) {
     this.#deps = deps;
     this.#replies = new Replies(deps, { flight: this.flight, segment: this.#segment, status: () => this.status });
-    this.#sending = new Sending(deps, { flight: this.flight, segment: this.#segment, ceiling: this.#ceiling, replies: this.#replies, status: () => this.status });
+    this.#sending = new Sending(deps, { flight: this.flight, segment: this.#segment, ceiling: this.ceiling, replies: this.#replies, status: () => this.status });
   }
 
   /** The client has said that it goes. */
@@ -126,7 +126,7 @@ export class Line implements DecisionWatcher {
     for (let step = this.waiting.peek(); step !== undefined; step = this.waiting.peek()) {
       const dropped = this.#replies.dropping !== 'no' && step.kind !== 'sync' && step.kind !== 'terminate';
       if (!dropped && isAsk(step) && step.undecided) break;
-      if (!dropped && this.#ceiling.keeps(step, this.flight.unsettled)) {
+      if (!dropped && this.ceiling.keeps(step, this.flight.unsettled)) {
         this.flushServer();
         break;
       }
@@ -164,17 +164,17 @@ export class Line implements DecisionWatcher {
     const step = this.#shift();
     const settled = unsettled && !this.flight.unsettled;
     this.#replies.sayWhatIsDue();
-    if (this.#ceiling.answered(step) || (settled && this.waiting.length > 0)) this.pump();
+    if (this.ceiling.answered(step) || (settled && this.waiting.length > 0)) this.pump();
   }
 
   /** An extended message failed: the server skips to the next Sync. */
   skipToSync(): void {
     const failed = this.#shift();
-    this.#ceiling.answered(failed);
+    this.ceiling.answered(failed);
     if (failed !== undefined) drop(failed, SKIPPED, this.#deps.names);
     let next = this.flight.peek();
     for (; next !== undefined && next.kind !== 'sync' && next.kind !== 'own'; next = this.flight.peek()) {
-      this.#ceiling.answered(this.#shift());
+      this.ceiling.answered(this.#shift());
       drop(next, SKIPPED, this.#deps.names);
     }
     if (next === undefined) this.#replies.dropping = 'forward-sync';
@@ -185,17 +185,12 @@ export class Line implements DecisionWatcher {
 
   /** Holds back what could commit until `release`. */
   hold(): void {
-    this.#ceiling.hold(true);
+    this.ceiling.hold(true);
   }
 
   release(): void {
-    this.#ceiling.hold(false);
+    this.ceiling.hold(false);
     this.pump();
-  }
-
-  /** A transaction of our own making has not come to its end. */
-  get alone(): boolean {
-    return this.#ceiling.alone;
   }
 
   /** Ends the transaction that a Query of its own is: commits it, unless it has failed. */
@@ -215,7 +210,7 @@ export class Line implements DecisionWatcher {
       this.#deps.wake();
       return;
     }
-    this.#ceiling.answered(this.#shift());
+    this.ceiling.answered(this.#shift());
     this.#replies.fail('parse', null, why);
     this.#replies.dropping = 'forward-sync';
     this.pump();

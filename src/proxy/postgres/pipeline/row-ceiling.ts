@@ -39,6 +39,11 @@ export class Ceiling {
     return this.#alone;
   }
 
+  /** The same, and what ends it is ours to send, which the server need not wait for data to come to. */
+  get owesEnd(): boolean {
+    return this.#alone && this.#counted?.kind === 'query' && !this.#counted.effects.copiesIn;
+  }
+
   /** A Query or an Execute is about to be sent. `refuse`: it changes rows under a ceiling, and could not be undone. `alone`: so that it can, its end is ours to send. */
   admits(step: Step, status: TransactionStatus): 'pass' | 'alone' | 'refuse' {
     if (!isCounted(step)) {

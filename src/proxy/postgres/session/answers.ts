@@ -121,7 +121,7 @@ export class Answers {
     }
     // A Query of its own is committed by now.
     if (step.kind === 'query' && step.alone !== null) result.end({ kind: 'ok', tag });
-    else this.#deps.uncommitted.completed(result, result.whole(tag), this.#deps.line.status);
+    else this.#deps.uncommitted.completed(step, result, { tag: result.whole(tag), status: this.#deps.line.status });
     this.#deps.toClient.frame(frame);
     return true;
   }
@@ -137,7 +137,7 @@ export class Answers {
         if (this.#deps.plan(frame, result) && result.refusal === null) toClient.frame(frame);
         return;
       case BACKEND.copyInResponse:
-        this.#deps.copyIn.begin(result, this.#deps.line.alone);
+        this.#deps.copyIn.begin(result, this.#deps.line.ceiling.alone);
         toClient.frame(frame);
         return;
       case BACKEND.copyOutResponse:

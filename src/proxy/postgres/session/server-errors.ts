@@ -25,7 +25,7 @@ export class ServerErrors {
   /** Takes an ErrorResponse or NoticeResponse; false when it belongs to a statement of the gate's own. */
   take(frame: Frame, head: Step | undefined): boolean {
     const fields = readDiagnostic(frame);
-    if (frame.type === BACKEND.errorResponse && !isFatal(fields)) this.#parts.uncommitted.failed();
+    if (frame.type === BACKEND.errorResponse && !isFatal(fields)) this.#parts.uncommitted.failed(head);
     if (frame.type === BACKEND.errorResponse && isFatal(fields)) {
       this.#lastWords(frame, fields, head);
       return true;

@@ -184,7 +184,7 @@ class Session {
     this.#client.ended = true;
     this.#line.dropWaiting();
     // What runs as a transaction of our own making is ended first.
-    if (!this.#line.terminated && !this.#line.alone) this.#toServer.bytes(bare(FRONTEND.terminate));
+    if (!this.#line.terminated && !this.#line.ceiling.owesEnd) this.#toServer.bytes(bare(FRONTEND.terminate));
     this.#wake();
   }
 
@@ -220,7 +220,7 @@ class Session {
     this.#idle.cancel();
     signal.removeEventListener('abort', this.#abort);
     this.#deps.interrupts.delete(this.#interrupt);
-    this.#uncommitted.over(this.#line.flight.unsettled);
+    this.#uncommitted.over(this.#line.flight);
     this.#line.abandon((step) => {
       // Whatever was on its way may have happened, or not.
       if (step.kind === 'query') for (const result of step.results) result.end({ kind: 'unknown' });

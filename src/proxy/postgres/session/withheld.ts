@@ -27,7 +27,7 @@ export class Withheld {
     if (!last) throw new RefusedForGood(refusal);
     toClient.bytes(refusalBytes(refusal));
     this.#why = refusal;
-    const alone = line.alone;
+    const alone = line.ceiling.alone;
     line.hold();
     if (alone) line.undoAlone(step, refusal.message);
     else if (step.kind === 'execute') line.skipToSync();
