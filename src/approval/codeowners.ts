@@ -9,7 +9,7 @@ import type { ReviewForge } from '../core/ports.js';
 import type { ChangedPath, ForgeRepository } from '../core/reviews.js';
 
 /** Where the forges look, in their order. */
-export const CODEOWNERS_PATHS = {
+const CODEOWNERS_PATHS = {
   github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
   gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
 } as const;

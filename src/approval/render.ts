@@ -11,8 +11,8 @@ import { FREE_REASON } from './terms.js';
 import { shownParameter, textOf } from './values.js';
 
 /** Beyond these a pull request folds a file away. @see https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits */
-export const MAX_RENDERED_LINES = 400;
-export const MAX_RENDERED_BYTES = 20_000;
+const MAX_RENDERED_LINES = 400;
+const MAX_RENDERED_BYTES = 20_000;
 
 /** The bytes of `<id>.md`. Throws DENIED when it is too large. The same manifest and notes give the same page. */
 export function renderManifest(manifest: Manifest, explain: Explain): string {

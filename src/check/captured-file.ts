@@ -7,7 +7,7 @@ import { GateError, messageOf } from '../core/errors.js';
 import type { Parameter, ResourceRef } from '../core/model.js';
 
 /** Larger files are refused: 16 MiB is ten thousand statements of a kilobyte and a half. */
-export const MAX_CHANGE_SET_BYTES = 16 * 1024 * 1024;
+const MAX_CHANGE_SET_BYTES = 16 * 1024 * 1024;
 
 /** A change set, and the line on which each statement stands, by number. */
 export interface ReadChangeSet {

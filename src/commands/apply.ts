@@ -71,7 +71,7 @@ export interface ApplyDeps {
   open(number: number, resources: readonly string[]): Promise<ApplySession>;
 }
 
-export function parseApplyInputs(raw: RawInputs): ApplyInputs {
+function parseApplyInputs(raw: RawInputs): ApplyInputs {
   return {
     approval: textInput(raw, applySpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount),
     after: choiceInput(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] as const }) ?? null,

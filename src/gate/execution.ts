@@ -20,8 +20,8 @@ import { RecordedFacts } from './recorded-facts.js';
 import type { Execution, ResultPlan, WireField } from './wire.js';
 
 /** Rows and bytes of a result that a recording keeps. */
-export const MAX_SAMPLE_ROWS = 100;
-export const MAX_SAMPLE_BYTES = 65_536;
+const MAX_SAMPLE_ROWS = 100;
+const MAX_SAMPLE_BYTES = 65_536;
 /** SQLSTATE of what was never run, because something before it failed: in_failed_sql_transaction. */
 const NOT_RUN = '25P02';
 /** Masked markers are shorter than this; kept between chunks of COPY data so that none hides at a seam. */

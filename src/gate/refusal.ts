@@ -6,7 +6,7 @@ import type { Verdict } from './order.js';
 import type { Refusal } from './wire.js';
 
 /** SQLSTATE insufficient_privilege. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
-export const REFUSED_SQLSTATE = '42501';
+const REFUSED_SQLSTATE = '42501';
 
 /** The refusal of a verdict that is not `allow`. */
 export function refusalOf(verdict: Verdict): Refusal {

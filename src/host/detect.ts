@@ -10,7 +10,7 @@ import { ShellHost } from './shell.js';
 import type { Environment, HostWorld, Writers } from './world.js';
 
 /** `github` when `GITHUB_ACTIONS` is set, `gitlab` when `GITLAB_CI` is, else `shell`. Throws INPUT_INVALID when both are. */
-export function hostKind(environment: Environment): HostKind {
+function hostKind(environment: Environment): HostKind {
   const github = (environment['GITHUB_ACTIONS'] ?? '') !== '';
   const gitlab = (environment['GITLAB_CI'] ?? '') !== '';
   if (github && gitlab) throw new GateError('INPUT_INVALID', 'both `GITHUB_ACTIONS` and `GITLAB_CI` are set', { hint: 'unset the one that is not running this job' });

@@ -28,7 +28,7 @@ const MIN_COPY_LENGTH = 12;
  * Variables with which an earlier step could steer ours; a CI run that has any does not start. Proxy variables are not among them:
  * nothing of ours uses a proxy (and `NODE_USE_ENV_PROXY`, which would make it, is refused).
  */
-export function dangerousEnvironment(environment: Environment): string[] {
+function dangerousEnvironment(environment: Environment): string[] {
   return Object.entries(environment)
     .filter(([name, value]) => value !== undefined && value !== '' && DANGEROUS.some((pattern) => pattern.test(name)) && !harmless(name, value))
     .map(([name]) => name)

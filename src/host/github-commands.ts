@@ -9,7 +9,7 @@ import type { Runtime } from '../core/runtime.js';
 import { cutBytes } from './text.js';
 
 /** Beyond this the runner drops a step's summary as a whole. */
-export const MAX_SUMMARY_BYTES = 1024 * 1024;
+const MAX_SUMMARY_BYTES = 1024 * 1024;
 
 /** Properties of a command; those that are undefined or empty are left out. */
 export type Properties = Readonly<Record<string, string | number | undefined>>;

@@ -15,7 +15,7 @@ import { absoluteOr, printable, Redactor, whereOf, withInputs, type Fields } fro
 import type { HostWorld } from './world.js';
 
 /** Where the template puts the job's OIDC token: `id_tokens: { OSTIARY_ID_TOKEN: { aud: … } }`. */
-export const ID_TOKEN_VARIABLE = 'OSTIARY_ID_TOKEN';
+const ID_TOKEN_VARIABLE = 'OSTIARY_ID_TOKEN';
 
 const TOKENS: TokenNames = {
   fixed: [

@@ -59,7 +59,7 @@ export async function openMeasuring(resource: Resource, secrets: Secrets): Promi
 }
 
 /** Facts that a parser finds in the bytes alone, where nobody could be asked. */
-export function unmeasured({ lock, rewrite }: Pick<StatementFacts, 'lock' | 'rewrite'>, why: string): Measured {
+function unmeasured({ lock, rewrite }: Pick<StatementFacts, 'lock' | 'rewrite'>, why: string): Measured {
   return { impact: { rows: null, sizeBytes: null, lock, rewrites: rewrite, notes: [`not estimated: ${why}`] }, ceiling: null };
 }
 

@@ -88,7 +88,7 @@ function endpointFrom(text: string, format: Format, out: unknown): string {
  * `name=value,name=value`, values percent-encoded; those for traces come before those for all signals. Throws INPUT_INVALID.
  * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/
  */
-export function headersOfEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function headersOfEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const name = ['OTEL_EXPORTER_OTLP_TRACES_HEADERS', 'OTEL_EXPORTER_OTLP_HEADERS'].find((one) => (environment[one] ?? '').trim() !== '');
   if (name === undefined) return {};
   return Object.fromEntries((environment[name] ?? '').split(',').filter((pair) => pair.trim() !== '').map((pair, place) => {

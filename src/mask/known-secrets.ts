@@ -5,7 +5,7 @@
 import { type Detector, placesOf, type Span } from './detectors/detector.js';
 
 /** Shorter values are words, not secrets. */
-export const MIN_KNOWN_LENGTH = 6;
+const MIN_KNOWN_LENGTH = 6;
 /** Forms shorter than this say too little of the value. */
 const MIN_FORM = 6;
 /** A piece of a form by which it is noticed. */

@@ -19,11 +19,11 @@ export interface PatternFault {
 }
 
 /** Shorter texts are in every other line. */
-export const MIN_FIXED = 3;
+const MIN_FIXED = 3;
 /** A window of text is looked at around each keyword, as long as a match can be; also RE2's limit for one repetition. */
-export const MAX_MATCH = 1000;
+const MAX_MATCH = 1000;
 /** What is shorter would be found everywhere. */
-export const MIN_MATCH = 4;
+const MIN_MATCH = 4;
 /** Steps of the compiled program, roughly: nested repetitions multiply. */
 const MAX_SIZE = 5000;
 const MAX_DEPTH = 20;

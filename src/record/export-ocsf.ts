@@ -11,7 +11,7 @@ import { inert } from './inert.js';
 import { OpenOperations, type ToldOperation } from './operations.js';
 
 /** Version of the published schema that events are written to. */
-export const OCSF_VERSION = '1.3.0';
+const OCSF_VERSION = '1.3.0';
 const APPLICATION = { category_uid: 6, category_name: 'Application Activity' };
 const DATASTORE = { class_uid: 6005, class_name: 'Datastore Activity' };
 const API = { class_uid: 6003, class_name: 'API Activity' };

@@ -8,7 +8,7 @@ import { ed25519Signer, keyIdOf, type Signer } from './envelope.js';
 /** What is added to the recording's path for the bundle about its key. */
 export const KEY_BUNDLE_SUFFIX = '.key.sigstore.json';
 /** `predicateType` of the statement about a key. */
-export const SESSION_KEY_PREDICATE_TYPE = 'https://ostiary.dev/attestation/session-key/v1';
+const SESSION_KEY_PREDICATE_TYPE = 'https://ostiary.dev/attestation/session-key/v1';
 
 /** What is signed when a session begins: whatever this key signs about this session, the signer of this says. `digest`: of its SubjectPublicKeyInfo. */
 export interface KeyStatement {

@@ -15,7 +15,7 @@ import { type AppendFile, createAppendFile, recordFailed, syncFolderOf, writeNew
 import { EventSerialiser } from './serialise.js';
 
 /** Lines between two checkpoints: a handful of signatures a second at the highest load, and 30 KiB in a million events. */
-export const CHECKPOINT_EVERY = 10_000;
+const CHECKPOINT_EVERY = 10_000;
 /** Time that an event waits for a signature: a session that is cut off is vouched for up to half a minute before. */
 export const CHECKPOINT_AFTER_MS = 30_000;
 

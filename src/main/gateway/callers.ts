@@ -116,7 +116,7 @@ export function forgeFor(caller: Caller, { issuers, providers, forges }: Gateway
 }
 
 /** The caller in the words of the identity room. */
-export function verifiedOf({ kind, issuer, subject, audience, claims, expiresAt, tokenId }: Caller): VerifiedToken | VerifiedAssertion {
+function verifiedOf({ kind, issuer, subject, audience, claims, expiresAt, tokenId }: Caller): VerifiedToken | VerifiedAssertion {
   const said = { issuer, subject, audience, claims, expiresAt };
   return kind === 'saml' ? { ...said, kind, tokenId: tokenId ?? '', sessionEndsAt: null } : { ...said, kind, tokenId };
 }

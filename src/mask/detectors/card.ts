@@ -74,7 +74,7 @@ function cardFrom(text: string, groups: readonly { start: number; digits: string
 }
 
 /** True for 13 to 19 digits with a known issuer and a right check digit. */
-export function isCard(digits: string): boolean {
+function isCard(digits: string): boolean {
   return ISSUERS.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits)) && luhn(digits);
 }
 

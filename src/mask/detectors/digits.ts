@@ -5,7 +5,7 @@
 import type { Detector, DigitRun } from './detector.js';
 
 /** Fewest digits of anything that is looked for: a short Spanish number. */
-export const MIN_RUN_DIGITS = 7;
+const MIN_RUN_DIGITS = 7;
 /** Separators in a row that still join two groups: `) -`. */
 const MAX_GAP = 3;
 const OTHER = 0;

@@ -7,7 +7,7 @@ import type { DiffLine, FileChange, FileStatus } from '../../core/change.js';
 import { gitNames, plainName } from './names.js';
 
 /** Lines read at most: twice the largest diff that any forge shows. */
-export const MAX_DIFF_LINES = 2_000_000;
+const MAX_DIFF_LINES = 2_000_000;
 
 export type DiffAnswer =
   | { readonly kind: 'read'; readonly files: readonly FileChange[] }

@@ -10,7 +10,7 @@ import { type FileSides, type Finding, wholeText } from './model.js';
 const LINK = '120000';
 const SUBMODULE = '160000';
 /** Source: GitHub stops showing the text of a file at 1 MB; a person reviews none that long. */
-export const LARGE_BYTES = 1024 * 1024;
+const LARGE_BYTES = 1024 * 1024;
 const LARGE_LINES = 20_000;
 /** Source: the longest lines that people write are some hundred characters; minifiers write one of all. */
 const MINIFIED_CHARACTERS = 5_000;

@@ -22,7 +22,7 @@ export function fileReader(secretsIn: FileTools['secretsIn']): Reader {
 }
 
 /** A file as far as a diff tells: the whole of a new one, the lines that were added to another. */
-export function sidesOf(change: FileChange): FileSides {
+function sidesOf(change: FileChange): FileSides {
   const whole = change.status === 'added' && !change.binary ? change.added.map(({ text }) => text).join('\n') : null;
   return { change, head: whole, base: null, size: whole === null ? 0 : Buffer.byteLength(whole), sha256: null };
 }

@@ -34,7 +34,7 @@ function readerOf(path: string): MarkReader | null {
 }
 
 /** All marks of a GitHub workflow or action. Throws when it is no YAML. */
-export function githubMarks(text: string): readonly Mark[] {
+function githubMarks(text: string): readonly Mark[] {
   const workflow = workflowIn(text);
   return workflow === null ? [] : [...jobMarks(workflow), ...stepMarks(workflow)];
 }

@@ -134,7 +134,7 @@ function written(verb: string, resource: Resource): { readonly text: string; rea
 const RESTARTED = 'kubectl.kubernetes.io/restartedAt';
 
 /** What differs between two states of a resource: only the number of replicas, only the mark of a restart, only images, or anything. */
-export function changeBetween(before: Value, after: Value): 'apply' | 'scale' | 'restart' | 'image' {
+function changeBetween(before: Value, after: Value): 'apply' | 'scale' | 'restart' | 'image' {
   const same = (strip: (value: Value) => Value): boolean => canonical(strip(before)) === canonical(strip(after));
   if (same(withoutReplicas)) return 'scale';
   if (same(withoutRestart)) return 'restart';

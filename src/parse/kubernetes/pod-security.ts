@@ -9,7 +9,7 @@ import type { Pod } from './pod.js';
 import { RESTRICTED } from './restricted.js';
 
 /** Newest version of the standard that is known here: v1.37. */
-export const LATEST = 37;
+const LATEST = 37;
 
 /** One control. `broken`: what breaks it in a pod, null when nothing does. `minor` is that of the version, 25 for v1.25. */
 export interface Control {

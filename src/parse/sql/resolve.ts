@@ -30,7 +30,7 @@ import { SESSION_HANDLERS } from './utility/session.js';
 import { VIEW_HANDLERS } from './utility/views.js';
 
 /** Statements inside statements: EXPLAIN of an EXECUTE of a query, a DO in a function in a rule. Names that hold each other end here. */
-export const MAX_NESTED_STATEMENTS = 8;
+const MAX_NESTED_STATEMENTS = 8;
 
 // By node tag. The tables hold each handler to the fields of its own kind of node; a union of them all would cost the compiler ten seconds.
 const UTILITY: Readonly<Record<string, (fields: never, place: Place) => void>> = {

@@ -10,7 +10,7 @@ import { newProviders, type WithProviders } from './providers.js';
 import { capabilitiesOf, isProtected, opensToAll } from './resources.js';
 
 /** Plans of thousands of resources are below this. */
-export const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+const MAX_PLAN_BYTES = 64 * 1024 * 1024;
 /** Values of resources nest as their schemas do; Go's own reader stops at ten thousand. */
 const MAX_PLAN_DEPTH = 1_000;
 

@@ -27,7 +27,7 @@ const REMOVE_ONE = /\b(?:os\.(?:remove|unlink|rmdir|removedirs)|(?:fs\.)?unlink(
 const WRITE_CALLS = /\b(?:fs(?:\.promises)?\.)?(?:writeFile(?:Sync)?|appendFile(?:Sync)?|truncate(?:Sync)?|createWriteStream|file_put_contents|File\.write|Bun\.write|Deno\.writeTextFile(?:Sync)?)\s*\(\s*/gu;
 
 /** Looks through code; `shell`: backquotes start a command (perl, ruby, php). */
-export function readCode(code: string, use: Use, language: string): void {
+function readCode(code: string, use: Use, language: string): void {
   const { draft } = use;
   draft.access('execute', use.name, 'program');
   if (!isKnown(code) || code.length > MAX_CODE) {

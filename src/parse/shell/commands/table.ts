@@ -10,7 +10,7 @@ import { Options, type Shape } from '../options.js';
 import { isKnown, shown } from '../text.js';
 
 /** What is said of a hazard when a program has nothing better to say. */
-export const DETAILS: Readonly<Record<string, string>> = {
+const DETAILS: Readonly<Record<string, string>> = {
   'account-change': 'accounts and their rights decide who may do what',
   'branch-delete': 'what only that branch, tag or ref leads to is lost',
   'bulk-delete': 'which files it deletes is known only when it runs',

@@ -18,7 +18,7 @@ const OUTSIDE = '"$OSTIARY_OUTSIDE"';
 /** Source: the largest pipelines in use set a few dozen. */
 const MAX_GIVEN = 500;
 /** Stands for a value that is not known. */
-export const UNKNOWN_VALUE = '${{ unknown }}';
+const UNKNOWN_VALUE = '${{ unknown }}';
 
 /** One line of shell that sets them; empty when there are none. */
 export function exportLine({ values, expands }: Given): string {

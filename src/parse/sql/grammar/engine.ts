@@ -13,7 +13,7 @@ import { GateError, messageOf } from '../../../core/errors.js';
 import type { ScanToken } from './text.js';
 
 /** After a text longer than this the instance is replaced, so that the memory it grew to is given back. */
-export const RECYCLE_BYTES = 128 * 1024;
+const RECYCLE_BYTES = 128 * 1024;
 
 /** What the grammar said: a tree, a complaint, or `crashed` when no answer could be had. */
 export type EngineAnswer<Tree> =
@@ -156,7 +156,7 @@ function given(pointer: number): number {
 }
 
 /** Compiles the module. Throws `INTERNAL` when it can't be read. */
-export async function instanceMaker(read: () => Promise<Uint8Array> = readWasm): Promise<() => Promise<Wasm>> {
+async function instanceMaker(read: () => Promise<Uint8Array> = readWasm): Promise<() => Promise<Wasm>> {
   const glue = await import('libpg-query/wasm/libpg-query.js');
   const compiled = await WebAssembly.compile(await read().catch(missing));
   const instantiateWasm = (imports: object, done: (instance: object, module: object) => void) => {

@@ -101,7 +101,7 @@ function renamed(body: Body): string | undefined {
 }
 
 /** True for `SELECT … INTO`; of a set operation, the leftmost branch says so. */
-export function storesInto(select: Body): boolean {
+function storesInto(select: Body): boolean {
   let branch: Body | undefined = select;
   while (branch['larg'] !== undefined) branch = branch['larg'] as Body;
   return branch['intoClause'] !== undefined;

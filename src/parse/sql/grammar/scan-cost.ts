@@ -6,7 +6,7 @@
 // @see https://github.com/postgres/postgres/blob/master/src/backend/parser/scan.l (`xcstart`, `operator`)
 
 /** Steps that the scanner may take beyond one a byte: about 0.1 s. A run of 2,000 plus signs, or 900 comments without a space between, needs as many. */
-export const MAX_SCAN_COST = 5_000_000;
+const MAX_SCAN_COST = 5_000_000;
 
 const PLUS = 0x2b;
 const DASH = 0x2d;

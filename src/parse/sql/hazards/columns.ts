@@ -71,7 +71,7 @@ function isSerial(typeName: TypeName | undefined): boolean {
 }
 
 /** Constraints of a column's definition. */
-export function constraintsOf({ constraints }: ColumnDef): readonly Constraint[] {
+function constraintsOf({ constraints }: ColumnDef): readonly Constraint[] {
   return every('Constraint', constraints);
 }
 

@@ -14,7 +14,7 @@
 export type Settlement = 'new' | 'lock-timeout' | 'statement-timeout' | 'alone' | 'unlocked' | 'validated';
 
 /** What settles each hazard that a statement can have by itself; nothing settles those with an empty list. */
-export const STATEMENT_HAZARDS = {
+const STATEMENT_HAZARDS = {
   'index-not-concurrent': ['new'],
   'index-drop-not-concurrent': ['new'],
   'reindex-not-concurrent': ['new'],

@@ -31,7 +31,7 @@ export function jsonDefaults(behaviours: readonly (JsonBehavior | undefined)[], 
 }
 
 /** Notes what runs when values are given to a query of JSON, by a path. */
-export function noteQueried(values: readonly Value[], path: Value, builder: FactsBuilder): void {
+function noteQueried(values: readonly Value[], path: Value, builder: FactsBuilder): void {
   noteJson(values, builder);
   castTo(JSONPATH, path, builder, false);
 }

@@ -72,7 +72,7 @@ function noteReading(relation: CatalogRelation, at: At, seen: Set<CatalogRelatio
 }
 
 /** True for the relations that PostgreSQL has of its own. */
-export function isSystemSchema(schema: string): boolean {
+function isSystemSchema(schema: string): boolean {
   return schema === 'pg_catalog' || schema === 'information_schema';
 }
 

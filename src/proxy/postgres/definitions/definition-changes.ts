@@ -5,7 +5,7 @@
 import type { Catalog } from '../../../core/ports.js';
 
 /** Changes of definitions over all connections that share a catalog. */
-export class DefinitionChanges {
+class DefinitionChanges {
   /** Grows when a change is sent, and when the server has answered it. */
   generation = 0;
   /** Changes on their way. */
@@ -27,7 +27,7 @@ export class DefinitionChanges {
 const all = new WeakMap<Catalog, DefinitionChanges>();
 
 /** The one of a catalog. */
-export function definitionChangesOf(catalog: Catalog): DefinitionChanges {
+function definitionChangesOf(catalog: Catalog): DefinitionChanges {
   const known = all.get(catalog) ?? new DefinitionChanges();
   all.set(catalog, known);
   return known;
