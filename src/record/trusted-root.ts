@@ -7,15 +7,16 @@ import type { toTrustMaterial as ToTrustMaterial, TrustMaterial } from '@sigstor
 import { GateError } from '../core/errors.js';
 
 /** Two roots of a few hundred kilobytes, with their history. */
-export const MAX_ROOT_BYTES = 4 * 1024 * 1024;
+const MAX_ROOT_BYTES = 4 * 1024 * 1024;
 /** In the file by name; the number in the library is that of any RSA key, which it needs to know to read one. */
 const RSA = /RSA/u;
 const RSA_KEY = 9;
 
 type TrustedRoot = Parameters<typeof ToTrustMaterial>[0];
 
-/** All roots in a text: one in JSON, or several, one a line (as `gh attestation trusted-root` prints them). Throws INPUT_INVALID. */
+/** All roots in a text: one in JSON, or several, one a line (as `gh attestation trusted-root` prints them). Throws INPUT_INVALID, LIMIT_EXCEEDED. */
 export async function readTrustedRoots(text: string): Promise<readonly TrustMaterial[]> {
+  if (text.length > MAX_ROOT_BYTES) throw new GateError('LIMIT_EXCEEDED', `the trusted root is larger than ${MAX_ROOT_BYTES / 1024 / 1024} MiB`, { hint: 'name the file with the root alone' });
   const { toTrustMaterial } = await import('@sigstore/verify');
   try {
     const roots = documentsIn(text).map((document) => toTrustMaterial(rootOf(object(document))));

@@ -264,6 +264,10 @@ describe('a trusted root', () => {
     await expect(readTrustedRoots(text)).rejects.toMatchObject({ code: 'INPUT_INVALID', message: 'the trusted root is none of Sigstore' });
   });
 
+  it('is refused when it is larger than any root is', async () => {
+    await expect(readTrustedRoots(sigstore.root() + ' '.repeat(4 * 1024 * 1024))).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED', message: 'the trusted root is larger than 4 MiB' });
+  });
+
   it('may name a log by the key of its checkpoints, and have a key of RSA', async () => {
     const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'pkcs1', format: 'der' });
     const root = JSON.parse(sigstore.root()) as { tlogs: LooseLine[] };
