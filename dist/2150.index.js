@@ -253,9 +253,9 @@ class BreakGlass {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   El: () => (/* binding */ ownersOfChange)
+/* harmony export */   E: () => (/* binding */ ownersOfChange)
 /* harmony export */ });
-/* unused harmony exports CODEOWNERS_PATHS, ownersOf */
+/* unused harmony export ownersOf */
 /* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80029);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -913,10 +913,8 @@ async function peopleBehind({ run, starter }, { forge, repository }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  sB: () => (/* binding */ renderManifest)
+  s: () => (/* binding */ renderManifest)
 });
-
-// UNUSED EXPORTS: MAX_RENDERED_BYTES, MAX_RENDERED_LINES
 
 // EXTERNAL MODULE: ./lib/core/operation-digest.js
 var operation_digest = __webpack_require__(10035);
@@ -1280,7 +1278,7 @@ function readPair([json, page], path, explain) {
     try {
         const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(json);
         // The parsers of this version speak: after an update that reads something otherwise, old pages no longer hold.
-        if ((0,_render_js__WEBPACK_IMPORTED_MODULE_4__/* .renderManifest */ .sB)(manifest, explain) !== page)
+        if ((0,_render_js__WEBPACK_IMPORTED_MODULE_4__/* .renderManifest */ .s)(manifest, explain) !== page)
             return refused(`the page beside \`${path}\` does not show what the manifest says`, 'it was changed, or made by another version: put the operations up again');
         return manifest;
     }
@@ -1339,7 +1337,7 @@ async function teamsOf(names, forge) {
 }
 // Those who own every file that changes, as the protected branch says. A file that nobody owns is owned by nobody.
 async function ownersAmong(standings, { repository, paths }, forge) {
-    const wanted = await (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_3__/* .ownersOfChange */ .El)(repository, paths, forge);
+    const wanted = await (0,_codeowners_js__WEBPACK_IMPORTED_MODULE_3__/* .ownersOfChange */ .E)(repository, paths, forge);
     if (wanted === null)
         return new Set();
     const teams = await teamsOf(wanted.flat(2).filter((name) => name.includes('/')), forge);

@@ -1737,7 +1737,7 @@ class LiveSeries {
     }
     #isSettled({ id, on }, { state, where, covered }) {
         const { made, session } = state;
-        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .s)(id).some((settlement) => {
             switch (settlement) {
                 case 'new':
                     return on !== undefined && made.has(on) && (!this.#state.made.has(on) || isThere(on, where));

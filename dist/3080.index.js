@@ -494,7 +494,7 @@ class Series {
     }
     #isSettled({ id, on }, covered) {
         const { inTransaction, held } = this.#session;
-        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .s)(id).some((settlement) => {
             switch (settlement) {
                 case 'new':
                     return on !== undefined && this.#made.has(on);

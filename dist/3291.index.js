@@ -89,7 +89,6 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  MAX_PLAN_BYTES: () => (/* binding */ MAX_PLAN_BYTES),
   looksLikePlan: () => (/* binding */ looksLikePlan),
   readPlan: () => (/* binding */ readPlan)
 });

@@ -208,10 +208,9 @@ function judges() {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A9: () => (/* binding */ statementKind),
-/* harmony export */   Ye: () => (/* binding */ objectWord)
+/* harmony export */   A: () => (/* binding */ statementKind),
+/* harmony export */   Y: () => (/* binding */ objectWord)
 /* harmony export */ });
-/* unused harmony export storesInto */
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every statement of the PostgreSQL 18 grammar by its kind, in the words of the server's command tags (`DROP TABLE`, `CREATE TABLE AS`).

@@ -1177,7 +1177,7 @@ async function sessionArtifactFor(raw, host) {
 }
 // Known values: what this job's own variables hold under the names of tokens, which its log masker hides, too.
 function detectionFor(host, custom) {
-    const known = (0,known_secrets/* knownValues */.s2)((0,recorded_command/* secretValues */.V)(process.env, host.tokenVariables));
+    const known = (0,known_secrets/* knownValues */.s)((0,recorded_command/* secretValues */.V)(process.env, host.tokenVariables));
     return new detection/* Detection */.u([...(known === null ? [] : [known]), ...registry/* DETECTORS */.c.filter(({ kind }) => kind === 'secret'), ...custom.map(detectors_custom/* customDetector */.u)]);
 }
 async function found(paths, host) {

@@ -6,10 +6,9 @@ export const modules = {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W7: () => (/* binding */ lookAlike),
-/* harmony export */   kV: () => (/* binding */ foldedPath)
+/* harmony export */   W: () => (/* binding */ lookAlike),
+/* harmony export */   k: () => (/* binding */ foldedPath)
 /* harmony export */ });
-/* unused harmony export SHAPELESS */
 // SPDX-License-Identifier: Apache-2.0
 //
 // Paths as a careless eye or a careless file system reads them: without case, with look-alike letters as what they look like, without what
@@ -379,7 +378,7 @@ const LOCKS = [
 ];
 const lockfiles_DIGEST = /\b(?:integrity|checksum|hash|shasum|sha256|content-hash)\b/u;
 function lockOf(path) {
-    const folded = (0,folded_paths/* foldedPath */.kV)(path);
+    const folded = (0,folded_paths/* foldedPath */.k)(path);
     return LOCKS.find(({ name }) => name.test(folded));
 }
 /** True for a file that a package manager writes to say what exactly is installed. */
@@ -397,19 +396,19 @@ function lockfileFindings(file, { paths, servers, files = [] }) {
     const lock = lockOf(change.path);
     // Requirements of pip are a manifest that may hold digests.
     if (lock === undefined)
-        return /(?:^|\/)[\w.-]*requirements[\w./-]*\.txt$/u.test((0,folded_paths/* foldedPath */.kV)(change.path)) && change.status !== 'deleted' ? entryFindings(file) : [];
+        return /(?:^|\/)[\w.-]*requirements[\w./-]*\.txt$/u.test((0,folded_paths/* foldedPath */.k)(change.path)) && change.status !== 'deleted' ? entryFindings(file) : [];
     if (change.status === 'deleted')
         return gone(lock, file, files);
-    const alone = change.status === 'modified' && ![...paths].some((other) => lock.manifest.test((0,folded_paths/* foldedPath */.kV)(other)));
+    const alone = change.status === 'modified' && ![...paths].some((other) => lock.manifest.test((0,folded_paths/* foldedPath */.k)(other)));
     return [
         ...(alone ? [{ line: null, id: 'dependency.lockfile-alone', detail: 'it changes without its manifest' }] : []),
         ...(lock.keys !== null && head !== null && jsonIn(head) === null ? [{ line: null, id: 'dependency.unreadable', detail: 'it is no JSON object' }] : []),
-        ...sourceFindings(file, lock.keys, servers), ...((0,folded_paths/* foldedPath */.kV)(change.path).endsWith('go.sum') ? otherSums(change) : [...digests(file), ...entryFindings(file)]),
+        ...sourceFindings(file, lock.keys, servers), ...((0,folded_paths/* foldedPath */.k)(change.path).endsWith('go.sum') ? otherSums(change) : [...digests(file), ...entryFindings(file)]),
     ];
 }
 // Gone with its manifest, or for one of another package manager, it is missed by nobody.
 function gone({ manifest }, { change }, files) {
-    const instead = files.some((other) => (other.change.status === 'deleted' ? manifest.test((0,folded_paths/* foldedPath */.kV)(other.change.path)) : lockOf(other.change.path)?.manifest === manifest));
+    const instead = files.some((other) => (other.change.status === 'deleted' ? manifest.test((0,folded_paths/* foldedPath */.k)(other.change.path)) : lockOf(other.change.path)?.manifest === manifest));
     return instead ? [] : [{ line: null, id: 'dependency.lockfile-alone', detail: `\`${change.path.slice(-100)}\` is gone, and with it what says which packages are installed` }];
 }
 // The same package of the same version with another digest: somebody replaced it.

@@ -195,7 +195,7 @@ function codeAt(code, { lines, head, base }) {
 /** Longer lines are read no further: what follows on them counts as code by its length alone. */
 const MAX_LINE = 2_000;
 function buildOf(path) {
-    const folded = (0,folded_paths/* foldedPath */.kV)(path);
+    const folded = (0,folded_paths/* foldedPath */.k)(path);
     return BUILDS.find(({ name, plain }) => name.test(folded) && !(plain === isPlainScript && /(?:^|\/)src\//u.test(folded)));
 }
 function linesOf(text) {
@@ -247,9 +247,9 @@ function inLine(text, line, prose) {
     if (hidden !== null)
         found.push({ line, id: 'code.hidden-characters', detail: `it holds what nobody sees (${codeOf(hidden[0])})` });
     if (!prose) {
-        const word = [...text.matchAll(MIXED)].map(([one]) => one).find((one) => !MICRO.test(one) && [...one].every((character) => /[A-Za-z0-9_$]/u.test((0,folded_paths/* lookAlike */.W7)(character))));
+        const word = [...text.matchAll(MIXED)].map(([one]) => one).find((one) => !MICRO.test(one) && [...one].every((character) => /[A-Za-z0-9_$]/u.test((0,folded_paths/* lookAlike */.W)(character))));
         if (word !== undefined)
-            found.push({ line, id: 'code.homoglyph', detail: `a name looks like \`${[...word].map(folded_paths/* lookAlike */.W7).join('')}\` and is another one` });
+            found.push({ line, id: 'code.homoglyph', detail: `a name looks like \`${[...word].map(folded_paths/* lookAlike */.W).join('')}\` and is another one` });
     }
     return found;
 }
@@ -275,7 +275,7 @@ const USUAL = /^(?:AUDIT_WRITE|CHOWN|DAC_OVERRIDE|FOWNER|FSETID|KILL|MKNOD|NET_B
 const PERHAPS = /\b(?:privileged|hostNetwork|hostPID|hostIPC|hostPath|capabilities|verbs|clusterAdmin)\b|<<|\*\w/u;
 /** Findings of values that the change brings. */
 function valuesFindings({ change, head, base }) {
-    if (head === null || change.status === 'deleted' || !VALUES.test((0,folded_paths/* foldedPath */.kV)(change.path)) || !PERHAPS.test(head))
+    if (head === null || change.status === 'deleted' || !VALUES.test((0,folded_paths/* foldedPath */.k)(change.path)) || !PERHAPS.test(head))
         return [];
     const before = new Set((base === null ? [] : found(base)).map(({ detail }) => detail));
     return found(head).filter(({ detail }) => !before.has(detail));
@@ -325,7 +325,7 @@ const KINDS = [
 ];
 /** Parts that are new, and those that come from another place than before. */
 function chartFindings({ change, head, base }) {
-    const path = (0,folded_paths/* foldedPath */.kV)(change.path);
+    const path = (0,folded_paths/* foldedPath */.k)(change.path);
     if (head === null || change.status === 'deleted' || !KINDS.some(({ file }) => file.test(path)))
         return [];
     const before = new Map((base === null ? [] : partsOf(path, base)).map(({ name, from }) => [name, from]));
@@ -383,13 +383,13 @@ function gateFindings(change) {
 const PROW_JOBS = /^(?:presubmits|postsubmits|periodics)[ \t]*:/mu;
 /** What CI runs by what is in a file, whatever it is called. */
 function jobFindings({ change, head, base }) {
-    if (!/\.ya?ml$/u.test((0,folded_paths/* foldedPath */.kV)(change.path)) || ![head, base].some((text) => text !== null && PROW_JOBS.test(text)))
+    if (!/\.ya?ml$/u.test((0,folded_paths/* foldedPath */.k)(change.path)) || ![head, base].some((text) => text !== null && PROW_JOBS.test(text)))
         return [];
     return [{ line: null, id: 'gate.workflow', detail: `\`${printable(change.path)}\` decides what runs in CI, by jobs of Prow` }];
 }
 /** Gates that a path belongs to, whatever happens to it. */
 function gatesOf(path) {
-    const folded = (0,folded_paths/* foldedPath */.kV)(path);
+    const folded = (0,folded_paths/* foldedPath */.k)(path);
     return GATES.filter(({ paths }) => paths.test(folded)).map(({ id, what }) => ({
         line: null, id, detail: folded === path || folded === path.toLowerCase() ? `\`${path}\` decides ${what}` : `\`${printable(path)}\` can pass for \`${folded}\`, which decides ${what}`,
     }));
@@ -405,7 +405,7 @@ const RECODES = /\sworking-tree-encoding=/u;
 // Hits `*.js binary`, `src/** -diff linguist-generated=true`, `* -diff`; misses `*.lock -diff`, `dist/** linguist-generated`.
 const HIDES = /^\s*"?(?:\[attr\]\S+|\*{1,2}|(?:\*\*\/)?\*\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kts?|sh|ya?ml|toml|tf|sql|php|cs|c|cc|cpp|h)|\/?(?:src|lib|app|cmd|pkg|internal|scripts|infra|deploy|k8s|db|\.github|\.gitlab)\/\S*)"?\s+(?:\S+\s+)*(?:binary|-diff|-text|linguist-(?:generated|vendored)(?:=true)?)(?:\s|$)/u;
 function attributes(change) {
-    if (!/(?:^|\/)\.gitattributes$/u.test((0,folded_paths/* foldedPath */.kV)(change.path)))
+    if (!/(?:^|\/)\.gitattributes$/u.test((0,folded_paths/* foldedPath */.k)(change.path)))
         return [];
     return change.added.flatMap(({ line, text }) => [
         ...(gate_files_RUNS.test(text) ? [{ line, id: 'gate.hooks', detail: 'an attribute names a program that git runs on checkout, diff or merge' }] : []),
@@ -442,7 +442,7 @@ const WRITTEN = [
 /** Images that are new, that took the place of others, or that are pinned less than before. */
 function imageFindings(file) {
     const { change, head, base } = file;
-    const path = (0,folded_paths/* foldedPath */.kV)(change.path);
+    const path = (0,folded_paths/* foldedPath */.k)(change.path);
     // Of a diff alone, the lines that it adds.
     if (head === null && base === null && DOCKERFILE.test(path))
         return compared(inDockerfile(change.added.map(({ text }) => text).join('\n')).map((one) => ({ ...one, line: change.added[one.line - 1]?.line ?? 1 })), [], false);
@@ -652,7 +652,7 @@ const BUILD_CODE = /(?:^|\/)(?:setup\.py|build\.rs|binding\.gyp|extconf\.rb|cona
 const PATCH = /(?:^|\/)patches\/[^/]+[+@]v?\d[\w.+-]*\.(?:patch|diff)$|(?:^|\/)\.yarn\/patches\//u;
 /** Findings of a manifest; none for other files. */
 function manifestFindings(file) {
-    const path = (0,folded_paths/* foldedPath */.kV)(file.change.path);
+    const path = (0,folded_paths/* foldedPath */.k)(file.change.path);
     if (file.change.status === 'deleted')
         return [];
     if (/(?:^|\/)package\.json$/u.test(path))
@@ -896,7 +896,7 @@ const SETTINGS = [
 ];
 /** Lines that the change adds and that name code for a tool to run. */
 function namedCodeFindings({ change }) {
-    const path = (0,folded_paths/* foldedPath */.kV)(change.path);
+    const path = (0,folded_paths/* foldedPath */.k)(change.path);
     const rows = change.status === 'deleted' ? [] : SETTINGS.filter(({ name }) => name.test(path));
     if (rows.length === 0)
         return [];
@@ -918,7 +918,7 @@ const TOOLS = /(?:^|\/)\.(?:tool-versions|sdkmanrc)$/u;
 const ELSEWHERE = /^(?:ref|path|url|git|file)[:+]|:\/\/|^[\w-]+\/\d|^[/~.]{1,2}\/|^git@/iu;
 /** What pins of a runtime become. */
 function pinFindings({ change, head, base }) {
-    const path = (0,folded_paths/* foldedPath */.kV)(change.path);
+    const path = (0,folded_paths/* foldedPath */.k)(change.path);
     const table = TOOLS.test(path);
     if (change.status === 'deleted' || !table && !PIN.test(path))
         return [];
@@ -1022,7 +1022,7 @@ const protections_MAX_LINE = 2_000;
 function protectionFindings({ change, head, base }) {
     if (CODE_FILE.test(change.path))
         return [];
-    const path = (0,folded_paths/* foldedPath */.kV)(change.path).replace(FILLED_IN, '');
+    const path = (0,folded_paths/* foldedPath */.k)(change.path).replace(FILLED_IN, '');
     if (protections_DOCKERFILE.test(path))
         return userFindings(head, base);
     return PROTECTIONS.filter(({ name }) => name.test(path)).flatMap((protection) => {
@@ -1207,7 +1207,7 @@ function settingFindings({ change, head }) {
     if (change.status === 'deleted' || settings_CODE_FILE.test(change.path))
         return [];
     // Something fills in a template first.
-    const path = (0,folded_paths/* foldedPath */.kV)(change.path).replace(FILLED_IN, '');
+    const path = (0,folded_paths/* foldedPath */.k)(change.path).replace(FILLED_IN, '');
     return settings_SETTINGS.filter(({ name, holds }) => name.test(path) && (holds === undefined || head === null || holds.test(head))).flatMap(({ line, unless, id, detail }) => {
         const found = change.added.find(({ text }) => line.test(text.slice(0, 2_000)) && unless?.test(text.slice(0, 2_000)) !== true);
         return found === undefined ? [] : [{ line: found.line, id, detail }];
@@ -1246,7 +1246,7 @@ function shapeFindings(file) {
     const tell = (id, detail, line = null) => {
         found.push({ line, id, detail });
     };
-    const path = (0,folded_paths/* foldedPath */.kV)(change.path);
+    const path = (0,folded_paths/* foldedPath */.k)(change.path);
     if (change.newMode === LINK)
         found.push(...file_shape_link(change.path, change.added[0]?.text ?? head ?? '', change.added.length > 0));
     if (change.newMode === SUBMODULE || change.oldMode === SUBMODULE)
@@ -1662,7 +1662,7 @@ const upstreams_NEAR = /^(?:unix|localhost|127\.[\d.]+|0\.0\.0\.0|\[?::1?\]?|[\w
 function upstreamFindings({ change, head, base }) {
     if (change.status === 'deleted' || change.added.length === 0)
         return [];
-    const path = (0,folded_paths/* foldedPath */.kV)(change.path).replace(FILLED_IN, '');
+    const path = (0,folded_paths/* foldedPath */.k)(change.path).replace(FILLED_IN, '');
     return PASSINGS.filter(({ name, holds, since }) => name.test(path) && (since !== true || change.status === 'modified' || change.status === 'renamed') && (holds === undefined || holds.test(head ?? ''))).flatMap(({ target }) => {
         const known = new Set([...(base ?? '').split('\n'), ...change.removed.map(({ text }) => text)].flatMap((text) => hostsIn(text, target)));
         const found = change.added.find(({ text }) => !/^\s*(?:#|\/\/)/u.test(text) && hostsIn(text, target).some((host) => !upstreams_NEAR.test(host) && !known.has(host)));
@@ -1818,11 +1818,11 @@ const GITHUB = /^\.(?:github|gitea|forgejo)\/(?:workflows\/[^/]+|actions\/.+)\.y
 const GITLAB = /(?:^|[./])gitlab-ci\.ya?ml$|^\.gitlab\/ci\/.+\.ya?ml$/u;
 /** Findings of a CI file; none for other files. Never throws. */
 function workflowFindings({ change, head, base }) {
-    const marks = readerOf((0,folded_paths/* foldedPath */.kV)(change.path));
+    const marks = readerOf((0,folded_paths/* foldedPath */.k)(change.path));
     if (marks === null || head === null || change.status === 'deleted')
         return [];
     try {
-        const problem = marks === githubMarks ? (0,workflow_tree/* problemOf */.Zw)((0,workflow_tree/* workflowIn */.lV)(head), (0,folded_paths/* foldedPath */.kV)(change.path)) : null;
+        const problem = marks === githubMarks ? (0,workflow_tree/* problemOf */.Zw)((0,workflow_tree/* workflowIn */.lV)(head), (0,folded_paths/* foldedPath */.k)(change.path)) : null;
         return [...(problem === null ? [] : [{ line: null, id: 'workflow.unreadable', detail: problem }]), ...added(marks(head), before(marks, base)), ...workflow_fallen(marks, base, head)];
     }
     catch (thrown) {

@@ -1436,7 +1436,6 @@ function lineAt(text, position) {
 /* harmony export */   Yf: () => (/* binding */ NOTHING_GIVEN),
 /* harmony export */   ny: () => (/* binding */ givenBy)
 /* harmony export */ });
-/* unused harmony export UNKNOWN_VALUE */
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10074);
 // SPDX-License-Identifier: Apache-2.0
 //

@@ -396,9 +396,9 @@ function opened(text) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   sm: () => (/* binding */ settlementsOf)
+/* harmony export */   s: () => (/* binding */ settlementsOf)
 /* harmony export */ });
-/* unused harmony exports STATEMENT_HAZARDS, SERIES_HAZARDS */
+/* unused harmony export SERIES_HAZARDS */
 // SPDX-License-Identifier: Apache-2.0
 //
 // The hazards of SQL statements by id, and what of their surroundings settles them; data only. A statement by itself has every hazard that

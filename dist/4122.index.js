@@ -6,9 +6,8 @@ export const modules = {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ readChangeSet)
+/* harmony export */   b: () => (/* binding */ readChangeSet)
 /* harmony export */ });
-/* unused harmony export MAX_CHANGE_SET_BYTES */
 /* harmony import */ var _core_change_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11918);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
@@ -351,7 +350,7 @@ async function carry(manifest, number, carrying) {
     const removed = (await forge.changedPaths(repository, pull)).filter(({ path, status }) => status === 'added' && isOurs(path) && path !== paths.json && path !== paths.rendering).map(({ path }) => path);
     await forge.addTo(repository, pull, {
         title: 'Put what this would run up for approval', removed,
-        files: [{ path: paths.json, text: (0,approval_manifest/* manifestText */.$2)(manifest) }, { path: paths.rendering, text: (0,render/* renderManifest */.sB)(manifest, explain) }],
+        files: [{ path: paths.json, text: (0,approval_manifest/* manifestText */.$2)(manifest) }, { path: paths.rendering, text: (0,render/* renderManifest */.s)(manifest, explain) }],
     });
     const verified = await verify(number);
     // What else is there has to go first: running again would not help.
@@ -513,7 +512,7 @@ async function approval_gate_open(manifest, round, { forge, repository, explain 
     const on = [...new Set(manifest.operations.map(({ resource }) => resource.name))].join(', ');
     const pull = await forge.open(repository, {
         branch: (0,approval_manifest/* approvalBranch */.yN)(manifest, round), title: `Approve ${manifest.operations.length} ${many} on ${on}`,
-        files: [{ path: paths.json, text: (0,approval_manifest/* manifestText */.$2)(manifest) }, { path: paths.rendering, text: (0,render/* renderManifest */.sB)(manifest, explain) }],
+        files: [{ path: paths.json, text: (0,approval_manifest/* manifestText */.$2)(manifest) }, { path: paths.rendering, text: (0,render/* renderManifest */.s)(manifest, explain) }],
         body: `What would run is in the file \`${paths.rendering}\` of this pull request; nothing else says so. **Approving this pull request lets exactly that run, once.**\n`,
     });
     await askReviewers(manifest, pull, { forge, repository }, host);
@@ -522,7 +521,7 @@ async function approval_gate_open(manifest, round, { forge, repository, explain 
 async function askReviewers({ demands }, pull, { forge, repository }, host) {
     const [users, teams] = [demands.flatMap((demand) => demand.users), demands.flatMap((demand) => demand.teams)];
     await unlessItFails('people could not be asked for their review', host, async () => {
-        const wanted = demands.some(({ codeowners }) => codeowners) ? await (0,codeowners/* ownersOfChange */.El)(repository, await forge.changedPaths(repository, pull), forge) : null;
+        const wanted = demands.some(({ codeowners }) => codeowners) ? await (0,codeowners/* ownersOfChange */.E)(repository, await forge.changedPaths(repository, pull), forge) : null;
         await forge.requestReviewers(repository, pull, { users: [...new Set(users)], teams: [...new Set(teams)], owners: [...new Set(wanted?.flat(2) ?? [])] });
     });
 }
@@ -747,7 +746,7 @@ class Listing {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the change set \`${file}\` is of no format that is known`, { hint: 'it is the file `policy-check.json` of `policy-check`, or what `ostiary plan --out FILE` writes' });
     }
     async #captured(text, file) {
-        const { set } = (0,captured_file/* readChangeSet */.u)(text, file);
+        const { set } = (0,captured_file/* readChangeSet */.b)(text, file);
         const [first] = set.operations;
         const resource = this.resource(set.resource.name, 'postgres');
         const groups = new Map();
@@ -1245,7 +1244,7 @@ class Series {
     }
     #isSettled({ id, on }, covered) {
         const { inTransaction, held } = this.#session;
-        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .s)(id).some((settlement) => {
             switch (settlement) {
                 case 'new':
                     return on !== undefined && this.#made.has(on);

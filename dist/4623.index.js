@@ -6,10 +6,9 @@ export const modules = {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A9: () => (/* binding */ statementKind),
-/* harmony export */   Ye: () => (/* binding */ objectWord)
+/* harmony export */   A: () => (/* binding */ statementKind),
+/* harmony export */   Y: () => (/* binding */ objectWord)
 /* harmony export */ });
-/* unused harmony export storesInto */
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every statement of the PostgreSQL 18 grammar by its kind, in the words of the server's command tags (`DROP TABLE`, `CREATE TABLE AS`).
@@ -934,7 +933,7 @@ function draftsOf(sql, statements, marks) {
     const text = new Text(sql);
     return statements.map(({ stmt, stmt_location: start = 0, stmt_len: length = 0 }) => {
         const span = trim(sql, marks, { start, end: length === 0 ? sql.length : start + length });
-        return { statement: (0,kinds/* statementKind */.A9)(stmt), tree: stmt, failure: null, batch: statements.length, ...texts(text, marks, span) };
+        return { statement: (0,kinds/* statementKind */.A)(stmt), tree: stmt, failure: null, batch: statements.length, ...texts(text, marks, span) };
     });
 }
 function unreadable(sql, failure, marks) {

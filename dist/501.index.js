@@ -268,7 +268,7 @@ class Series {
     }
     #isSettled({ id, on }, covered) {
         const { inTransaction, held } = this.#session;
-        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .s)(id).some((settlement) => {
             switch (settlement) {
                 case 'new':
                     return on !== undefined && this.#made.has(on);
@@ -484,9 +484,9 @@ function lineCounter(bytes) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   sm: () => (/* binding */ settlementsOf)
+/* harmony export */   s: () => (/* binding */ settlementsOf)
 /* harmony export */ });
-/* unused harmony exports STATEMENT_HAZARDS, SERIES_HAZARDS */
+/* unused harmony export SERIES_HAZARDS */
 // SPDX-License-Identifier: Apache-2.0
 //
 // The hazards of SQL statements by id, and what of their surroundings settles them; data only. A statement by itself has every hazard that

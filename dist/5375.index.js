@@ -8,16 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readTrustedRoots: () => (/* binding */ readTrustedRoots)
 /* harmony export */ });
-/* unused harmony export MAX_ROOT_BYTES */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 
 /** Two roots of a few hundred kilobytes, with their history. */
-const MAX_ROOT_BYTES = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
+const MAX_ROOT_BYTES = 4 * 1024 * 1024;
 /** In the file by name; the number in the library is that of any RSA key, which it needs to know to read one. */
 const RSA = /RSA/u;
 const RSA_KEY = 9;
-/** All roots in a text: one in JSON, or several, one a line (as `gh attestation trusted-root` prints them). Throws INPUT_INVALID. */
+/** All roots in a text: one in JSON, or several, one a line (as `gh attestation trusted-root` prints them). Throws INPUT_INVALID, LIMIT_EXCEEDED. */
 async function readTrustedRoots(text) {
+    if (text.length > MAX_ROOT_BYTES)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('LIMIT_EXCEEDED', `the trusted root is larger than ${MAX_ROOT_BYTES / 1024 / 1024} MiB`, { hint: 'name the file with the root alone' });
     const { toTrustMaterial } = await Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(4463), __webpack_require__.e(4187)]).then(__webpack_require__.t.bind(__webpack_require__, 54187, 19));
     try {
         const roots = documentsIn(text).map((document) => toTrustMaterial(rootOf(object(document))));

@@ -23,7 +23,7 @@ function secretValues(environment, named) {
 }
 /** The words of COMMAND, as they may be recorded. `secrets`: values that must not be there, in any spelling. */
 function recordedCommand(command, secrets, content) {
-    const known = (0,_mask_known_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .knownValues */ .s2)(secrets);
+    const known = (0,_mask_known_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .knownValues */ .s)(secrets);
     const detection = known === null ? null : new _mask_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .Detection */ .u([known]);
     const clean = (text) => content.scan(detection === null ? text : (0,_mask_replacement_js__WEBPACK_IMPORTED_MODULE_2__/* .replaced */ .$3)(text, detection.inText(text))).text;
     const words = command.map(clean);
@@ -116,9 +116,9 @@ function withoutProxies(environment) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s2: () => (/* binding */ knownValues)
+/* harmony export */   s: () => (/* binding */ knownValues)
 /* harmony export */ });
-/* unused harmony exports MIN_KNOWN_LENGTH, formsOf */
+/* unused harmony export formsOf */
 /* harmony import */ var _detectors_detector_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54520);
 // SPDX-License-Identifier: Apache-2.0
 //
@@ -503,7 +503,6 @@ function wordsOf(thrown) {
 /* harmony export */   hM: () => (/* binding */ readKeyStatement),
 /* harmony export */   uh: () => (/* binding */ newSessionKey)
 /* harmony export */ });
-/* unused harmony export SESSION_KEY_PREDICATE_TYPE */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26441);
 // SPDX-License-Identifier: Apache-2.0

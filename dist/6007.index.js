@@ -1143,8 +1143,6 @@ __webpack_require__.d(__webpack_exports__, {
   O$: () => (/* binding */ unreadable)
 });
 
-// UNUSED EXPORTS: changeBetween
-
 // EXTERNAL MODULE: ./lib/parse/kubernetes/definitions.js
 var definitions = __webpack_require__(7710);
 // EXTERNAL MODULE: ./lib/parse/kubernetes/delivery.js

@@ -514,7 +514,6 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  MAX_NESTED_STATEMENTS: () => (/* binding */ MAX_NESTED_STATEMENTS),
   resolve: () => (/* binding */ resolve_resolve),
   understoodTags: () => (/* binding */ understoodTags)
 });
@@ -1473,7 +1472,7 @@ function castNamed(source, target, builder) {
 }
 /** The type that accesses give an object of a kind: `relation` for whatever has columns, else its word, `text search parser`. */
 function typeOf(type) {
-    return TYPES[String(type)] ?? (0,kinds/* objectWord */.Ye)(type)?.toLowerCase() ?? 'object';
+    return TYPES[String(type)] ?? (0,kinds/* objectWord */.Y)(type)?.toLowerCase() ?? 'object';
 }
 const TYPES = {
     OBJECT_TABLE: 'relation',
@@ -7325,7 +7324,7 @@ const DROP_HANDLERS = {
 const LOSES = new Set(['OBJECT_TABLE', 'OBJECT_MATVIEW', 'OBJECT_SEQUENCE', 'OBJECT_SCHEMA', 'OBJECT_EXTENSION']);
 const LOCKING = new Set(['OBJECT_TABLE', 'OBJECT_MATVIEW', 'OBJECT_SEQUENCE', 'OBJECT_VIEW', 'OBJECT_FOREIGN_TABLE', 'OBJECT_INDEX', 'OBJECT_TRIGGER', 'OBJECT_RULE', 'OBJECT_POLICY']);
 function drop({ removeType, objects, behavior, concurrent }, { builder }) {
-    if (removeType === undefined || (0,kinds/* objectWord */.Ye)(removeType) === undefined)
+    if (removeType === undefined || (0,kinds/* objectWord */.Y)(removeType) === undefined)
         return builder.unknown(`it drops something that we do not know`);
     for (const node of (0,grammar_tree/* nodesIn */.vx)(objects))
         touch(effectOf(removeType), objectOf(removeType, node, builder), builder);

@@ -1173,7 +1173,6 @@ function wordsOf(thrown) {
 /* harmony export */   hM: () => (/* binding */ readKeyStatement),
 /* harmony export */   uh: () => (/* binding */ newSessionKey)
 /* harmony export */ });
-/* unused harmony export SESSION_KEY_PREDICATE_TYPE */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26441);
 // SPDX-License-Identifier: Apache-2.0

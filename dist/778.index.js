@@ -6,9 +6,8 @@ export const modules = {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ readChangeSet)
+/* harmony export */   b: () => (/* binding */ readChangeSet)
 /* harmony export */ });
-/* unused harmony export MAX_CHANGE_SET_BYTES */
 /* harmony import */ var _core_change_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11918);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
@@ -818,7 +817,7 @@ async function checkChange(inputs, deps) {
     return check({ source, policy, policySource, preview: inputs.preview, principal: principalFor(inputs.principals, policy), readers: deps.readersFor(policy), now: deps.now });
 }
 async function checkCapture(inputs, file, deps) {
-    const captured = (0,captured_file/* readChangeSet */.u)(await deps.readText(file), file);
+    const captured = (0,captured_file/* readChangeSet */.b)(await deps.readText(file), file);
     let between = null;
     const { policy, source: policySource } = await deps.findPolicy(inputs, async () => {
         const source = await deps.openSource(inputs);
@@ -1093,7 +1092,7 @@ class LiveSeries {
     }
     #isSettled({ id, on }, { state, where, covered }) {
         const { made, session } = state;
-        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .s)(id).some((settlement) => {
             switch (settlement) {
                 case 'new':
                     return on !== undefined && made.has(on) && (!this.#state.made.has(on) || isThere(on, where));
@@ -1457,9 +1456,9 @@ function isLimit(name, value) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   sm: () => (/* binding */ settlementsOf)
+/* harmony export */   s: () => (/* binding */ settlementsOf)
 /* harmony export */ });
-/* unused harmony exports STATEMENT_HAZARDS, SERIES_HAZARDS */
+/* unused harmony export SERIES_HAZARDS */
 // SPDX-License-Identifier: Apache-2.0
 //
 // The hazards of SQL statements by id, and what of their surroundings settles them; data only. A statement by itself has every hazard that

@@ -7,7 +7,6 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OCSF_VERSION: () => (/* binding */ OCSF_VERSION),
 /* harmony export */   OcsfExporter: () => (/* binding */ OcsfExporter)
 /* harmony export */ });
 /* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5741);

@@ -65,7 +65,7 @@ class Series {
     }
     #isSettled({ id, on }, covered) {
         const { inTransaction, held } = this.#session;
-        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .sm)(id).some((settlement) => {
+        return (0,_sql_hazards_words_js__WEBPACK_IMPORTED_MODULE_0__/* .settlementsOf */ .s)(id).some((settlement) => {
             switch (settlement) {
                 case 'new':
                     return on !== undefined && this.#made.has(on);
@@ -2593,10 +2593,6 @@ function fromFile(path, { scope }, machine) {
     if (only === undefined || (only.text === null && !only.fetched))
         return { text: null, from: ['<'] };
     return only.fetched ? { text: null, from: ['curl'] } : { text: more.length > 0 ? HOLE : only.text, from: [] };
-}
-/** True when the arguments of a call hold the words of an assignment to it. */
-function isAssignment(call) {
-    return call.argv.length === 0 && call.assigned.size > 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/parse/shell/walk.js

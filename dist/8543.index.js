@@ -10,8 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  exportVerb: () => (/* binding */ exportVerb),
-  headersOfEnvironment: () => (/* binding */ headersOfEnvironment)
+  exportVerb: () => (/* binding */ exportVerb)
 });
 
 // EXTERNAL MODULE: external "node:fs"

@@ -89,7 +89,6 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  MAX_DIFF_LINES: () => (/* binding */ MAX_DIFF_LINES),
   parseDiff: () => (/* binding */ parseDiff)
 });
 
@@ -399,8 +398,7 @@ const MOVES = [
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fileReader: () => (/* binding */ fileReader),
-/* harmony export */   sidesOf: () => (/* binding */ sidesOf)
+/* harmony export */   fileReader: () => (/* binding */ fileReader)
 /* harmony export */ });
 /* harmony import */ var _diff_unified_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54703);
 /* harmony import */ var _terraform_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93291);
@@ -452,7 +450,6 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  MAX_PLAN_BYTES: () => (/* binding */ MAX_PLAN_BYTES),
   looksLikePlan: () => (/* binding */ looksLikePlan),
   readPlan: () => (/* binding */ readPlan)
 });

@@ -716,8 +716,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   k: () => (/* binding */ detectHost)
 });
 
-// UNUSED EXPORTS: hostKind
-
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: external "node:fs"
@@ -782,6 +780,15 @@ function whereOf(place) {
 function withInputs(message, isInput) {
     // Matches "`--resource NAME`" and "`--local`", misses "`git gc --auto`".
     return message.replace(/`--([a-z][a-z-]*)(?: ([^`]+))?`/gu, (flag, name, value) => (isInput(name) ? `\`${name}${value === undefined ? '' : `: ${value}`}\`` : flag));
+}
+/** A log whose lines begin with their level in words; what becomes of `debug` is each host's own. */
+function leveledLog(print, debug) {
+    return {
+        debug,
+        info: (message, fields) => print('', message, fields),
+        warn: (message, fields) => print('warning: ', message, fields),
+        error: (message, fields) => print('error: ', message, fields),
+    };
 }
 /** `/run/x` or the fallback: folders from the environment count when they are absolute. */
 function absoluteOr(folder, fallback) {
@@ -994,12 +1001,7 @@ class GitHubHost {
         // actions/checkout keeps its token here, under a name that nobody guesses; the event, whose path is known, COMMAND may read.
         const { RUNNER_TEMP: temp } = world.environment;
         this.credentialFolders = temp === undefined || !(0,external_node_path_.isAbsolute)(temp) ? [] : [{ path: temp, open: 'known paths' }];
-        this.log = {
-            debug: (message, fields) => this.#commands.issue('debug', {}, this.#redactor.lines(message, fields).join('\n')),
-            info: (message, fields) => this.#print('', message, fields),
-            warn: (message, fields) => this.#print('warning: ', message, fields),
-            error: (message, fields) => this.#print('error: ', message, fields),
-        };
+        this.log = leveledLog((level, message, fields) => this.#print(level, message, fields), (message, fields) => this.#commands.issue('debug', {}, this.#redactor.lines(message, fields).join('\n')));
     }
     addMask(value) {
         if (value.trim() === '')
@@ -1242,15 +1244,10 @@ class GitLabHost {
         // The runner writes variables of the type file here, named like them and open to everybody, and the credentials of its own git.
         const { CI_PROJECT_DIR: project } = world.environment;
         this.credentialFolders = project === undefined || !(0,external_node_path_.isAbsolute)(project) ? [] : [{ path: `${project.replace(/\/+$/u, '')}.tmp`, open: 'nothing' }];
-        this.log = {
-            debug: (message, fields) => {
-                if (world.environment['CI_DEBUG_TRACE'] === 'true')
-                    this.#print('debug: ', message, fields);
-            },
-            info: (message, fields) => this.#print('', message, fields),
-            warn: (message, fields) => this.#print('warning: ', message, fields),
-            error: (message, fields) => this.#print('error: ', message, fields),
-        };
+        this.log = leveledLog((level, message, fields) => this.#print(level, message, fields), (message, fields) => {
+            if (world.environment['CI_DEBUG_TRACE'] === 'true')
+                this.#print('debug: ', message, fields);
+        });
     }
     addMask(value) {
         this.#redactor.remember(value);
@@ -1403,15 +1400,10 @@ class ShellHost {
     #state = new Map();
     constructor(world) {
         this.#world = world;
-        this.log = {
-            debug: (message, fields) => {
-                if (world.environment['OSTIARY_LOG'] === 'debug')
-                    this.#print('debug: ', message, fields);
-            },
-            info: (message, fields) => this.#print('', message, fields),
-            warn: (message, fields) => this.#print('warning: ', message, fields),
-            error: (message, fields) => this.#print('error: ', message, fields),
-        };
+        this.log = leveledLog((level, message, fields) => this.#print(level, message, fields), (message, fields) => {
+            if (world.environment['OSTIARY_LOG'] === 'debug')
+                this.#print('debug: ', message, fields);
+        });
     }
     addMask(value) {
         this.#redactor.remember(value);
@@ -1510,7 +1502,6 @@ function detectHost(environment, writers, runtime) {
 /* harmony export */   gi: () => (/* binding */ tokenVariablesOf),
 /* harmony export */   jR: () => (/* binding */ tokenValuesOf)
 /* harmony export */ });
-/* unused harmony export dangerousEnvironment */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);

@@ -12,7 +12,7 @@ import type { Host, Log, Place } from '../core/ports.js';
 import { tokenValuesOf, tokenVariablesOf, type TokenNames } from './environment.js';
 import { appendPair, appendSummary, inert, RunnerCommands } from './github-commands.js';
 import { requestIdToken } from './github-token.js';
-import { absoluteOr, printable, Redactor, whereOf, withInputs, type Fields } from './text.js';
+import { absoluteOr, leveledLog, printable, Redactor, whereOf, withInputs, type Fields } from './text.js';
 import type { HostWorld } from './world.js';
 
 /** Annotations shown for a step, of each level. @see runner ExecutionContext.cs */
@@ -67,12 +67,7 @@ export class GitHubHost implements Host {
     // actions/checkout keeps its token here, under a name that nobody guesses; the event, whose path is known, COMMAND may read.
     const { RUNNER_TEMP: temp } = world.environment;
     this.credentialFolders = temp === undefined || !isAbsolute(temp) ? [] : [{ path: temp, open: 'known paths' }];
-    this.log = {
-      debug: (message, fields) => this.#commands.issue('debug', {}, this.#redactor.lines(message, fields).join('\n')),
-      info: (message, fields) => this.#print('', message, fields),
-      warn: (message, fields) => this.#print('warning: ', message, fields),
-      error: (message, fields) => this.#print('error: ', message, fields),
-    };
+    this.log = leveledLog((level, message, fields) => this.#print(level, message, fields), (message, fields) => this.#commands.issue('debug', {}, this.#redactor.lines(message, fields).join('\n')));
   }
 
   addMask(value: string): void {

@@ -11,7 +11,7 @@ import type { ClosedFolder } from '../core/isolation.js';
 import type { Host, Log, Place } from '../core/ports.js';
 import { tokenValuesOf, tokenVariablesOf, type TokenNames } from './environment.js';
 import { Reports } from './gitlab-reports.js';
-import { absoluteOr, printable, Redactor, whereOf, withInputs, type Fields } from './text.js';
+import { absoluteOr, leveledLog, printable, Redactor, whereOf, withInputs, type Fields } from './text.js';
 import type { HostWorld } from './world.js';
 
 /** Where the template puts the job's OIDC token: `id_tokens: { OSTIARY_ID_TOKEN: { aud: … } }`. */
@@ -56,14 +56,9 @@ export class GitLabHost implements Host {
     // The runner writes variables of the type file here, named like them and open to everybody, and the credentials of its own git.
     const { CI_PROJECT_DIR: project } = world.environment;
     this.credentialFolders = project === undefined || !isAbsolute(project) ? [] : [{ path: `${project.replace(/\/+$/u, '')}.tmp`, open: 'nothing' }];
-    this.log = {
-      debug: (message, fields) => {
-        if (world.environment['CI_DEBUG_TRACE'] === 'true') this.#print('debug: ', message, fields);
-      },
-      info: (message, fields) => this.#print('', message, fields),
-      warn: (message, fields) => this.#print('warning: ', message, fields),
-      error: (message, fields) => this.#print('error: ', message, fields),
-    };
+    this.log = leveledLog((level, message, fields) => this.#print(level, message, fields), (message, fields) => {
+      if (world.environment['CI_DEBUG_TRACE'] === 'true') this.#print('debug: ', message, fields);
+    });
   }
 
   addMask(value: string): void {

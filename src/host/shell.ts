@@ -8,7 +8,7 @@ import type { Compared } from '../core/change.js';
 import { GateError } from '../core/errors.js';
 import type { ClosedFolder } from '../core/isolation.js';
 import type { Host, Log, Place } from '../core/ports.js';
-import { absoluteOr, Redactor, whereOf, type Fields } from './text.js';
+import { absoluteOr, leveledLog, Redactor, whereOf, type Fields } from './text.js';
 import type { HostWorld } from './world.js';
 
 /** The host of an interactive run. `OSTIARY_LOG=debug` shows debug messages. */
@@ -25,14 +25,9 @@ export class ShellHost implements Host {
 
   constructor(world: HostWorld) {
     this.#world = world;
-    this.log = {
-      debug: (message, fields) => {
-        if (world.environment['OSTIARY_LOG'] === 'debug') this.#print('debug: ', message, fields);
-      },
-      info: (message, fields) => this.#print('', message, fields),
-      warn: (message, fields) => this.#print('warning: ', message, fields),
-      error: (message, fields) => this.#print('error: ', message, fields),
-    };
+    this.log = leveledLog((level, message, fields) => this.#print(level, message, fields), (message, fields) => {
+      if (world.environment['OSTIARY_LOG'] === 'debug') this.#print('debug: ', message, fields);
+    });
   }
 
   addMask(value: string): void {

@@ -2,7 +2,7 @@
 //
 // What may be printed in a log: one message as lines without control characters, with everything secret taken out. Refuses to let a
 // message begin a line of its own or move a cursor: names and errors in it may come from an agent.
-import type { Place } from '../core/ports.js';
+import type { Log, Place } from '../core/ports.js';
 
 /** Values shorter than this would tear holes into every log. */
 const MIN_MASK_LENGTH = 4;
@@ -60,6 +60,16 @@ export function whereOf(place: Place): string {
 export function withInputs(message: string, isInput: (name: string) => boolean): string {
   // Matches "`--resource NAME`" and "`--local`", misses "`git gc --auto`".
   return message.replace(/`--([a-z][a-z-]*)(?: ([^`]+))?`/gu, (flag, name: string, value?: string) => (isInput(name) ? `\`${name}${value === undefined ? '' : `: ${value}`}\`` : flag));
+}
+
+/** A log whose lines begin with their level in words; what becomes of `debug` is each host's own. */
+export function leveledLog(print: (level: string, message: string, fields?: Fields) => void, debug: Log['debug']): Log {
+  return {
+    debug,
+    info: (message, fields) => print('', message, fields),
+    warn: (message, fields) => print('warning: ', message, fields),
+    error: (message, fields) => print('error: ', message, fields),
+  };
 }
 
 /** `/run/x` or the fallback: folders from the environment count when they are absolute. */

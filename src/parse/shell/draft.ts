@@ -13,11 +13,6 @@ import { HOLE, shown } from './text.js';
 const KNOCKS = /^(?:|:|true|echo|printf|exec|cat|assign)$/u;
 const LOOPBACK = /^\/dev\/(?:tcp|udp)\/(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)\//u;
 
-/** What a draft is finished with. */
-export interface Finished {
-  readonly operation: ReadOperation;
-}
-
 /** Fills up while a program is described. */
 export class Draft {
   readonly #accesses = new Map<string, Access>();

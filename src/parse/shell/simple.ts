@@ -4,7 +4,7 @@
 // to expand an alias that is quoted, as the shell does.
 import type { Assignment, Command, CommandArgument, Redirection, Word } from 'unbash';
 import type { Machine } from './machine.js';
-import type { Call, Frame, Opened, Stdin } from './model.js';
+import type { Frame, Opened, Stdin } from './model.js';
 import { outputOf } from './output.js';
 import { settle } from './paths.js';
 import { isWrapper, plainName } from './program.js';
@@ -134,9 +134,4 @@ function fromFile(path: string, { scope }: Frame, machine: Machine): Stdin {
   const [only, ...more] = machine.written.at(settle(scope.folder, path));
   if (only === undefined || (only.text === null && !only.fetched)) return { text: null, from: ['<'] };
   return only.fetched ? { text: null, from: ['curl'] } : { text: more.length > 0 ? HOLE : only.text, from: [] };
-}
-
-/** True when the arguments of a call hold the words of an assignment to it. */
-export function isAssignment(call: Call): boolean {
-  return call.argv.length === 0 && call.assigned.size > 0;
 }
