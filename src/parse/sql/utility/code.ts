@@ -74,7 +74,9 @@ function doBlock({ args }: DoStmt, place: Place): void {
   const { builder } = place;
   const language = stringOf(every('DefElem', args).find(({ defname }) => defname === 'language')?.arg) ?? 'plpgsql';
   if (language !== 'plpgsql') return unread(language, place);
-  const source = spelled(stringOf(every('DefElem', args).find(({ defname }) => defname === 'as')?.arg));
+  const source = stringOf(every('DefElem', args).find(({ defname }) => defname === 'as')?.arg);
+  // The grammar takes it, and the parser of PL/pgSQL would end over it.
+  if (source === null) return builder.unknown('it holds no code');
   const facts = asItChanges(place, (within) => resolvePlPgSQL(source, true, within));
   absorb(facts, builder, { flows: true, session: true });
   decided(facts, builder);
@@ -117,7 +119,8 @@ function createFunction(fields: CreateFunctionStmt, place: Place): void {
   if (written !== undefined) return absorb(gathered(place, { text: place.text, scope: withoutVariables(builder.scope) }, (within) => body(written, within)), builder);
   const language = stringOf(options.find(({ defname }) => defname === 'language')?.arg) ?? 'sql';
   const source = options.find(({ defname }) => defname === 'as')?.arg;
-  const text = source === undefined ? '' : spelled(stringOf(nodesIn<Node>(theOne('List', source).items)[0]));
+  if (source === undefined) return builder.unknown('it holds no code');
+  const text = spelled(stringOf(nodesIn<Node>(theOne('List', source).items)[0]));
   if (language !== 'sql' && language !== 'plpgsql') return unread(language, place);
   const facts = asItChanges(place, (within) => (language === 'sql' ? sqlText(text, within) : resolvePlPgSQL(text, false, within)));
   absorb(facts, builder);

@@ -205,6 +205,49 @@ describe('functions, procedures, triggers, languages', () => {
       'session ddl',
       'literals x',
     ]],
+    ['CREATE FUNCTION f() RETURNS int LANGUAGE sql', [
+      'schema function public.f',
+      'unknown',
+      'session ddl',
+      'unknown: it holds no code',
+    ]],
+    ["CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DO 'BEGIN DELETE FROM t; END' $$", [
+      'schema function public.f',
+      'unknown',
+      'session ddl',
+      'unknown: its PL/pgSQL could not be read: Invalid input: query cannot be null or empty',
+    ]],
+    ['CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ ALTER SCHEMA app RENAME TO other $$', [
+      'schema function public.f',
+      'schema schema app',
+      'schema schema other',
+      'unknown',
+      'session ddl',
+      'unknown: code that makes another relation of any can not be followed where it is called',
+    ]],
+    ['DO LANGUAGE plpgsql', [
+      'unknown',
+      'unknown: it holds no code',
+    ]],
+    ["CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger_column('a', 'b', 'c')", [
+      'execute function ~public.tsvector_update_trigger_column',
+      'schema relation public.t',
+      'flow public.t.a <- public.t.b, public.t.c',
+      'session ddl',
+      'lock SHARE ROW EXCLUSIVE, rewrite not known',
+    ]],
+    ['DO $$ BEGIN CREATE TRIGGER g AFTER INSERT ON t EXECUTE FUNCTION audit(); INSERT INTO audited VALUES (1); END $$', [
+      'execute function public.audit',
+      'schema relation public.t',
+      'write relation public.audited (*)',
+      'session ddl',
+    ]],
+    ['CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql', [
+      'schema function public.f',
+      'unknown',
+      'session ddl',
+      'unknown: it holds no code',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });
