@@ -6035,7 +6035,6 @@ function isKey(constraints) {
 
 
 
-
 /** Handlers of CREATE TABLE. */
 const CREATE_TABLE_HANDLERS = {
     CreateStmt: (fields, place) => create(fields, place),
@@ -6075,8 +6074,7 @@ function typesOf(nodes, { builder: { scope } }) {
         if (!('ColumnDef' in node) || node.ColumnDef.typeName === undefined)
             continue;
         const { typeName } = node.ColumnDef;
-        const colname = (0,grammar_tree/* present */.Eb)(node.ColumnDef.colname);
-        types.set(colname, types.has(colname) ? TYPE.unknown : typeOfColumn(typeName, scope));
+        types.set((0,grammar_tree/* present */.Eb)(node.ColumnDef.colname), typeOfColumn(typeName, scope));
     }
     return types;
 }
@@ -6476,8 +6474,6 @@ function declarations(tokens) {
     return found;
 }
 function isOneOf(written, names) {
-    if (/^u&/i.test(written))
-        return true; // matches `U&"\0072"`, misses `user`
     return names.has(written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written.toLowerCase());
 }
 
@@ -6857,7 +6853,10 @@ function doBlock({ args }, place) {
     const language = stringOf((0,grammar_tree/* every */.Si)('DefElem', args).find(({ defname }) => defname === 'language')?.arg) ?? 'plpgsql';
     if (language !== 'plpgsql')
         return unread(language, place);
-    const source = (0,grammar_tree/* spelled */.uQ)(stringOf((0,grammar_tree/* every */.Si)('DefElem', args).find(({ defname }) => defname === 'as')?.arg));
+    const source = stringOf((0,grammar_tree/* every */.Si)('DefElem', args).find(({ defname }) => defname === 'as')?.arg);
+    // The grammar takes it, and the parser of PL/pgSQL would end over it.
+    if (source === null)
+        return builder.unknown('it holds no code');
     const facts = asItChanges(place, (within) => resolvePlPgSQL(source, true, within));
     absorb(facts, builder, { flows: true, session: true });
     decided(facts, builder);
@@ -6903,7 +6902,9 @@ function createFunction(fields, place) {
         return absorb(gathered(place, { text: place.text, scope: withoutVariables(builder.scope) }, (within) => body(written, within)), builder);
     const language = stringOf(options.find(({ defname }) => defname === 'language')?.arg) ?? 'sql';
     const source = options.find(({ defname }) => defname === 'as')?.arg;
-    const text = source === undefined ? '' : (0,grammar_tree/* spelled */.uQ)(stringOf((0,grammar_tree/* nodesIn */.vx)((0,grammar_tree/* theOne */.Qz)('List', source).items)[0]));
+    if (source === undefined)
+        return builder.unknown('it holds no code');
+    const text = (0,grammar_tree/* spelled */.uQ)(stringOf((0,grammar_tree/* nodesIn */.vx)((0,grammar_tree/* theOne */.Qz)('List', source).items)[0]));
     if (language !== 'sql' && language !== 'plpgsql')
         return unread(language, place);
     const facts = asItChanges(place, (within) => (language === 'sql' ? sqlText(text, within) : resolvePlPgSQL(text, false, within)));

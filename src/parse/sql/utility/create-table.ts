@@ -6,7 +6,6 @@ import type { ColumnDef, Constraint, CreateStmt, Node, PartitionBoundSpec, Range
 import type { Origin } from '../../../core/model.js';
 import type { FactsBuilder } from '../facts/collect.js';
 import { noteFilled } from '../calls/index-functions.js';
-import { TYPE } from '../facts/lineage.js';
 import { every, nodesIn, present, spelled } from '../grammar/tree.js';
 import { typeOfColumn } from '../names/type-names.js';
 import { condition, plainExpression } from './expressions.js';
@@ -47,8 +46,7 @@ function typesOf(nodes: readonly Node[] | undefined, { builder: { scope } }: Pla
   for (const node of nodesIn(nodes)) {
     if (!('ColumnDef' in node) || node.ColumnDef.typeName === undefined) continue;
     const { typeName } = node.ColumnDef;
-    const colname = present(node.ColumnDef.colname);
-    types.set(colname, types.has(colname) ? TYPE.unknown : typeOfColumn(typeName, scope));
+    types.set(present(node.ColumnDef.colname), typeOfColumn(typeName, scope));
   }
   return types;
 }

@@ -54,6 +54,5 @@ function declarations(tokens: readonly ScanToken[]): ScanToken[][] {
 }
 
 function isOneOf(written: string, names: ReadonlySet<string>): boolean {
-  if (/^u&/i.test(written)) return true; // matches `U&"\0072"`, misses `user`
   return names.has(written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written.toLowerCase());
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { PgQueryInstance } from 'libpg-query/wasm/libpg-query.js';
+import { instanceMaker } from '../../../../src/parse/sql/grammar/engine.js';
 import { MAX_MESSAGE_BYTES, MAX_STATEMENTS, SqlParser } from '../../../../src/parse/sql/parser.js';
 
 const TOIL = 'it holds signs of comments and operators in too long a row';
@@ -175,4 +177,44 @@ describe('SqlParser.parsePlPgSQL', () => {
   ])('says why it could not read %s', (_name, text, why) => {
     expect(parser.parsePlPgSQL(text)).toEqual({ kind: 'unread', why });
   });
+});
+
+describe('an instance that fails', () => {
+  // A stand-in for the WebAssembly module, whose calls give pointers into this memory.
+  const memory = Buffer.alloc(64);
+  memory.write('{', 16);
+  const failing = (calls: Partial<PgQueryInstance>): PgQueryInstance => ({
+    HEAPU8: memory, HEAPU32: new Uint32Array(memory.buffer, memory.byteOffset, 16), _malloc: () => 32, _free: () => undefined, _wasm_parse_query_raw: () => 0, _wasm_free_parse_result: () => undefined,
+    _wasm_parse_plpgsql: () => 0, _wasm_scan: () => 0, _wasm_free_string: () => undefined, ...calls,
+  });
+
+  it.each<[string, Partial<PgQueryInstance>, string]>([
+    ['without memory', { _malloc: () => 0 }, 'the parser failed: it is out of memory'],
+    ['without an answer', {}, 'the parser failed: it is out of memory'],
+    ['with half of one', { _wasm_parse_plpgsql: () => 16 }, 'the parser failed: '],
+  ])('answers %s that it could not read', async (_name, calls, why) => {
+    const fresh = await SqlParser.load({ instances: () => Promise.resolve(() => Promise.resolve(failing(calls))) });
+    expect(fresh.parsePlPgSQL('DO $$ BEGIN END $$')).toEqual({ kind: 'unread', why: expect.stringContaining(why) as unknown });
+  });
+
+  it('is asked no more, and while another can not be made nothing is read', async () => {
+    let made = 0;
+    const fresh = await SqlParser.load({ instances: () => Promise.resolve(() => ((made += 1) === 1 ? Promise.resolve(failing({})) : Promise.reject(new Error('no memory')))) });
+    expect(fresh.analyse(bytes('SELECT 1'))[0]).toMatchObject({ statement: 'UNKNOWN', failure: 'the parser failed: it is out of memory' });
+    for (let wait = 0; wait < 20; wait += 1) await nextTurn();
+    expect(fresh.analyse(bytes('SELECT 1'))[0]).toMatchObject({ statement: 'UNKNOWN', failure: 'the parser is being restarted; try again' });
+  });
+
+  it('is told from a grammar that is missing', async () => {
+    await expect(instanceMaker(() => Promise.reject(new Error('ENOENT')))).rejects.toMatchObject({ code: 'INTERNAL', message: 'the SQL parser `libpg-query.wasm` is missing' });
+  });
+});
+
+it('leaves the name that its glue asks for as it found it', async () => {
+  const world = globalThis as { __dirname?: string };
+  expect(world).not.toHaveProperty('__dirname');
+  world.__dirname = '/somewhere';
+  await SqlParser.load({ spare: false });
+  expect(world.__dirname).toBe('/somewhere');
+  delete world.__dirname;
 });

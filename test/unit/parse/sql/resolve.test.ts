@@ -3,7 +3,7 @@
 // What no statement of this grammar gives, but a later one could; and statements too deep or too tangled to be followed.
 import { resolve } from '../../../../src/parse/sql/resolve.js';
 import { SHOP } from '../../../support/shop.js';
-import { factsOf, loadParser, shownAccesses } from '../../../support/statements.js';
+import { draftOf, factsOf, loadParser, shownAccesses } from '../../../support/statements.js';
 
 const SCOPE = { catalog: SHOP, searchPath: ['public'], prepared: new Map(), cursors: new Map(), stale: false };
 
@@ -95,5 +95,27 @@ describe('what is too deep or too large', () => {
     const turned = [...columns.slice(1), 'c0'];
     const sql = `WITH RECURSIVE r(${columns.join(', ')}) AS (SELECT ssn${', 1'.repeat(59)} FROM customers UNION ALL SELECT ${turned.join(', ')} FROM r) SELECT c30 FROM r`;
     expect((await factsOf(sql, { catalog: SHOP })).outputs).toEqual([{ name: 'c30', origins: null, direct: false }]);
+  });
+});
+
+describe('PL/pgSQL of a later grammar is unknown', () => {
+  const body = (action: object): readonly Record<string, unknown>[] => [{ PLpgSQL_function: { datums: [{ PLpgSQL_rec: { refname: 'r' } }], action } }];
+
+  it.each<[string, readonly Record<string, unknown>[], string]>([
+    ['a statement', body({ PLpgSQL_stmt_new: {} }), '`PLpgSQL_stmt_new` is not a PL/pgSQL statement that we know'],
+    ['an expression without a text', body({ PLpgSQL_expr: { parseMode: 2 } }), 'its PL/pgSQL could not be followed: its tree lacks a part that the grammar always has'],
+    ['EXECUTE of nothing', body({ PLpgSQL_stmt_dynexecute: { query: {} } }), 'its PL/pgSQL could not be followed: its tree lacks a part that the grammar always has'],
+    ['two functions at once', [...body({}), ...body({})], 'its PL/pgSQL could not be read'],
+    ['no function', [], 'its PL/pgSQL could not be read'],
+  ])('%s', async (_name, functions, why) => {
+    const parser = await loadParser();
+    const later = { parseTree: (text: string) => parser.parseTree(text), tokens: (text: string) => parser.tokens(text), parsePlPgSQL: () => ({ kind: 'read' as const, functions }) };
+    expect(resolve(draftOf(parser, "DO 'BEGIN NULL; END'"), SCOPE, later).unknown).toEqual([why]);
+  });
+
+  it('and so is a body whose words the scanner refuses', async () => {
+    const parser = await loadParser();
+    const later = { parseTree: (text: string) => parser.parseTree(text), tokens: () => null, parsePlPgSQL: () => ({ kind: 'read' as const, functions: body({}) }) };
+    expect(resolve(draftOf(parser, "DO 'BEGIN NULL; END'"), SCOPE, later).unknown).toEqual(['its PL/pgSQL could not be followed: its tree lacks a part that the grammar always has']);
   });
 });

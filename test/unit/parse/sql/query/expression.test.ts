@@ -194,6 +194,63 @@ describe('expressions', () => {
       'unknown: `ts_rewrite` runs text as SQL, which nobody has read',
       'literals select 1 | a',
     ]],
+    ['SELECT customers.nope FROM customers', [
+      'read relation public.customers',
+      'returns nope ~ ?',
+    ]],
+    ['SELECT x.* FROM t', [
+      'read relation public.t',
+      'returns ?',
+    ]],
+    ['SELECT (c).nope FROM customers c', [
+      'read relation public.customers (*)',
+      'returns nope ~ ?',
+    ]],
+    ['SELECT (lower(b)).refund FROM t', [
+      'read relation public.t (b)',
+      'unknown function public.refund',
+      'returns refund ~ ?',
+      'calls lower:harmless, public.refund:unknown',
+      'unknown: `public.refund` is not a function that we know',
+    ]],
+    ['SELECT (refund(1)).* FROM t', [
+      'read relation public.t',
+      'unknown function public.refund',
+      'returns ?',
+      'calls public.refund:unknown',
+      'unknown: `public.refund` is not a function that we know',
+    ]],
+    ['SELECT least(a, 1) FROM t', [
+      'read relation public.t (a)',
+      'returns least ~ public.t.a',
+    ]],
+    ['SELECT (VALUES (1))', [
+      'read',
+      'returns column1 ~ nothing',
+    ]],
+    ['SELECT (SELECT FROM t)', [
+      'read relation public.t',
+      'returns ?column? ~ nothing',
+    ]],
+    ['SELECT ARRAY(SELECT t FROM t)', [
+      'read relation public.t (*)',
+      'returns array ~ public.t.*',
+    ]],
+    ["SELECT coalesce('x', 'y') FROM t", [
+      'read relation public.t',
+      'returns coalesce ~ nothing',
+      'literals x | y',
+    ]],
+    ["SELECT a FROM t WHERE (a, b) IN ((1, 'x'))", [
+      'read relation public.t (a, b) where a, b',
+      'returns a = public.t.a',
+      'literals x',
+    ]],
+    ["SELECT json_arrayagg(a) FILTER (WHERE c = 'x') OVER (PARTITION BY b) FROM t", [
+      'read relation public.t (a, c, b) where c, b',
+      'returns json_arrayagg ~ public.t.a',
+      'literals x',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

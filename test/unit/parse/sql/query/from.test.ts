@@ -562,7 +562,67 @@ describe('FROM', () => {
       'read relation public.u (a, d) where a, d',
       'returns a = public.t.a; b = public.t.b; c = public.t.c',
     ]],
+    ['SELECT x.refund FROM nowhere x', [
+      'read relation ~public.nowhere (*)',
+      'unknown function public.refund',
+      'returns refund ~ ?',
+      'calls public.refund:unknown',
+      'unknown: `public.refund` is not a function that we know',
+    ]],
+    ['SELECT a FROM t, u', [
+      'read relation public.t (a)',
+      'read relation public.u (a)',
+      'returns a ~ public.t.a + public.u.a',
+    ]],
+    ['SELECT * FROM t JOIN u USING (nope)', [
+      'read relation public.t (a, b, c)',
+      'read relation public.u (a, d)',
+      'returns nope ~ ?; a = public.t.a; b = public.t.b; c = public.t.c; a = public.u.a; d = public.u.d',
+    ]],
+    ['SELECT q.foo FROM (SELECT * FROM t, nowhere) q', [
+      'read relation public.t (a, b, c)',
+      'read relation ~public.nowhere (*)',
+      'returns foo ~ ?',
+    ]],
+    ["SELECT * FROM (SELECT 'x', n.* FROM nowhere n) q", [
+      'read relation ~public.nowhere (*)',
+      'returns ?',
+      'literals x',
+    ]],
+    ['SELECT (x).nope FROM customers AS x(a, b)', [
+      'read relation public.customers (*)',
+      'returns nope ~ ?',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
+  });
+});
+
+describe('FROM without a catalog', () => {
+  it.each<[string, string[]]>([
+    ['SELECT (SELECT * FROM u)', [
+      'read relation ~public.u (*)',
+      'returns * ~ public.u.*',
+    ]],
+    ['SELECT q.a FROM (SELECT (SELECT * FROM u), a FROM t) q', [
+      'read relation ~public.t (a)',
+      'read relation ~public.u (*)',
+      'returns a ~ public.u.* + public.t.a',
+    ]],
+    ['SELECT * FROM CAST((SELECT * FROM u) AS int)', [
+      'read relation ~public.u (*)',
+      'unknown',
+      'returns * ~ public.u.*',
+      "unknown: what a FROM item is called can't be told",
+    ]],
+    // Whole rows in rows of VALUES: nobody knows which column comes to which.
+    ['MERGE INTO t USING u ON t.a = u.a WHEN NOT MATCHED THEN INSERT VALUES (u.*)', [
+      'read relation public.t (a) where a',
+      'read relation ~public.u (*) where a',
+      'write relation ~public.t (*)',
+      'flow public.t.* <- ?',
+    ]],
+  ])('%s', async (sql, lines) => {
+    expect(told(await factsOf(sql))).toEqual(lines);
   });
 });

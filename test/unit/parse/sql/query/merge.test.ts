@@ -81,6 +81,12 @@ describe('MERGE', () => {
       'destroy relation public.t',
       'read relation public.t (a) where a',
     ]],
+    ['MERGE INTO t USING nowhere n ON t.a = n.a WHEN NOT MATCHED THEN INSERT VALUES (n.*)', [
+      'read relation public.t (a) where a',
+      'read relation ~public.nowhere (*)',
+      'write relation public.t (*)',
+      'flow public.t.* <- ?',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

@@ -236,6 +236,32 @@ describe('INSERT', () => {
       'flow public.t.a <- public.customers.id',
       'flow public.t.b <- public.customers.ssn',
     ]],
+    ['INSERT INTO t (a) VALUES (1) ON CONFLICT (nope) DO NOTHING', [
+      'write relation public.t (a)',
+    ]],
+    ["INSERT INTO t (b) VALUES (pg_read_file('x')) ON CONFLICT (a) DO UPDATE SET b = (SELECT ssn FROM customers)", [
+      'execute function pg_catalog.pg_read_file',
+      'read relation public.customers (ssn)',
+      'read relation public.t (a) where a',
+      'write relation public.t (b)',
+      'flow public.t.b <- ?',
+      'calls pg_read_file:file',
+      'literals x',
+    ]],
+    ['WITH x AS (UPDATE t SET (a, b) = ROW (u.*) FROM u) SELECT 1', [
+      'destroy relation public.t (a, b)',
+      'read relation public.u (*)',
+      'write relation public.t (a, b)',
+      'returns ?column? ~ nothing',
+      'flow public.t.a <- public.u.*',
+      'flow public.t.b <- public.u.*',
+    ]],
+    ['WITH x AS (UPDATE t SET (a, b) = (SELECT 1)) SELECT 1', [
+      'destroy relation public.t (a, b)',
+      'write relation public.t (a, b)',
+      'returns ?column? ~ nothing',
+      'flow public.t.b <- ?',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

@@ -273,6 +273,14 @@ describe('GROUP BY, ORDER BY, DISTINCT, windows, LIMIT', () => {
       'read relation public.customers (id, ssn) where ssn',
       'returns id = public.customers.id',
     ]],
+    ['VALUES (1, 2), (3)', [
+      'read',
+      'returns column1 ~ nothing; column2 ~ nothing',
+    ]],
+    ['SELECT a FROM t ORDER BY 0', [
+      'read relation public.t (a)',
+      'returns a = public.t.a',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

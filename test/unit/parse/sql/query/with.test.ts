@@ -122,6 +122,14 @@ describe('names that WITH hides', () => {
       'read relation public.customers (ssn)',
       'returns a ~ nothing',
     ]],
+    ['WITH RECURSIVE r AS (SELECT a FROM t UNION ALL SELECT r.nope FROM r) SEARCH DEPTH FIRST BY nope SET o SELECT * FROM r', [
+      'read relation public.t (a)',
+      'returns a ~ ?; o ~ ?',
+    ]],
+    ['WITH RECURSIVE r AS (SELECT a FROM t UNION ALL SELECT a FROM r) CYCLE nope SET m USING p SELECT a FROM r', [
+      'read relation public.t (a)',
+      'returns a = public.t.a',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

@@ -162,6 +162,20 @@ describe('COPY', () => {
       'write relation public.t',
       'returns b = public.t.b',
     ]],
+    ['COPY t TO STDOUT CSV HEADER', [
+      'read relation public.t (a, b, c)',
+      'returns a = public.t.a; b = public.t.b; c = public.t.c',
+    ]],
+    ["COPY (DELETE FROM t WHERE a = 1) TO '/tmp/x'", [
+      'execute file /tmp/x',
+      'read relation public.t (a) where a',
+      'write relation public.t',
+    ]],
+    ["COPY t TO PROGRAM ''", [
+      'execute program *',
+      'read relation public.t (a, b, c)',
+      'flow program.* <- public.t.a, public.t.b, public.t.c',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

@@ -120,6 +120,18 @@ describe('CREATE TABLE', () => {
       'schema relation public.t',
       'session ddl',
     ]],
+    ['CREATE TABLE pg_catalog.lower (a int)', [
+      'schema relation pg_catalog.lower',
+      'unknown relation pg_catalog.lower',
+      'session ddl',
+      "unknown: it defines something among what is PostgreSQL's own, whose names are then no longer what they are taken for",
+    ]],
+    ['CREATE TABLE x (a int REFERENCES t ON UPDATE CASCADE)', [
+      'schema relation public.t',
+      'schema relation public.x',
+      'flow public.x.a <- public.t.*',
+      'session ddl',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

@@ -303,6 +303,12 @@ describe('schemas, databases, types, operators, casts, text search', () => {
       'schema text search template public.c',
       'session ddl',
     ]],
+    ['CREATE TYPE app.x (INPUT = OPERATOR(app.+), OUTPUT = app.out, ANALYZE)', [
+      'execute function app.+',
+      'execute function app.out',
+      'schema type app.x',
+      'session ddl',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

@@ -148,6 +148,11 @@ describe('EXPLAIN', () => {
       'read',
       'returns QUERY PLAN ~ nothing',
     ]],
+    ['EXPLAIN SELECT lo_unlink(1)', [
+      'write function pg_catalog.lo_unlink',
+      'returns QUERY PLAN ~ nothing',
+      'calls lo_unlink:write',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

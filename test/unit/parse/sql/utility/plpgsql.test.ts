@@ -183,6 +183,20 @@ describe('DO', () => {
       'unknown',
       'unknown: its PL/pgSQL could not be read: syntax error at end of input',
     ]],
+    ["DO $$ BEGIN EXECUTE 'BEGIN'; EXECUTE 'COMMIT'; EXECUTE 'ROLLBACK'; END $$", [
+      'control+',
+      'literals BEGIN | COMMIT | ROLLBACK',
+    ]],
+    ["DO $$ BEGIN EXECUTE 'DELETE FROM t', 'x'; END $$", [
+      'unknown',
+      'unknown: it runs text as SQL (EXECUTE), which is only put together when it runs',
+      'literals DELETE FROM t | x',
+    ]],
+    ["DO $$ BEGIN EXECUTE 'DELETE FROM t; DELETE FROM u'; END $$", [
+      'unknown',
+      'unknown: it runs text as SQL (EXECUTE), which is only put together when it runs',
+      'literals DELETE FROM t; DELETE FROM u',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

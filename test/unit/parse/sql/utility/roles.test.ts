@@ -154,6 +154,16 @@ describe('roles, privileges, policies', () => {
       'grant role c',
       'grant role d',
     ]],
+    ['CREATE ROLE joe SUPERUSER LOGIN IN ROLE admin', [
+      'grant role admin',
+      'grant role joe',
+    ]],
+    ['ALTER TABLE t ENABLE ROW LEVEL SECURITY, OWNER TO joe', [
+      'grant relation public.t',
+      'grant role joe',
+      'session ddl',
+      'lock ACCESS EXCLUSIVE, rewrite false',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

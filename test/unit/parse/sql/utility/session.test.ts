@@ -353,6 +353,18 @@ describe('transactions, settings, channels', () => {
       'unknown: `set_config` is only understood as a column of a plain SELECT without FROM and WHERE',
       'literals a.b | c | x',
     ]],
+    ["SET TIME ZONE INTERVAL '1' HOUR TO MINUTE", [
+      'control+ setting timezone',
+      'session set name=timezone value=1 local=false',
+    ]],
+    ['SET extra_float_digits = 0', [
+      'control+ setting extra_float_digits',
+      'session set name=extra_float_digits value=0 local=false',
+    ]],
+    ['SET seed = 0.5', [
+      'control+ setting seed',
+      'session set name=seed value=0.5 local=false',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });
