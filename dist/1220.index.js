@@ -942,6 +942,7 @@ function policyText(bytes, path) {
         throw forgeFailed(`\`${path}\` is not UTF-8 text`, 'save it as UTF-8', cause);
     }
 }
+/** The error for a policy file beyond what is read of one. */
 function tooLarge(path) {
     return forgeFailed(`\`${path}\` is larger than ${MAX_POLICY_BYTES} bytes`, 'move what several repositories share into a pack (`extends:`)');
 }

@@ -280,6 +280,7 @@ function manifestDigest(manifest) {
 function manifestId(digest) {
     return digest.slice(0, 32);
 }
+/** Where a manifest and its rendering are committed, by its digest. */
 function manifestPaths(digest) {
     const base = `${FOLDER}/${manifestId(digest)}`;
     return { json: `${base}.json`, rendering: `${base}.md` };
@@ -534,6 +535,7 @@ function followedByColon(text, from) {
 
 const MAX_SHOWN = 120;
 const MAX_SAID = 400;
+/** The error for whoever could not be believed: `IDENTITY_UNTRUSTED`. */
 function untrusted(message, hint) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('IDENTITY_UNTRUSTED', message, { hint });
 }

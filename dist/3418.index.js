@@ -239,6 +239,7 @@ function followedByColon(text, from) {
 
 const MAX_SHOWN = 120;
 const MAX_SAID = 400;
+/** The error for whoever could not be believed: `IDENTITY_UNTRUSTED`. */
 function untrusted(message, hint) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('IDENTITY_UNTRUSTED', message, { hint });
 }

@@ -1010,6 +1010,7 @@ function implicitFunctionsOf(catalog) {
         known.set(catalog, (found = new ImplicitFunctions(catalog, catalog.unnamed)));
     return found;
 }
+/** What runs unnamed in one snapshot, by type. */
 class ImplicitFunctions {
     code;
     #catalog;

@@ -1093,6 +1093,7 @@ var messages = __webpack_require__(39555);
 
 /** successful_completion, as PostgreSQL's own notices have it. */
 const NOTICE_SQLSTATE = '00000';
+/** One client while one of its operations waits for people. */
 class HeldClient {
     #over = new AbortController();
     #step;
@@ -1132,6 +1133,7 @@ var parameters = __webpack_require__(71003);
 const PORTAL_CLOSED = 'PORTAL CLOSED';
 /** SQLSTATE of what the server never reached, because something before it failed: in_failed_sql_transaction. */
 const NOT_REACHED = '25P02';
+/** One statement's result on its way to the client. */
 class Result {
     execution;
     definitionChanges;
@@ -1424,6 +1426,7 @@ var protocol_frames = __webpack_require__(40613);
 
 
 const FLUSH = (0,messages/* bare */.$B)(messages/* FRONTEND */.BQ.flush);
+/** COPY data of one client, while a statement takes it or may. */
 class CopyIn {
     #toServer;
     state = 'none';
@@ -2157,6 +2160,7 @@ function doubted(names, all, some) {
 
 
 
+/** The Query messages of one client. */
 class Simple {
     #parts;
     #copyIn;
@@ -2453,6 +2457,7 @@ const REFUSABLE = new Set(['PROTOCOL_VIOLATION', 'UPSTREAM_FAILED']);
 // EXTERNAL MODULE: ./lib/proxy/postgres/client/fatal-error.js
 var fatal_error = __webpack_require__(29841);
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/session/idle.js
+/** How long one session has been silent. */
 class Idle {
     #runtime;
     #limitMs;
@@ -2505,6 +2510,7 @@ class Flow {
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/transport/intake.js
 
 
+/** One side of one connection, as it is read. */
 class Intake {
     #deps;
     #flow;
@@ -2870,6 +2876,7 @@ class Flight {
 
 
 
+/** The answers of one connection that are ours. */
 class Replies {
     #deps;
     #flight;
@@ -2932,6 +2939,7 @@ class Replies {
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/pipeline/segment.js
 
 const segment_FLUSH = (0,messages/* bare */.$B)(messages/* FRONTEND */.BQ.flush);
+/** The part of a pipeline since the last Sync, of one connection. */
 class Segment {
     #ceiling;
     /** Extended messages went to the server. */
@@ -3163,6 +3171,7 @@ class Sending {
 
 
 
+/** The steps of one connection, in their order. */
 class Line {
     #deps;
     /** As of the last ReadyForQuery that came through. */
@@ -3690,6 +3699,7 @@ function digestOf(text) {
 
 /** Oids remembered as unknown; beyond it nothing is asked any more. */
 const MAX_UNKNOWN = 10_000;
+/** The oids of one session that its catalog does not know. */
 class OidWatch {
     #catalog;
     #log;
@@ -3868,6 +3878,7 @@ function isFatal(fields) {
 
 
 
+/** Errors and notices of one connection. */
 class ServerErrors {
     #parts;
     /** The server's last words. */
@@ -4020,6 +4031,7 @@ const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 const HEADER_BYTES = SIGNATURE.length + 8;
 const TRAILER = -1;
 const binary_LENGTH_BYTES = 4;
+/** One COPY in the binary format. */
 class BinaryRows {
     #plan;
     #header = true;
@@ -4092,6 +4104,7 @@ function cutShort() {
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/copy/delimited.js
 
 const LINE_FEED = 0x0a;
+/** One COPY in a format with delimiters. */
 class DelimitedRows {
     delimiter;
     null;
@@ -4131,6 +4144,7 @@ class DelimitedRows {
 
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/copy/csv.js
 
+/** One COPY in the CSV format. */
 class CsvRows extends DelimitedRows {
     #quote;
     #escape;
@@ -4221,6 +4235,7 @@ class CsvRows extends DelimitedRows {
 const BACKSLASH = 0x5c;
 const LETTER_OF = new Map([[0x08, 0x62], [0x0c, 0x66], [0x0a, 0x6e], [0x0d, 0x72], [0x09, 0x74], [0x0b, 0x76]]);
 const BYTE_OF = new Map([...LETTER_OF].map(([byte, letter]) => [letter, byte]));
+/** One COPY in the text format. */
 class TextRows extends DelimitedRows {
     /** By byte: 1 where a value needs an escape. */
     #special = new Uint8Array(256);
@@ -4563,6 +4578,7 @@ class RowPasser {
 
 /** Answers to messages that a Query of its own was turned into. */
 const OWN_ANSWERS = new Set([messages/* BACKEND */.th.parseComplete, messages/* BACKEND */.th.bindComplete, messages/* BACKEND */.th.closeComplete, messages/* BACKEND */.th.noData]);
+/** Rows, COPY data and completions of one connection. */
 class Answers {
     #deps;
     #rows = new RowPasser();
@@ -4747,6 +4763,7 @@ class Answers {
 const REMEMBERED = 8;
 /** Larger ones are read each time. */
 const MAX_REMEMBERED_BYTES = 4_096;
+/** The last RowDescriptions of one connection. */
 class Descriptions {
     #known = [];
     /** The fields; the same array for the same bytes, as long as it is remembered. */
@@ -4798,6 +4815,7 @@ function requireSetting(name, value) {
 
 ;// CONCATENATED MODULE: ./lib/proxy/postgres/session/withheld.js
 
+/** The result of one connection that its client must not have. */
 class Withheld {
     #parts;
     #why = null;
@@ -4858,6 +4876,7 @@ class Withheld {
 
 
 
+/** What the server sends on one connection. */
 class ServerSide {
     #deps;
     #answers;
@@ -5092,6 +5111,7 @@ function isAllKnown({ forOthers, schema, code }) {
 
 
 
+/** The definitions that one session is judged by. */
 class Definitions {
     #deps;
     #ownChanges;
@@ -5204,6 +5224,7 @@ function unfit({ status, skipping }) {
 
 /** A reading may be cancelled by a client that means its own statement. */
 const READ_ATTEMPTS = 3;
+/** The state of one session; asked anew when it may have changed. */
 class SessionState {
     #deps;
     #path = null;

@@ -99,6 +99,7 @@ export function manifestId(digest: string): string {
   return digest.slice(0, 32);
 }
 
+/** Where a manifest and its rendering are committed, by its digest. */
 export function manifestPaths(digest: string): { readonly json: string; readonly rendering: string } {
   const base = `${FOLDER}/${manifestId(digest)}`;
   return { json: `${base}.json`, rendering: `${base}.md` };

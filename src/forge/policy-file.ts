@@ -22,6 +22,7 @@ export function policyText(bytes: Uint8Array, path: string): string {
   }
 }
 
+/** The error for a policy file beyond what is read of one. */
 export function tooLarge(path: string): GateError {
   return forgeFailed(`\`${path}\` is larger than ${MAX_POLICY_BYTES} bytes`, 'move what several repositories share into a pack (`extends:`)');
 }

@@ -8,6 +8,7 @@ import type { IssuerKind } from './issuers.js';
 const MAX_SHOWN = 120;
 const MAX_SAID = 400;
 
+/** The error for whoever could not be believed: `IDENTITY_UNTRUSTED`. */
 export function untrusted(message: string, hint: string): GateError {
   return new GateError('IDENTITY_UNTRUSTED', message, { hint });
 }

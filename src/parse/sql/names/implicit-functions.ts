@@ -14,6 +14,7 @@ export function implicitFunctionsOf(catalog: CatalogSnapshot | null): ImplicitFu
   return found;
 }
 
+/** What runs unnamed in one snapshot, by type. */
 export class ImplicitFunctions {
   readonly code: UnnamedCode;
   readonly #catalog: CatalogSnapshot;

@@ -13,6 +13,7 @@ const HEADER_BYTES = SIGNATURE.length + 8;
 const TRAILER = -1;
 const LENGTH_BYTES = 4;
 
+/** One COPY in the binary format. */
 export class BinaryRows implements CopyRows {
   readonly #plan: ResultPlan;
   #header = true;

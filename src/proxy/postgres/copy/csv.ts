@@ -7,6 +7,7 @@ import type { ResultPlan, ValueSink } from '../../../gate/wire.js';
 import { DelimitedRows, LINE_FEED } from './delimited.js';
 import type { Stretch } from '../protocol/patches.js';
 
+/** One COPY in the CSV format. */
 export class CsvRows extends DelimitedRows {
   readonly #quote: number;
   readonly #escape: number;

@@ -9,6 +9,7 @@ import type { Patches, Stretch } from '../protocol/patches.js';
 
 export const LINE_FEED = 0x0a;
 
+/** One COPY in a format with delimiters. */
 export abstract class DelimitedRows implements CopyRows {
   protected readonly delimiter: number;
   protected readonly null: Buffer;

@@ -11,6 +11,7 @@ const BACKSLASH = 0x5c;
 const LETTER_OF: ReadonlyMap<number, number> = new Map([[0x08, 0x62], [0x0c, 0x66], [0x0a, 0x6e], [0x0d, 0x72], [0x09, 0x74], [0x0b, 0x76]]);
 const BYTE_OF: ReadonlyMap<number, number> = new Map([...LETTER_OF].map(([byte, letter]) => [letter, byte]));
 
+/** One COPY in the text format. */
 export class TextRows extends DelimitedRows {
   /** By byte: 1 where a value needs an escape. */
   readonly #special = new Uint8Array(256);

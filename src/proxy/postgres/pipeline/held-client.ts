@@ -9,6 +9,7 @@ import type { BindStep, ParseStep, QueryStep } from './steps.js';
 /** successful_completion, as PostgreSQL's own notices have it. */
 const NOTICE_SQLSTATE = '00000';
 
+/** One client while one of its operations waits for people. */
 export class HeldClient implements Waiting {
   readonly #over = new AbortController();
   readonly #step: QueryStep | BindStep | ParseStep;

@@ -32,6 +32,7 @@ export interface LineDeps {
   readonly fail: (thrown: unknown) => void;
 }
 
+/** The steps of one connection, in their order. */
 export class Line implements DecisionWatcher {
   readonly #deps: LineDeps;
   /** As of the last ReadyForQuery that came through. */

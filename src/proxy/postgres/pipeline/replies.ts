@@ -13,6 +13,7 @@ import type { Segment } from './segment.js';
 /** What happens to messages until the next Sync: nothing, or they are dropped and the Sync is forwarded, or answered here. */
 export type Dropping = 'no' | 'forward-sync' | 'answer-sync';
 
+/** The answers of one connection that are ours. */
 export class Replies {
   readonly #deps: Pick<LineDeps, 'gate' | 'toClient' | 'toServer' | 'wake'>;
   readonly #flight: Flight;

@@ -8,6 +8,7 @@ import type { Outgoing } from '../transport/outgoing.js';
 
 const FLUSH = bare(FRONTEND.flush);
 
+/** The part of a pipeline since the last Sync, of one connection. */
 export class Segment {
   readonly #ceiling: Ceiling;
   /** Extended messages went to the server. */

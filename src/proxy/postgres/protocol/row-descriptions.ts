@@ -9,6 +9,7 @@ const REMEMBERED = 8;
 /** Larger ones are read each time. */
 const MAX_REMEMBERED_BYTES = 4_096;
 
+/** The last RowDescriptions of one connection. */
 export class Descriptions {
   #known: { readonly bytes: Buffer; readonly fields: readonly WireField[] }[] = [];
 

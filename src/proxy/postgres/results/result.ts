@@ -16,6 +16,7 @@ export const PORTAL_CLOSED = 'PORTAL CLOSED';
 /** SQLSTATE of what the server never reached, because something before it failed: in_failed_sql_transaction. */
 const NOT_REACHED = '25P02';
 
+/** One statement's result on its way to the client. */
 export class Result {
   plan: ResultPlan | null = null;
   fields: readonly WireField[] = [];

@@ -26,6 +26,7 @@ export interface AnswersDeps extends SessionParts {
   readonly plan: (frame: Frame, result: Result) => boolean;
 }
 
+/** Rows, COPY data and completions of one connection. */
 export class Answers {
   readonly #deps: AnswersDeps;
   readonly #rows = new RowPasser();

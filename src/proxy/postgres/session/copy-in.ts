@@ -16,6 +16,7 @@ export type CopyInState = 'none' | 'awaiting' | 'copying';
 
 const FLUSH = bare(FRONTEND.flush);
 
+/** COPY data of one client, while a statement takes it or may. */
 export class CopyIn {
   readonly #toServer: Outgoing;
   state: CopyInState = 'none';

@@ -3,6 +3,7 @@
 // Whether a session has been silent for too long. Says so once for each such time.
 import type { Runtime, Timer } from '../../../core/runtime.js';
 
+/** How long one session has been silent. */
 export class Idle {
   readonly #runtime: Pick<Runtime, 'after'>;
   readonly #limitMs: number;

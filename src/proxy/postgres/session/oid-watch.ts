@@ -10,6 +10,7 @@ import type { WireField } from '../../../gate/wire.js';
 /** Oids remembered as unknown; beyond it nothing is asked any more. */
 const MAX_UNKNOWN = 10_000;
 
+/** The oids of one session that its catalog does not know. */
 export class OidWatch {
   readonly #catalog: Catalog;
   readonly #log: Log;

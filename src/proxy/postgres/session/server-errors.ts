@@ -13,6 +13,7 @@ import type { Outcome, Result } from '../results/result.js';
 import type { QueryStep, Step } from '../pipeline/steps.js';
 import { isFatal, passDiagnostic, type TextJudge } from '../results/diagnostics.js';
 
+/** Errors and notices of one connection. */
 export class ServerErrors {
   readonly #parts: SessionParts & { readonly copyIn: CopyIn };
   /** The server's last words. */

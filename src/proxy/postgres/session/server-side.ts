@@ -30,6 +30,7 @@ export interface ServerSideDeps extends SessionParts {
   readonly fail: (thrown: unknown) => void;
 }
 
+/** What the server sends on one connection. */
 export class ServerSide implements Taker {
   readonly #deps: ServerSideDeps;
   readonly #answers: Answers;

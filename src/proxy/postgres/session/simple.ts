@@ -13,6 +13,7 @@ import { TOO_MUCH } from '../protocol/refusals.js';
 import { QueryStep } from '../pipeline/steps.js';
 import { inOrder } from '../effects/worst-case.js';
 
+/** The Query messages of one client. */
 export class Simple {
   readonly #parts: SessionParts;
   readonly #copyIn: CopyIn;

@@ -10,6 +10,7 @@ import { RefusedForGood, refusalBytes } from '../protocol/refusals.js';
 import type { Result } from '../results/result.js';
 import type { ExecuteStep, QueryStep } from '../pipeline/steps.js';
 
+/** The result of one connection that its client must not have. */
 export class Withheld {
   readonly #parts: SessionParts;
   #why: Refusal | null = null;

@@ -18,6 +18,7 @@ export interface DefinitionsDeps {
   readonly log: Log;
 }
 
+/** The definitions that one session is judged by. */
 export class Definitions {
   readonly #deps: DefinitionsDeps;
   readonly #ownChanges: OwnDefinitionChanges;

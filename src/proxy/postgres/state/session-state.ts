@@ -32,6 +32,7 @@ const READ_ATTEMPTS = 3;
 
 type Doubt = 'none' | 'path' | 'code';
 
+/** The state of one session; asked anew when it may have changed. */
 export class SessionState {
   readonly #deps: SessionStateDeps;
   #path: readonly string[] | null = null;

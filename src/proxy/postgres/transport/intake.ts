@@ -40,6 +40,7 @@ export interface IntakeDeps {
   readonly wake: () => void;
 }
 
+/** One side of one connection, as it is read. */
 export class Intake {
   readonly #deps: IntakeDeps;
   readonly #flow: Flow;
