@@ -17,6 +17,7 @@ import { every, present, spelled, theOne } from '../grammar/tree.js';
 import { typeOfColumn } from '../names/type-names.js';
 import { type Called, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
+import { hidesAll, isColumnOfAnyType, isText } from './same-value.js';
 
 /** Handlers of ALTER TABLE, and of moving all tables of a tablespace. */
 export const ALTER_TABLE_HANDLERS = {
@@ -184,25 +185,23 @@ function retype(name: string, { raw_default: using, typeName }: ColumnDef, alter
   typeIndexed(typeName, null, altered.place.builder);
   const { retyped: _later, ...place } = altered.place;
   // It is read while columns are what they were.
-  if (using !== undefined) return moves(name, { TypeCast: { arg: using, typeName: present(typeName) } }, { ...altered, place });
+  const itself: Node = { ColumnRef: { fields: [{ String: { sval: name } }] } };
+  const showsNothing = hidesAll(typeOfColumn(typeName, place.builder.scope));
+  if (using !== undefined) return moves(name, { TypeCast: { arg: using, typeName: present(typeName) } }, { ...altered, place }, showsNothing);
+  if (!showsNothing && !isText(itself, altered.rangeVar, place.builder)) moves(name, itself, { ...altered, place });
   const { builder } = place;
   const { relation: known, certain } = relationOf(altered.rangeVar, builder);
   const type = certain && !builder.scope.stale ? known?.columns.find((column) => column.name === name)?.typeOid : undefined;
   castTo(typeName, type === undefined ? LOST : { ...NOTHING, type }, builder, false);
 }
 
-// What a column is computed from is stored in it. Another type of the same column is no new value, unless it is made of it.
-function moves(column: string, expression: Node, { place, rangeVar, named }: Altered): void {
+// What a column is computed from is stored in it. A longer text of the same column is no new value, unless it is made of it; of another type it is
+// shown otherwise: `born::date::text` begins with the year or with the day. Of types that masks turn into NULL nothing is shown.
+function moves(column: string, expression: Node, { place, rangeVar, named }: Altered, showsNothing = false): void {
   const all = computedOver(expression, rangeVar, place);
-  const isColumn = isColumnOfAnyType(expression);
-  const origins = all?.filter((origin) => !isColumn || origin.relation !== named.name || origin.column !== column) ?? null;
-  if (named.name !== null && origins?.length !== 0) place.builder.flow({ target: { relation: named.name, column }, origins, ...(isColumn ? {} : { computed: true }) });
-}
-
-// `email` and `email::citext`, but not `email::varchar(3)`.
-function isColumnOfAnyType(expression: Node): boolean {
-  if ('TypeCast' in expression) return expression.TypeCast.arg !== undefined && expression.TypeCast.typeName?.typmods === undefined && isColumnOfAnyType(expression.TypeCast.arg);
-  return 'ColumnRef' in expression;
+  const isSame = isText(expression, rangeVar, place.builder) || (showsNothing && isColumnOfAnyType(expression));
+  const origins = all?.filter((origin) => !isSame || origin.relation !== named.name || origin.column !== column) ?? null;
+  if (named.name !== null && origins?.length !== 0) place.builder.flow({ target: { relation: named.name, column }, origins, ...(isSame ? {} : { computed: true }) });
 }
 
 function partition(cmd: AlterTableCmd, def: Node, { known, altered }: { known: AlterCommand; altered: Altered }): AlterCommand {
