@@ -11,6 +11,8 @@ import { type Applied, type Executor, ManifestRun, type Outcome } from './apply-
 import { choiceInput, listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
 import { parseAccount } from './run-inputs.js';
 
+const AFTER = ['close', 'merge', 'keep'] as const;
+
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 export const applySpec: VerbSpec = {
   name: 'apply',
@@ -18,7 +20,7 @@ export const applySpec: VerbSpec = {
   inputs: [
     { name: 'approval', description: 'Pull or merge request whose approval is used: its number or address. When empty: those that the commits of this push were merged by.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
-    { name: 'after', description: 'What becomes of the pull or merge request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text' },
+    { name: 'after', description: 'What becomes of the pull or merge request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text', choices: AFTER },
     { name: 'data', description: 'Files with the rows that approved operations copy in (COPY FROM STDIN), exactly as approved; several: one a line.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'session-dir', description: 'Folder for the recording; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
@@ -35,7 +37,7 @@ export const applySpec: VerbSpec = {
 export interface ApplyInputs {
   readonly approval: string | null;
   readonly proposers: readonly string[];
-  readonly after: 'close' | 'merge' | 'keep' | null;
+  readonly after: (typeof AFTER)[number] | null;
   /** Files with rows that are copied in. */
   readonly data: readonly string[];
   readonly sessionDir: string | null;
@@ -74,7 +76,7 @@ export interface ApplyDeps {
 function parseApplyInputs(raw: RawInputs): ApplyInputs {
   return {
     approval: textInput(raw, applySpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount),
-    after: choiceInput(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] as const }) ?? null,
+    after: choiceInput(raw, applySpec, { name: 'after', choices: AFTER }) ?? null,
     data: listInput(raw, 'data'), sessionDir: textInput(raw, applySpec, 'session-dir') ?? null, audience: textInput(raw, applySpec, 'audience') ?? 'ostiary',
   };
 }

@@ -7,6 +7,8 @@ import { GateError } from '../core/errors.js';
 import { parseAccount } from './run-inputs.js';
 import { choiceInput, listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
 
+const ON_PENDING = ['fail', 'pass'] as const;
+
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 export const approvalGateSpec: VerbSpec = {
   name: 'approval-gate',
@@ -18,7 +20,7 @@ export const approvalGateSpec: VerbSpec = {
     { name: 'commands', description: 'Commands with more operations, one a line, for a resource of type `shell`; they can be approved, and nothing executes them yet.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'pull-request', description: 'Pull or merge request, of a branch of this repository, whose files these are, and that they are put up on: its number or address. When empty: files that are checked out, and a pull request of their own.', default: '', required: false, face: 'all', kind: 'text' },
-    { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text' },
+    { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text', choices: ON_PENDING },
     { name: 'wait', description: 'How long to wait for people, such as `30m`; when empty it ends at once.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
@@ -42,7 +44,7 @@ export interface GateInputs {
   readonly resource: string | null;
   /** The pull request that is to carry the manifest; null: one of its own. */
   readonly pullRequest: NamedPull | null;
-  readonly onPending: 'fail' | 'pass';
+  readonly onPending: (typeof ON_PENDING)[number];
   readonly waitMs: number;
   readonly proposers: readonly string[];
   readonly audience: string;
@@ -61,7 +63,7 @@ export function parseGateInputs(raw: RawInputs): GateInputs {
   return {
     pullRequest: pull === undefined ? null : namedPull(pull, 'pull-request'),
     files, data: listInput(raw, 'data'), changes, commands, resource: textInput(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
-    onPending: choiceInput(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] as const }) ?? 'fail',
+    onPending: choiceInput(raw, approvalGateSpec, { name: 'on-pending', choices: ON_PENDING }) ?? 'fail',
     proposers: listInput(raw, 'proposers').map(parseAccount), audience: textInput(raw, approvalGateSpec, 'audience') ?? 'ostiary',
   };
 }

@@ -10,11 +10,13 @@ import { githubDiagnoses } from '../parse/files/doctor-github.js';
 import { gitlabDiagnoses } from '../parse/files/doctor-gitlab.js';
 import { choiceInput, type RawInputs, type VerbSpec } from './verb.js';
 
+const FORMATS = ['text', 'json', 'sarif'] as const;
+
 /** The declaration of its flags; it has no face in CI. */
 export const doctorSpec: VerbSpec = {
   name: 'doctor',
   description: 'Say what is unsafe about how this repository or job is set up, each with its fix; changes nothing.',
-  inputs: [{ name: 'format', description: 'What is printed: `text`, `json` or `sarif`.', default: 'text', required: false, face: 'cli', kind: 'text' }],
+  inputs: [{ name: 'format', description: 'What is printed: `text`, `json` or `sarif`.', default: 'text', required: false, face: 'cli', kind: 'text', choices: FORMATS }],
   outputs: [],
 };
 
@@ -35,7 +37,7 @@ export interface DoctorDeps {
 
 /** Looks and prints; 0: nothing found, 1: findings. Throws INPUT_INVALID on a wrong flag. */
 export async function doctor(raw: RawInputs, deps: DoctorDeps): Promise<number> {
-  const format = choiceInput(raw, doctorSpec, { name: 'format', choices: ['text', 'json', 'sarif'] as const }) ?? 'text';
+  const format = choiceInput(raw, doctorSpec, { name: 'format', choices: FORMATS }) ?? 'text';
   const elsewhere = await deps.examine();
   const findings = [...deps.files.flatMap(ofFile), ...elsewhere.findings];
   const examined: Examined = { findings: distinct(findings), notKnown: elsewhere.notKnown };

@@ -8,7 +8,11 @@ import type { Runtime } from '../core/runtime.js';
 import { checkOwnToken, claimTable, signatureOf, unverifiedClaims, type UnverifiedClaims } from '../identity/claims.js';
 import { exchangeToken } from '../identity/exchange.js';
 import { gatewayAt, openSession, type SubjectTokenType } from '../identity/gateway.js';
+import { TOKEN_TYPES } from './run-spec.js';
 import { choiceInput, listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
+
+const EXCHANGES = ['none', 'gateway', 'rfc8693'] as const;
+const DELIVERIES = ['file', 'output'] as const;
 
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 export const oidcTokenSpec: VerbSpec = {
@@ -16,7 +20,7 @@ export const oidcTokenSpec: VerbSpec = {
   description: "Get the job's own OIDC token for an audience, hide it from the log, show its claims, and exchange it for a gateway session or an access token.",
   inputs: [
     { name: 'audience', description: 'Who the token is for: the `aud` that its verifier asks for.', default: 'ostiary', required: false, face: 'all', kind: 'text' },
-    { name: 'exchange', description: '`none` hands on the token itself; `gateway` opens a session at an ostiary gateway; `rfc8693` asks an OAuth 2.0 token endpoint.', default: 'none', required: false, face: 'all', kind: 'text' },
+    { name: 'exchange', description: '`none` hands on the token itself; `gateway` opens a session at an ostiary gateway; `rfc8693` asks an OAuth 2.0 token endpoint.', default: 'none', required: false, face: 'all', kind: 'text', choices: EXCHANGES },
     { name: 'gateway', description: 'Address of the gateway, `https://HOST`; for `exchange: gateway`.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'gateway-ca', description: 'PEM file of the authority, or the very certificate, of the gateway; nothing else is trusted then.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'resource', description: 'Resource that the session is for; several: one a line (the flag may be repeated). When empty: all that the job may reach.', default: '', required: false, face: 'all', kind: 'list' },
@@ -25,10 +29,10 @@ export const oidcTokenSpec: VerbSpec = {
     { name: 'target-resource', description: 'Address of a service that the exchanged token is for (`resource` of RFC 8693); several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
     { name: 'scope', description: 'Scopes to ask the token endpoint for, with spaces between them.', default: '', required: false, face: 'all', kind: 'text' },
     { name: 'client-id', description: 'Client id, for token endpoints that want one.', default: '', required: false, face: 'all', kind: 'text' },
-    { name: 'deliver', description: "`file` writes it into a file that only this user can read; `output` makes it the step's masked output `token` (GitHub only).", default: 'file', required: false, face: 'all', kind: 'text' },
+    { name: 'deliver', description: "`file` writes it into a file that only this user can read; `output` makes it the step's masked output `token` (GitHub only).", default: 'file', required: false, face: 'all', kind: 'text', choices: DELIVERIES },
     { name: 'file', description: "Where to write it. When empty: a fresh file in the runner's temp folder, whose path is the output `token-file`.", default: '', required: false, face: 'all', kind: 'text' },
     { name: 'subject-token-file', description: 'A file that holds the token to exchange, for CI products that hand it out in other ways (a Kubernetes volume); `-` reads it from standard input.', default: '', required: false, face: 'cli', kind: 'text' },
-    { name: 'subject-token-type', description: 'What that file holds: `jwt`, `id_token` or `saml2`.', default: 'jwt', required: false, face: 'cli', kind: 'text' },
+    { name: 'subject-token-type', description: 'What that file holds: `jwt`, `id_token` or `saml2`.', default: 'jwt', required: false, face: 'cli', kind: 'text', choices: TOKEN_TYPES },
   ],
   outputs: [
     { name: 'token-file', description: 'Path of the file that holds it; empty with `deliver: output`.' },
@@ -53,13 +57,13 @@ export interface OidcTokenDeps {
 
 interface Inputs {
   readonly audience: string;
-  readonly exchange: 'none' | 'gateway' | 'rfc8693';
+  readonly exchange: (typeof EXCHANGES)[number];
   readonly gateway: string | null;
   readonly gatewayCa: string | null;
   readonly resources: readonly string[];
   readonly endpoint: string | null;
   readonly targets: { readonly audiences: readonly string[]; readonly resources: readonly string[]; readonly scope: string | null; readonly clientId: string | null };
-  readonly deliver: 'file' | 'output';
+  readonly deliver: (typeof DELIVERIES)[number];
   readonly file: string | null;
   readonly subjectFile: string | null;
   readonly subjectType: SubjectTokenType;
@@ -97,13 +101,13 @@ function subjectToken({ audience, subjectFile }: Inputs, { host, readToken }: Oi
 
 function parseInputs(raw: RawInputs, host: Host): Inputs {
   const text = (name: string): string | null => textInput(raw, oidcTokenSpec, name) ?? null;
-  const exchange = choiceInput(raw, oidcTokenSpec, { name: 'exchange', choices: ['none', 'gateway', 'rfc8693'] as const }) ?? 'none';
-  const deliver = choiceInput(raw, oidcTokenSpec, { name: 'deliver', choices: ['file', 'output'] as const }) ?? 'file';
+  const exchange = choiceInput(raw, oidcTokenSpec, { name: 'exchange', choices: EXCHANGES }) ?? 'none';
+  const deliver = choiceInput(raw, oidcTokenSpec, { name: 'deliver', choices: DELIVERIES }) ?? 'file';
   const inputs: Inputs = {
     audience: text('audience') ?? 'ostiary', exchange, gateway: text('gateway'), gatewayCa: text('gateway-ca'), resources: listInput(raw, 'resource'), endpoint: text('token-endpoint'),
     targets: { audiences: listInput(raw, 'target-audience'), resources: listInput(raw, 'target-resource'), scope: text('scope'), clientId: text('client-id') },
     deliver, file: text('file'), subjectFile: text('subject-token-file'),
-    subjectType: choiceInput(raw, oidcTokenSpec, { name: 'subject-token-type', choices: ['jwt', 'id_token', 'saml2'] as const }) ?? 'jwt',
+    subjectType: choiceInput(raw, oidcTokenSpec, { name: 'subject-token-type', choices: TOKEN_TYPES }) ?? 'jwt',
   };
   if (deliver === 'output' && host.kind !== 'github') {
     throw new GateError('INPUT_INVALID', 'input `deliver` is `output`, which can be masked on GitHub only', { hint: "write `deliver: file`: what a GitLab job hands on as an output lies in a report that others may download" });

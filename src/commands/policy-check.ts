@@ -20,6 +20,10 @@ import type { Host } from '../core/ports.js';
 import type { Policy } from '../policy/model.js';
 import { choiceInput, flagInput, listInput, textInput, type RawInputs, type VerbSpec } from './verb.js';
 
+export const FORMATS = ['text', 'json', 'sarif', 'codequality', 'junit', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
+const ON_REVIEW = ['fail', 'pass'] as const;
+
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 export const policyCheckSpec: VerbSpec = {
   name: 'policy-check',
@@ -31,9 +35,9 @@ export const policyCheckSpec: VerbSpec = {
     { name: 'policy', description: 'A policy file; only with --preview.', default: '', required: false, face: 'cli', kind: 'text' },
     { name: 'preview', description: 'Judges by the policy of the work tree instead of the protected branch, and says so.', default: 'false', required: false, face: 'all', kind: 'flag' },
     { name: 'principal', description: 'Identity of the policy that will carry the change out; several: one a line (the flag may be repeated). When empty: any of them.', default: '', required: false, face: 'all', kind: 'list' },
-    { name: 'format', description: 'What is printed: `text`, `json`, `sarif`, `codequality`, `junit` or `markdown`.', default: 'text', required: false, face: 'all', kind: 'text' },
+    { name: 'format', description: 'What is printed: `text`, `json`, `sarif`, `codequality`, `junit` or `markdown`.', default: 'text', required: false, face: 'all', kind: 'text', choices: FORMATS },
     { name: 'report-dir', description: 'Folder for the reports. When empty: one of their own in CI; in a shell none are written.', default: '', required: false, face: 'all', kind: 'text' },
-    { name: 'on-review', description: '`fail` ends with 3 when something needs a review, `pass` with 0 (for workflows in which an approval gate follows).', default: 'fail', required: false, face: 'all', kind: 'text' },
+    { name: 'on-review', description: '`fail` ends with 3 when something needs a review, `pass` with 0 (for workflows in which an approval gate follows).', default: 'fail', required: false, face: 'all', kind: 'text', choices: ON_REVIEW },
   ],
   outputs: [
     { name: 'decision', description: '`allow`, `review` or `deny`.' },
@@ -44,9 +48,6 @@ export const policyCheckSpec: VerbSpec = {
     { name: 'sarif', description: 'Path of the report in SARIF.' },
   ],
 };
-
-export const FORMATS = ['text', 'json', 'sarif', 'codequality', 'junit', 'markdown'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** A policy to judge by, and where it was read. */
 export interface FoundPolicy {
@@ -131,7 +132,7 @@ function parseInputs(raw: RawInputs): Inputs {
   return {
     base: text('base'), head: text('head'), file, changes: text('changes'), preview, principals: listInput(raw, 'principal'),
     format: choiceInput(raw, policyCheckSpec, { name: 'format', choices: FORMATS }) ?? 'text',
-    reportDir: text('report-dir'), onReview: choiceInput(raw, policyCheckSpec, { name: 'on-review', choices: ['fail', 'pass'] as const }) ?? 'fail',
+    reportDir: text('report-dir'), onReview: choiceInput(raw, policyCheckSpec, { name: 'on-review', choices: ON_REVIEW }) ?? 'fail',
   };
 }
 

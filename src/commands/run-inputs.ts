@@ -6,7 +6,7 @@ import { GateError } from '../core/errors.js';
 import { isReason, REASON } from '../core/break-glass-reason.js';
 import type { GateRequest, OnRefusal } from './gate-process.js';
 import { parseGateway } from './run-gateway.js';
-import { runSpec } from './run-spec.js';
+import { ISOLATIONS, ON_REFUSAL, runSpec, WORKSPACES } from './run-spec.js';
 import { choiceInput, flagInput, listInput, textInput, type RawInputs } from './verb.js';
 
 /** What one run asks for. */
@@ -28,7 +28,7 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
   if (local && policyFile === null) throw new GateError('INPUT_INVALID', '`--local` needs `--policy FILE`', { hint: 'for example `--policy .ostiary/policy.yml`' });
   if (!local && !underCi && (gateway?.subject ?? null) === null) throw new GateError('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: gateway === null ? 'in your own shell add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' : 'name the file that holds a token or a SAML assertion with `--subject-token-file`' });
   if (argv.length === 0) throw new GateError('INPUT_INVALID', 'there is no command to run', { hint: underCi ? 'set the input `command`' : 'write it after `--`: `ostiary run … -- psql`' });
-  const isolation = choiceInput(raw, runSpec, { name: 'isolation', choices: ['user', 'none'] as const }) ?? 'user';
+  const isolation = choiceInput(raw, runSpec, { name: 'isolation', choices: ISOLATIONS }) ?? 'user';
   return {
     request: {
       policyFile, local, gateway, resources: listInput(raw, 'resource'), sessionDir: textInput(raw, runSpec, 'session-dir') ?? null,
@@ -37,8 +37,8 @@ export function parseRunInputs(raw: RawInputs, argv: readonly string[], underCi:
     },
     env: listInput(raw, 'env').map(parseBinding),
     isolation,
-    workspace: choiceInput(raw, runSpec, { name: 'workspace', choices: ['copy', 'shared'] as const }) ?? (isolation === 'user' ? 'copy' : 'shared'),
-    onRefusal: choiceInput(raw, runSpec, { name: 'on-refusal', choices: ['fail', 'ignore'] as const }) ?? 'fail',
+    workspace: choiceInput(raw, runSpec, { name: 'workspace', choices: WORKSPACES }) ?? (isolation === 'user' ? 'copy' : 'shared'),
+    onRefusal: choiceInput(raw, runSpec, { name: 'on-refusal', choices: ON_REFUSAL }) ?? 'fail',
   };
 }
 

@@ -118,8 +118,13 @@ function parseInputs(raw: RawInputs): Inputs {
   // @see https://github.com/actions/toolkit/tree/main/packages/artifact: what no file system takes.
   if (name !== null && /["':<>|*?\r\n\\/]/.test(name)) throw new GateError('INPUT_INVALID', `input \`name\` is \`${name}\``, { hint: 'an artifact is not named with any of `" : < > | * ? \\ /`' });
   const text = (input: string): string | null => textInput(raw, sessionArtifactSpec, input) ?? null;
-  const trust: Trust = { keys: listInput(raw, 'key'), trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
-  return { sessions: listInput(raw, 'session'), name, retentionDays: days === null ? null : Number(days), trust, policy: text('policy'), out: text('out') };
+  return { sessions: listInput(raw, 'session'), name, retentionDays: days === null ? null : Number(days), trust: trustOf(raw), policy: text('policy'), out: text('out') };
+}
+
+/** Whom the inputs say to believe. */
+export function trustOf(raw: RawInputs): Trust {
+  const text = (input: string): string | null => textInput(raw, sessionArtifactSpec, input) ?? null;
+  return { keys: listInput(raw, 'key'), trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
 }
 
 function isRefused({ state }: Verdict, { keys, trustedRoot }: Trust): boolean {

@@ -3,6 +3,7 @@
 // What every verb declares: its inputs and outputs as a table that three faces must agree with (actions/, gitlab/, CLI flags; contract
 // tests compare), and one function. All inputs are parsed before the first effect; an unknown or malformed one is an error.
 import { GateError } from '../core/errors.js';
+import { nearest } from '../core/nearest.js';
 
 /** Where an input exists: all three faces, the command line only, or the CI faces only. */
 export type Face = 'all' | 'cli' | 'ci';
@@ -16,6 +17,8 @@ export interface InputSpec {
   readonly face: Face;
   /** On the command line: `flag` takes no value, `list` may be repeated. In CI a list is one item a line. */
   readonly kind: 'text' | 'flag' | 'list';
+  /** The only words that it takes; absent: any text. */
+  readonly choices?: readonly string[];
 }
 
 export interface OutputSpec {
@@ -48,23 +51,33 @@ export function listInput(raw: RawInputs, name: string): readonly string[] {
   return items.map((item) => item.trim()).filter((item) => item !== '');
 }
 
+/** What people write for the two words of a switch; YAML 1.1 and shells know them, we do not. */
+const MEANT: Readonly<Record<string, string>> = { no: 'false', n: 'false', off: 'false', none: 'false', never: 'false', 0: 'false', yes: 'true', y: 'true', on: 'true', always: 'true', 1: 'true' };
+
 /** A flag: present on the command line, or `true` in CI. */
 export function flagInput(raw: RawInputs, name: string): boolean {
   const value = raw[name];
   if (value === undefined || value === '' || value === false || value === 'false') return false;
   if (value === true || value === 'true') return true;
-  throw new GateError('INPUT_INVALID', `input \`${name}\` is \`${String(value)}\`, which is neither \`true\` nor \`false\``);
+  const word = String(value);
+  const meant = MEANT[word.toLowerCase()] ?? nearest(word, ['true', 'false']);
+  throw new GateError('INPUT_INVALID', `input \`${name}\` is \`${word}\`, which is neither \`true\` nor \`false\``, meant === null ? {} : { hint: `did you mean \`${meant}\`?` });
 }
 
-/** One of a closed set of words. */
+/** One of a closed set of words, those that the declaration names. */
 export function choiceInput<T extends string>(raw: RawInputs, spec: VerbSpec, question: { name: string; choices: readonly T[] }): T | undefined {
-  const value = textInput(raw, spec, question.name);
-  if (value === undefined) return undefined;
-  const found = question.choices.find((choice) => choice === value);
-  if (found === undefined) {
-    throw new GateError('INPUT_INVALID', `input \`${question.name}\` is \`${value}\``, { hint: `it takes one of: ${question.choices.join(', ')}` });
-  }
-  return found;
+  const { name, choices } = question;
+  if (specOf(spec, name).choices !== choices) throw new GateError('INTERNAL', `\`${spec.name}\` declares other words for \`${name}\``);
+  const value = textInput(raw, spec, name);
+  return value === undefined ? undefined : oneOf(choices, value, `input \`${name}\``);
+}
+
+/** The word of a closed set that somebody wrote; `what` is how it is called. Throws INPUT_INVALID, naming the nearest. */
+export function oneOf<T extends string>(choices: readonly T[], value: string, what: string): T {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  const near = nearest(value, choices);
+  throw new GateError('INPUT_INVALID', `${what} is \`${value}\``, { hint: `${near === null ? '' : `did you mean \`${near}\`? `}it takes one of: ${choices.join(', ')}` });
 }
 
 function specOf(spec: VerbSpec, name: string): InputSpec {

@@ -5,7 +5,11 @@
 import { EXIT, exitCodeOf, GateError, messageOf } from '../core/errors.js';
 import type { Host } from '../core/ports.js';
 import { stayAlive } from '../core/runtime.js';
+import { actionSwitch, TRUSTING } from './inputs.js';
 import { realHost } from './wire.js';
+
+/** Actions whose post step keeps the recording. */
+const KEEPING: ReadonlySet<string> = new Set(['run', 'apply', 'ostiary']);
 
 /** Runs one action of actions/ (or the root action, `ostiary`) and sets the exit code of this process. */
 export async function runAction(name: string): Promise<void> {
@@ -16,9 +20,10 @@ export async function runAction(name: string): Promise<void> {
   } catch (thrown) {
     const hint = thrown instanceof GateError && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
     host.annotate('error', `${messageOf(thrown)}${hint}`);
-    process.exitCode = exitCodeOf(thrown);
+    // Whatever goes wrong here, COMMAND has not been started.
+    process.exitCode = name === 'run' ? EXIT.beforeStart : exitCodeOf(thrown);
     // Last: without a job there is no file for it, and the error above has said why.
-    if (host.kind === 'github' && ['run', 'apply', 'ostiary'].includes(name)) host.output('outcome', 'error');
+    if (host.kind === 'github' && KEEPING.has(name)) host.output('outcome', 'error');
   } finally {
     alive.cancel();
   }
@@ -26,6 +31,7 @@ export async function runAction(name: string): Promise<void> {
 
 async function act(name: string, host: Host): Promise<number> {
   if (host.kind !== 'github') throw new GateError('INPUT_INVALID', 'this is a GitHub Action, and `GITHUB_ACTIONS` is not set', { hint: 'elsewhere use the command line: `ostiary help`' });
+  if (KEEPING.has(name)) await checkKeeping(host);
   switch (name) {
     case 'run':
       return (await import('./run.js')).runFromJob(host);
@@ -48,6 +54,13 @@ async function act(name: string, host: Host): Promise<number> {
   }
 }
 
+// What the post step is told is understood before anything happens that it would have to keep.
+async function checkKeeping(host: Host): Promise<void> {
+  const [artifact, attest] = [actionSwitch(host, 'artifact', true), actionSwitch(host, 'attest', false)];
+  if (attest && !artifact) throw new GateError('INPUT_INVALID', 'input `attest` is `true`, and `artifact` is `false`', { hint: 'what is attested is the artifact: leave one of them out' });
+  if (TRUSTING.some((name) => host.input(name) !== undefined)) await (await import('./session-artifact.js')).checkTrust(host);
+}
+
 // The post step of `run` and `apply`, a program of its own: no variable that an earlier step could set decides which of the two runs.
 async function keepAfterwards(host: Host): Promise<number> {
   const recording = host.state('recording');
@@ -55,7 +68,7 @@ async function keepAfterwards(host: Host): Promise<number> {
     host.log.info('the step made no recording, so there is none to keep');
     return EXIT.done;
   }
-  if (host.input('artifact') === 'false') return EXIT.done;
+  if (!actionSwitch(host, 'artifact', true)) return EXIT.done;
   return (await import('./session-artifact.js')).keepRecordings(recording.split('\n'), host);
 }
 

@@ -9,6 +9,7 @@ import { systemRuntime } from '../core/runtime.js';
 import { GitHubAttestations } from '../forge/github-attestations.js';
 import type { SessionStatement } from '../record/envelope.js';
 import { PUBLIC_SIGSTORE, SIGSTORE_AUDIENCE, signKeyless, type SigstoreServices } from '../record/keyless.js';
+import { actionSwitch } from './inputs.js';
 import { withoutProxies } from './signing.js';
 
 const GITHUB = 'https://github.com';
@@ -18,9 +19,7 @@ export type Attest = (statement: SessionStatement) => Promise<string>;
 
 /** How recordings of this job are attested; null: they are not (input `attest`). `services`: in place of those that GitHub uses. Throws INPUT_INVALID. */
 export function attestOf(host: Host, environment: Record<string, string | undefined>, services?: SigstoreServices): Attest | null {
-  const wanted = host.kind === 'github' ? (host.input('attest') ?? 'false') : 'false';
-  if (wanted !== 'true' && wanted !== 'false') throw new GateError('INPUT_INVALID', `input \`attest\` is \`${wanted}\``, { hint: 'it is `true` or `false`' });
-  if (wanted === 'false') return null;
+  if (host.kind !== 'github' || !actionSwitch(host, 'attest', false)) return null;
   const { GITHUB_REPOSITORY: repository = '', GITHUB_SERVER_URL: server = GITHUB, GITHUB_API_URL: baseUrl = 'https://api.github.com' } = environment;
   const token = host.input('github-token') ?? environment['GITHUB_TOKEN'] ?? '';
   if (token === '') throw new GateError('INPUT_INVALID', 'there is no token to keep an attestation with', { hint: 'leave the input `github-token` at its default, and give the job `attestations: write`' });

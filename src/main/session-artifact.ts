@@ -8,7 +8,7 @@ import { copyFile, lstat, mkdir, mkdtemp, readFile, readdir, rename, rm } from '
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { sessionArtifact, sessionArtifactSpec, type KeptSession, type SessionArtifactDeps, type Trust } from '../commands/session-artifact.js';
+import { sessionArtifact, sessionArtifactSpec, trustOf, type KeptSession, type SessionArtifactDeps, type Trust } from '../commands/session-artifact.js';
 import type { RawInputs } from '../commands/verb.js';
 import type { CustomDetector } from '../core/custom-detector.js';
 import { GateError, messageOf } from '../core/errors.js';
@@ -34,15 +34,13 @@ import { attestOf } from './attestations.js';
 import { makeFolder } from './folders.js';
 import { secretValues } from './recorded-command.js';
 import { VERSION } from './version.js';
-import { jobInputs } from './inputs.js';
+import { jobInputs, TRUSTING } from './inputs.js';
 import { detectorsFor } from './stored-detectors.js';
 import { signerOfJob, sigstoreTrust } from './sigstore-trust.js';
 import { realHost } from './wire.js';
 
 /** Refusals that the story of a session names. */
 const MAX_REFUSALS = 20;
-/** Inputs that actions with a post step have from `session-artifact`; other names mean something else there, or nothing. */
-const TRUSTING: ReadonlySet<string> = new Set(['key', 'trusted-root', 'identity', 'issuer']);
 /** What a masked copy is called: it is not the file that was sealed. */
 const MASKED_FILE = 'session.masked.jsonl';
 
@@ -61,8 +59,16 @@ export function sessionArtifactFromJob(host: Host): Promise<number> {
 
 /** What `run` and `apply` do after their step: keeps the recordings that the step made, believing whom their inputs name. */
 export function keepRecordings(recordings: readonly string[], host: Host): Promise<number> {
-  const trusted = Object.fromEntries(Object.entries(jobInputs(sessionArtifactSpec, host)).filter(([name]) => TRUSTING.has(name)));
-  return sessionArtifactFor({ ...trusted, session: [...recordings] }, host);
+  return sessionArtifactFor({ ...trustingInputs(host), session: [...recordings] }, host);
+}
+
+/** Whether whom the post step is to believe can be read at all. Throws INPUT_INVALID. */
+export async function checkTrust(host: Host): Promise<void> {
+  await judgeTrusting(trustOf(trustingInputs(host)), host);
+}
+
+function trustingInputs(host: Host): RawInputs {
+  return Object.fromEntries(Object.entries(jobInputs(sessionArtifactSpec, host)).filter(([name]) => TRUSTING.includes(name)));
 }
 
 async function sessionArtifactFor(raw: RawInputs, host: Host): Promise<number> {

@@ -4,6 +4,7 @@
 // Refuses to follow redirects, and to call an export whole when it is not.
 import { createReadStream, createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
+import { oneOf } from '../commands/verb.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { systemRuntime, type Runtime } from '../core/runtime.js';
 import { exportRecording, type Exporter } from '../record/export.js';
@@ -21,9 +22,9 @@ const POST_TIMEOUT_MS = 30_000;
 export async function exportVerb(argv: readonly string[], runtime: Runtime = systemRuntime): Promise<number> {
   const { inputs, words } = parseArguments(argv, FLAGS);
   const [file] = words;
-  const format = FORMATS.find((known) => known === inputs.format);
   if (file === undefined || words.length > 1) throw new GateError('INPUT_INVALID', '`session export` takes one file', { hint: 'the path that `run` printed, `…/session.jsonl`' });
-  if (format === undefined) throw new GateError('INPUT_INVALID', inputs.format === undefined ? '`--format` is missing' : `\`--format ${String(inputs.format)}\` is not a format`, { hint: `it is one of ${FORMATS.join(', ')}` });
+  if (typeof inputs.format !== 'string') throw new GateError('INPUT_INVALID', '`--format` is missing', { hint: `it is one of ${FORMATS.join(', ')}` });
+  const format = oneOf(FORMATS, inputs.format, '`--format`');
   if (typeof inputs.out === 'string' && isSame(file, inputs.out)) throw new GateError('INPUT_INVALID', `\`${inputs.out}\` is the recording itself`, { hint: 'give the export another name' });
   const endpoint = typeof inputs.endpoint === 'string' ? endpointFrom(inputs.endpoint, format, inputs.out) : null;
   const exporter = await exporterFor(format, file);

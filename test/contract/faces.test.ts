@@ -4,14 +4,18 @@
 // descriptions as the declaration in commands/<verb>.ts. The root action is the run action at another place.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { load, loadAll } from 'js-yaml';
-import { applySpec } from '../../src/commands/apply.js';
-import { approvalGateSpec } from '../../src/commands/approval-gate-inputs.js';
-import { oidcTokenSpec } from '../../src/commands/oidc-token.js';
-import { policyCheckSpec } from '../../src/commands/policy-check.js';
+import { applySpec, parseApplyInputs } from '../../src/commands/apply.js';
+import { approvalGateSpec, parseGateInputs } from '../../src/commands/approval-gate-inputs.js';
+import { doctor, doctorSpec } from '../../src/commands/doctor.js';
+import { oidcToken, oidcTokenSpec } from '../../src/commands/oidc-token.js';
+import { policyCheck, policyCheckSpec } from '../../src/commands/policy-check.js';
+import { parseRunInputs } from '../../src/commands/run-inputs.js';
 import { runSpec } from '../../src/commands/run-spec.js';
-import { sessionArtifactSpec } from '../../src/commands/session-artifact.js';
-import type { VerbSpec } from '../../src/commands/verb.js';
+import { sessionArtifact, sessionArtifactSpec } from '../../src/commands/session-artifact.js';
+import { oneOf, type RawInputs, type VerbSpec } from '../../src/commands/verb.js';
+import type { Host } from '../../src/core/ports.js';
 import { helpText } from '../../src/main/help.js';
+import { actionSwitch } from '../../src/main/inputs.js';
 import { VERSION } from '../../src/main/version.js';
 
 const VERBS: readonly VerbSpec[] = [applySpec, approvalGateSpec, oidcTokenSpec, policyCheckSpec, runSpec, sessionArtifactSpec];
@@ -86,6 +90,66 @@ describe('every face', () => {
     const texts = [all, ...names.map((name) => helpText(name, 80) ?? 'none')];
     for (const text of texts) expect([text.includes('Exit codes'), text.split('\n').filter((line) => line.length > 80)]).toEqual([true, []]);
     expect(all.split('\n').length).toBeLessThan(34);
+  });
+});
+
+/** What a verb says of inputs before it does anything. */
+const READING: Readonly<Record<string, (raw: RawInputs) => unknown>> = {
+  apply: parseApplyInputs,
+  'approval-gate': (raw) => parseGateInputs({ sql: 'a.sql', ...raw }),
+  doctor: (raw) => doctor(raw, {} as never),
+  'oidc-token': (raw) => oidcToken(raw, { host: { kind: 'github' } } as never),
+  'policy-check': (raw) => policyCheck(raw, {} as never),
+  run: (raw) => parseRunInputs(raw, ['true'], true),
+  'session-artifact': (raw) => sessionArtifact(raw, {} as never),
+};
+const saidOf = async (read: () => unknown): Promise<string> => {
+  try {
+    await read();
+  } catch (thrown) {
+    const { message, hint = '' } = thrown as { message: string; hint?: string };
+    return `${message}: ${hint}`;
+  }
+  return 'nothing';
+};
+const hostWith = (text: string): Host => ({ input: () => text }) as unknown as Host;
+
+describe('an input that takes words of a closed set', () => {
+  const closed = [...VERBS, doctorSpec].flatMap((verb) => verb.inputs.flatMap((input) => (input.choices === undefined ? [] : [[verb.name, input.name, input.choices, input] as const])));
+
+  it.each(closed)('%s, %s: refuses every other word, naming the nearest', async (verb, name, choices, { description, default: otherwise }) => {
+    for (const choice of choices) {
+      const said = await saidOf(() => READING[verb]?.({ [name]: `${choice}x` }));
+      expect(said).toBe(`input \`${name}\` is \`${choice}x\`: did you mean \`${choice}\`? it takes one of: ${choices.join(', ')}`);
+      expect(description).toContain(choice);
+    }
+    expect(await saidOf(() => READING[verb]?.({ [name]: 'something-else' }))).toBe(`input \`${name}\` is \`something-else\`: it takes one of: ${choices.join(', ')}`);
+    expect(['', ...choices]).toContain(otherwise);
+  });
+
+  it('is declared as one wherever words are named', () => {
+    const named = VERBS.flatMap((verb) => verb.inputs.filter((input) => input.kind === 'text' && input.choices === undefined && /`[a-z]+`[^`]*`[a-z]+`/u.test(input.description)).map((input) => `${verb.name} ${input.name}`));
+    expect([closed.length, named]).toEqual([12, []]);
+  });
+
+  it.each([['no', 'false'], ['False', 'false'], ['fales', 'false'], ['off', 'false'], ['0', 'false'], ['yes', 'true'], ['TRUE', 'true'], ['tru', 'true'], ['on', 'true'], ['1', 'true']])('a switch is not `%s`', async (word, meant) => {
+    for (const name of ['artifact', 'attest'] as const) expect(await saidOf(() => actionSwitch(hostWith(word), name, true))).toBe(`input \`${name}\` is \`${word}\`, which is neither \`true\` nor \`false\`: did you mean \`${meant}\`?`);
+    expect(await saidOf(() => READING['policy-check']?.({ preview: word }))).toContain(`did you mean \`${meant}\`?`);
+  });
+
+  it.each([
+    ['approval-gate', 'wait', ['30', '1h30m', '-1m', '30 minutes', '∞'], 'such as `30m`'],
+    ['session-artifact', 'retention-days', ['0', '91', '30d', '1e1', '-1', '7.5'], 'from 1 to 90'],
+    ['run', 'proposers', ['octocat', '@812', '1.5', '0x10'], 'numeric ids'],
+    ['apply', 'proposers', ['octocat'], 'numeric ids'],
+    ['run', 'env', ['DB', '=orders-db', 'DB=', '1DB=orders-db'], 'NAME=RESOURCE'],
+  ])('%s, %s: takes no other number, time or pair than it says', async (verb, name, words, says) => {
+    for (const word of words) expect([word, await saidOf(() => READING[verb]?.({ [name]: word }))]).toEqual([word, expect.stringContaining(says)]);
+  });
+
+  it('knows which word was meant by its letters alone', () => {
+    expect([oneOf(['csv', 'otel'], 'csv', '`--format`')]).toEqual(['csv']);
+    expect(() => oneOf(['csv', 'otel'], 'cvs', '`--format`')).toThrow('`--format` is `cvs`');
   });
 });
 
