@@ -82,6 +82,11 @@ export class Git {
     return this.#run(['cat-file', 'blob', blob], QUICK_MS);
   }
 
+  /** Every path of a fetched commit. */
+  async paths(commit: string): Promise<readonly string[]> {
+    return (await this.#run(['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit], QUICK_MS)).toString('utf8').split('\0').filter((path) => path !== '');
+  }
+
   async close(): Promise<void> {
     await rm(this.#folder, { recursive: true, force: true });
   }

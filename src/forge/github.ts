@@ -8,7 +8,7 @@ import { GateError, messageOf } from '../core/errors.js';
 import { getDocument, trustworthyUrl } from '../core/http.js';
 import type { Forge } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
-import { checkId, checkPath, forgeFailed, MAX_POLICY_BYTES, policyText, tooLarge } from './policy-file.js';
+import { checkId, checkPath, forgeFailed, MAX_POLICY_BYTES, policyText, renameHint, tooLarge } from './policy-file.js';
 
 /** Base64 and JSON around a policy of the largest size. */
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
@@ -87,8 +87,11 @@ export class GitHubForge implements Forge {
   }
 
   async #file(octokit: Octokit, { owner, repo, branch }: Repository, { path, head }: { path: string; head: string }): Promise<string> {
-    const { data } = await ask(octokit.rest.repos.getContent({ owner, repo, path, ref: head }), `\`${path}\` of ${owner}/${repo}`, {
-      404: `there is no \`${path}\` on the default branch \`${branch}\` of ${owner}/${repo}`, next: 'commit one there; ',
+    const asked = octokit.rest.repos.getContent({ owner, repo, path, ref: head });
+    const missing = { 404: `there is no \`${path}\` on the default branch \`${branch}\` of ${owner}/${repo}`, next: 'commit one there; ' };
+    const { data } = await ask(asked, `\`${path}\` of ${owner}/${repo}`, missing).catch(async (thrown: unknown) => {
+      const meant = statusOf((thrown as Error).cause) === 404 ? await this.#meant(octokit, { owner, repo, path, head }) : null;
+      throw meant === null ? thrown : forgeFailed(missing[404], meant, thrown);
     });
     if (Array.isArray(data) || data.type !== 'file') throw forgeFailed(`\`${path}\` of ${owner}/${repo} is not a file`, 'commit the policy as an ordinary file');
     if (data.size > MAX_POLICY_BYTES || data.encoding !== 'base64') throw tooLarge(path);
@@ -96,6 +99,16 @@ export class GitHubForge implements Forge {
     if (bytes.length !== data.size) throw forgeFailed(`\`${path}\` of ${owner}/${repo} did not arrive whole`, 'run again');
     return policyText(bytes, path);
   }
+
+  // For a better message alone: whatever goes wrong here, the policy is not there.
+  async #meant(octokit: Octokit, { owner, repo, path, head }: { owner: string; repo: string; path: string; head: string }): Promise<string | null> {
+    const tree = await octokit.rest.git.getTree({ owner, repo, tree_sha: head, recursive: 'true' }).then(({ data }) => data.tree, () => []);
+    return renameHint(path, (Array.isArray(tree) ? tree : []).map((entry) => entry.path).filter((one) => typeof one === 'string'));
+  }
+}
+
+function statusOf(thrown: unknown): unknown {
+  return typeof thrown === 'object' && thrown !== null && 'status' in thrown ? thrown.status : undefined;
 }
 
 // One request; what went wrong says which permission or setting is missing.
@@ -103,7 +116,7 @@ async function ask<T>(request: Promise<T>, what: string, said: { readonly 404: s
   try {
     return await request;
   } catch (thrown) {
-    const status = typeof thrown === 'object' && thrown !== null && 'status' in thrown ? thrown.status : undefined;
+    const status = statusOf(thrown);
     const cause = thrown instanceof Error && thrown.cause instanceof GateError ? thrown.cause : null;
     if (cause !== null) throw forgeFailed(`${what}: ${cause.message}`, cause.hint ?? 'run again', thrown);
     if (status === 401) throw forgeFailed(`${what}: GitHub does not accept the token (401)`, `it is wrong or has expired: ${READ}`, thrown);

@@ -7,7 +7,7 @@ import { getDocument, trustworthyUrl } from '../core/http.js';
 import type { Forge } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
 import { Git } from './git.js';
-import { checkId, checkPath, forgeFailed, MAX_POLICY_BYTES, policyText } from './policy-file.js';
+import { checkId, checkPath, forgeFailed, MAX_POLICY_BYTES, policyText, renameHint } from './policy-file.js';
 
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 /** Pages of branches that begin with the default branch's name, 100 each. */
@@ -53,7 +53,10 @@ export class GitLabForge implements Forge {
     try {
       const commit = await this.#protectedHead(git, repositoryId);
       const bytes = await git.readFile(commit, path, MAX_POLICY_BYTES);
-      if (bytes === null) throw forgeFailed(`there is no \`${path}\` on the default branch of project ${repositoryId}`, 'commit it there; what other branches hold does not count');
+      if (bytes === null) {
+        const meant = await git.paths(commit).then((paths) => renameHint(path, paths), () => null);
+        throw forgeFailed(`there is no \`${path}\` on the default branch of project ${repositoryId}`, meant ?? 'commit it there; what other branches hold does not count');
+      }
       return { text: policyText(bytes, path), source: `gitlab:${repositoryId}@${commit}:${path}` };
     } finally {
       await git.close();

@@ -27,6 +27,34 @@ export function tooLarge(path: string): GateError {
   return forgeFailed(`\`${path}\` is larger than ${MAX_POLICY_BYTES} bytes`, 'move what several repositories share into a pack (`extends:`)');
 }
 
+/** What people call a policy that is not where it is looked for: another ending, another case, another folder, no folder at all. */
+const MEANT = [
+  // Hits `.ostiary/policy.yaml`, `.Ostiary/Policy.yml`, `ostiary/policies.yml`, `app/.ostiary/policy.yml`; misses `.ostiary/policy.test.yml`.
+  /(?:^|\/)\.?ostiary\/polic(?:y|ies)(?:\.ya?ml|\.json|\.txt)?$/iu,
+  // Hits `.ostiary.yml`, `.github/ostiary.yaml`.
+  /(?:^|\/)\.?ostiary\.ya?ml$/iu,
+  // Hits `policy.yml`, `.github/policy.yml`; misses `charts/policy.yml`, which is somebody else's.
+  /^(?:\.github\/|\.gitlab\/)?policy\.ya?ml$/iu,
+];
+const MAX_MEANT = 2;
+
+/** Of the files that are there, those that somebody may have meant as the policy, the likeliest first. */
+export function meantAsPolicy(path: string, present: readonly string[]): readonly string[] {
+  const ranked = present.map((candidate) => ({ candidate, rank: MEANT.findIndex((pattern) => pattern.test(candidate)) })).filter(({ candidate, rank }) => rank !== -1 && candidate !== path);
+  return ranked.sort((a, b) => a.rank - b.rank || a.candidate.length - b.candidate.length).slice(0, MAX_MEANT).map(({ candidate }) => candidate);
+}
+
+/** The next step for who meant one of these files; null: nothing like it is there. */
+export function renameHint(path: string, present: readonly string[]): string | null {
+  const meant = meantAsPolicy(path, present);
+  return meant.length === 0 ? null : `there is ${meant.map((one) => `\`${printable(one)}\``).join(' and ')}: it has to be \`${path}\`, exactly so`;
+}
+
+// Names of files are anybody's text; a message is one line.
+function printable(path: string): string {
+  return path.replace(/[\p{Cc}\p{Cf}`]/gu, '?').slice(0, 200);
+}
+
 /** Throws INPUT_INVALID unless it is a plain relative path, `.ostiary/policy.yml`. */
 export function checkPath(path: string): void {
   const plain = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/u.test(path) && !path.split('/').some((part) => part === '.' || part === '..');

@@ -2,9 +2,8 @@
 //
 // Who is asking, and under which policy: a local person with a file, or a CI job with its OIDC token and the policy of the protected
 // branch. Refuses to take either from the change under review, or from anything that the job says of itself unverified.
-import { readFile } from 'node:fs/promises';
 import type { GateRequest } from '../commands/gate-process.js';
-import { GateError, messageOf } from '../core/errors.js';
+import { GateError } from '../core/errors.js';
 import type { Host, Secrets } from '../core/ports.js';
 import type { Principal } from '../core/model.js';
 import { systemRuntime } from '../core/runtime.js';
@@ -20,6 +19,7 @@ import type { VaultWorld } from '../vault/source.js';
 import { ResourceSecrets } from '../vault/vaults.js';
 import type { GuardWorld } from './gate-session.js';
 import { forgeOf } from './forges.js';
+import { readPolicyFile } from './policy-text.js';
 import { warnAbout } from './policy-warnings.js';
 
 /** Where the policy lies in a repository. */
@@ -51,10 +51,7 @@ export function admit(request: GateRequest, world: GuardWorld): Promise<Admitted
 async function admitPerson(request: GateRequest, host: Host, world: GuardWorld): Promise<Admitted> {
   if (host.kind !== 'shell') throw new GateError('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
   const file = request.policyFile ?? POLICY_PATH;
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name one with `--policy FILE`' });
-  });
-  const policy = await loadPolicy({ text, file }, { now: systemRuntime.now() });
+  const policy = await loadPolicy({ text: await readPolicyFile(file), file }, { now: systemRuntime.now() });
   warnAbout(policy, (line) => world.log.warn(line));
   const principal = localPrincipal(policy.identities, host.facts());
   if (principal.names.length === 0) world.log.warn("nobody at a shell is among the policy's `identities`, so only rules without `principal` apply: add `me: { local: true }` there, and name `me` in rules");

@@ -2,7 +2,7 @@
 //
 // Wires `plan`: a scratch server, the gate in capture mode in front of it in this process (there is no secret to keep apart), COMMAND as a child
 // with the environment that `run` gives it. Refuses to leave a server, a database or a folder behind.
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '../commands/environment.js';
@@ -19,6 +19,7 @@ import { loadPolicy } from '../policy/load.js';
 import type { Policy, Resource } from '../policy/model.js';
 import { parseArguments } from './arguments.js';
 import { runCommand } from './command.js';
+import { readPolicyFile } from './policy-text.js';
 import { warnAbout } from './policy-warnings.js';
 import { guardPostgres } from './postgres.js';
 import { makeDatabase } from './scratch/database.js';
@@ -37,10 +38,7 @@ export async function planVerb(argv: readonly string[]): Promise<number> {
   const deps: PlanDeps<Schema> = {
     host, version: VERSION, readSchemas,
     async loadPolicy(file) {
-      const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-        throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
-      });
-      policy = await loadPolicy({ text, file }, { now: systemRuntime.now() });
+      policy = await loadPolicy({ text: await readPolicyFile(file), file }, { now: systemRuntime.now() });
       warnAbout(policy, (line) => host.log.warn(line));
       return policy;
     },

@@ -11,10 +11,12 @@ import type { ChangeSource } from '../core/change.js';
 import { GateError, messageOf } from '../core/errors.js';
 import type { Forge, Host } from '../core/ports.js';
 import { systemRuntime } from '../core/runtime.js';
+import { renameHint } from '../forge/policy-file.js';
 import { loadPolicy } from '../policy/load.js';
 import { parseArguments } from './arguments.js';
 import { ChangeReaders } from './change-readers.js';
 import { makeFolder } from './folders.js';
+import { readPolicyFile } from './policy-text.js';
 import { warnAbout } from './policy-warnings.js';
 import { VERSION } from './version.js';
 import { jobInputs } from './inputs.js';
@@ -95,17 +97,15 @@ async function loadStatementReader(): Promise<ReadStatement> {
 }
 
 async function previewed(file: string): Promise<FoundPolicy> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
-  });
-  return { policy: await loadPolicy({ text, file }, { now: systemRuntime.now() }), source: file };
+  return { policy: await loadPolicy({ text: await readPolicyFile(file), file }, { now: systemRuntime.now() }), source: file };
 }
 
 async function ofBase(source: ChangeSource): Promise<FoundPolicy> {
   const [bytes] = await source.read('base', [POLICY_PATH], MAX_POLICY_BYTES);
   const place = `${POLICY_PATH}@${source.base.slice(0, 12)}`;
   if (bytes === null || bytes === undefined) {
-    throw new GateError('POLICY_INVALID', `there is no \`${POLICY_PATH}\` at the base of the change (${source.base.slice(0, 12)})`, { hint: 'commit one to the base first; try it before with `--preview`, write one with `ostiary init`' });
+    const meant = renameHint(POLICY_PATH, await source.list('base', []));
+    throw new GateError('POLICY_INVALID', `there is no \`${POLICY_PATH}\` at the base of the change (${source.base.slice(0, 12)})`, { hint: meant ?? 'commit one to the base first; try it before with `--preview`, write one with `ostiary init`' });
   }
   return { policy: await loadPolicy({ text: bytes.toString('utf8'), file: place }, { now: systemRuntime.now() }), source: place };
 }

@@ -14,6 +14,7 @@ import { readCases } from '../policy/cases.js';
 import { loadPolicy } from '../policy/load.js';
 import { policySchema } from '../policy/schema.js';
 import { parseArguments } from './arguments.js';
+import { readPolicyFile } from './policy-text.js';
 import { warnAbout } from './policy-warnings.js';
 import { Readers } from './readers.js';
 
@@ -89,9 +90,7 @@ function textOf(file: string, what: string, hint: string): Promise<string> {
 }
 
 async function judgeFor(file: string): Promise<Pick<Explainer, 'policy' | 'now'>> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new GateError('INPUT_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
-  });
+  const text = await readPolicyFile(file);
   const now = systemRuntime.now();
   const policy = await loadPolicy({ text, file }, { now });
   warnAbout(policy, (line) => void process.stderr.write(`ostiary: warning: ${line}\n`));

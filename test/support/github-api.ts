@@ -90,6 +90,10 @@ function answerTo(request: IncomingMessage, repository: FakeRepository): FakeAns
     const branch = repository.branches[name];
     return branch === undefined ? { status: 404, body: { message: 'Branch not found' } } : { status: 200, body: { name, commit: { sha: branch.sha, url: '' }, protected: branch.protected, protection: { enabled: branch.protected } } };
   }
+  if (path.startsWith(`${base}/git/trees/`)) {
+    const branch = Object.values(repository.branches).find(({ sha }) => path === `${base}/git/trees/${sha}`);
+    return branch === undefined ? notFound() : { status: 200, body: { sha: branch.sha, truncated: false, tree: Object.keys(branch.files).map((name) => ({ path: name, mode: '100644', type: 'blob', size: 1 })) } };
+  }
   if (path.startsWith(`${base}/contents/`)) return contents(path.slice(`${base}/contents/`.length), url.searchParams.get('ref') ?? repository.defaultBranch, repository);
   return notFound();
 }

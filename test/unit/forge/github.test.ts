@@ -5,6 +5,7 @@ import { hastyRuntime, type HastyRuntime } from '../../support/hasty-runtime.js'
 import { HEAD_SHA, READER, startGitHubApi, type GitHubApi } from '../../support/github-api.js';
 
 const PATH = '.ostiary/policy.yml';
+const OTHERWISE = ['.ostiary/policy.yaml', '.ostiary.yml', '.Ostiary/Policy.yml', 'ostiary/policy.yml', 'app/.ostiary/policy.yml', '.github/policy.yml', 'policy.yml', '.ostiary/policies.yml', '.ostiary/policy.json'];
 const POLICY = 'version: 1\n# äöü\n';
 let api: GitHubApi;
 let runtime: HastyRuntime;
@@ -49,6 +50,7 @@ describe('GitHubForge', () => {
   it.each<[string, () => void, RegExp, RegExp]>([
     ['a branch that is not there', () => void delete api.repository.branches['main'], /no branch `main`/, /contents: read/],
     ['a policy that is not there', () => void delete main().files[PATH], /no `.ostiary\/policy.yml` on the default branch `main` of acme\/shop/, /contents: read/],
+    ...OTHERWISE.map((called): [string, () => void, RegExp, RegExp] => [`a policy that is called \`${called}\``, () => void (main().files = { 'README.md': 'x', 'charts/policy.yml': 'x', '.ostiary/policy.test.yml': 'x', [called]: 'x' }), /no `.ostiary\/policy.yml` on/, new RegExp(`^there is \`${called.replaceAll('.', '\\.')}\`: it has to be \`.ostiary/policy.yml\`, exactly so$`, 'u')]),
     ['a folder', () => void (main().files = { [`${PATH}/x`]: 'x' }), /is not a file/, /ordinary file/],
     ['a link', () => void (main().files[PATH] = 'symlink'), /is not a file/, /ordinary file/],
     ['a submodule', () => void (main().files[PATH] = 'submodule'), /is not a file/, /ordinary file/],

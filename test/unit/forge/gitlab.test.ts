@@ -114,6 +114,7 @@ describe('GitLabForge', () => {
     ['an API that is disturbed', { change: () => void (gitlab.apiAnswer = { status: 502, body: '' }), message: /status 502/, hint: /disturbed/ }],
     ['an API that sends us elsewhere', { change: () => void (gitlab.apiAnswer = { status: 302, body: '', headers: { location: 'https://evil.example' } }), message: /redirects/ }],
     ['no policy', { change: () => void gitlab.commit('main', { 'x.txt': 'x' }), message: /no `.ostiary\/policy.yml`/ }],
+    ['a policy of another ending', { change: () => void gitlab.commit('main', { 'x.txt': 'x', '.ostiary/policy.yaml': 'x', '.ostiary.yml': 'x', 'charts/policy.yml': 'x' }), message: /no `.ostiary\/policy.yml`/, hint: /^there is `\.ostiary\/policy\.yaml` and `\.ostiary\.yml`: it has to be `\.ostiary\/policy\.yml`, exactly so$/ }],
     ['a policy that is a link', { change: () => void gitlab.commit('main', { [PATH]: '-> /etc/passwd' }), message: /is not a file/ }],
     ['a policy that is a folder', { change: () => void gitlab.commit('main', { [`${PATH}/x`]: 'x' }), message: /is not a file/ }],
     ['a policy that is large', { change: () => void gitlab.commit('main', { [PATH]: Buffer.alloc(MAX_POLICY_BYTES + 1, 0x20) }), message: /larger than/ }],
