@@ -50,7 +50,8 @@ async function main(argv: readonly string[]): Promise<number> {
     if (run === undefined) throw await noCommand(verb);
     return await run(rest);
   } catch (thrown) {
-    const hint = thrown instanceof GateError && thrown.hint !== undefined ? `\n  ${thrown.hint}` : '';
+    // One line, as everywhere else: logs are read by the line.
+    const hint = thrown instanceof GateError && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
     process.stderr.write(`ostiary: ${messageOf(thrown)}${hint}\n`);
     // Whatever `run` throws, COMMAND has not been started.
     return verb === 'run' ? EXIT.beforeStart : exitCodeOf(thrown);

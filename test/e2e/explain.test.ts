@@ -83,6 +83,6 @@ rules:
 
   it('which command was meant', () => {
     const { status, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'policy-chek'], { encoding: 'utf8' });
-    expect([status, stderr]).toEqual([2, 'ostiary: `policy-chek` is not a command of ostiary\n  did you mean `policy-check`? see `ostiary help`\n']);
+    expect([status, stderr]).toEqual([2, 'ostiary: `policy-chek` is not a command of ostiary: did you mean `policy-check`? see `ostiary help`\n']);
   });
 });

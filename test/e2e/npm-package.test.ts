@@ -53,7 +53,7 @@ describe('the npm package', () => {
   it('says which Node it takes, before it reads what an old one can not', async () => {
     const old = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"18.20.8"}})';
     const under = (verb: string) => spawned(process.execPath, ['--import', old, join(installed(), 'dist', 'cli.js'), verb], { environment, cwd: app });
-    expect(await under('version')).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(/^ostiary: this is Node 18\.20\.8, and it takes Node 20 or later\n {2}install one/u) });
+    expect(await under('version')).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(/^ostiary: this is Node 18\.20\.8, and it takes Node 20 or later: install one/u) });
     expect((await under('run')).code).toBe(125);
   });
 
