@@ -97,16 +97,22 @@ function* indexParts({ folder, made, version }: SessionIndexOptions, listed: rea
 }
 
 function row({ name, verdict, href }: Listed): string {
-  const { state, explanation, header, end, counts } = verdict;
+  const { state, explanation, header, counts } = verdict;
   const who = header === null ? 'unknown' : header.principal.subject;
   const prompted = header === null || header.prompter === null ? '' : under(`prompted by ${header.prompter}`);
   const number = (label: string, tone: string, count: number): string => `<td class="number" data-name="${label}"${count > 0 ? ` data-tone="${tone}"` : ''}><b>${count}</b></td>`;
   const { allow, review, deny } = counts.operations;
   return `<tr data-state="${state}"><td class="verdict">${state}${state === 'signed' ? '' : `<span class="why">${shown(explanation)}</span>`}</td>`
     + `<td class="who">${shown(who)}${under(header === null ? '' : header.principal.names.join(', '))}${prompted}</td>`
-    + `<td class="when">${shown(when(verdict))}</td><td>${end === null ? 'no end' : shown(end.outcome)}</td>`
+    + `<td class="when">${shown(when(verdict))}</td><td>${outcomeOf(verdict)}</td>`
     + number('allowed', 'allow', allow) + number('review', 'review', review) + number('denied', 'deny', deny) + number('refused', 'deny', counts.refused)
     + `<td><a href="${escaped(href)}">${shown(name)}</a>${under(header === null ? '' : header.session)}</td></tr>\n`;
+}
+
+function outcomeOf({ state, end, at }: Verdict): string {
+  // Of an altered recording what follows was not read.
+  if (state === 'altered') return `altered at line ${at?.line ?? '?'}`;
+  return end === null ? 'no end' : shown(end.outcome);
 }
 
 function when(verdict: Verdict): string {

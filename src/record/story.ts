@@ -2,7 +2,7 @@
 //
 // Tells a recording to a person, a block an operation: when, on what, the statement, the decision and why, what came back. Refuses to
 // let recorded text act on the terminal: all of it goes through `inert`.
-import type { OperationDecided, OperationDone, RecordedLine, SessionEnd, SessionHeader } from '../core/events.js';
+import type { OperationDecided, OperationDone, RecordedLine, SessionHeader } from '../core/events.js';
 import { clipped, inert, inertLines, wrapped } from './inert.js';
 import { dedented, duration, plural, quoted } from './phrases.js';
 import { rowsTable } from './table.js';
@@ -176,13 +176,13 @@ export class Story {
   }
 
   #summary(verdict: Verdict, { first, last }: { readonly first: string; readonly last: string }): string {
-    const { counts, end } = verdict;
+    const { counts } = verdict;
     const { allow, review, deny } = counts.operations;
     const masked = [...this.#masked].map(([kind, count]) => `${kind} ${count}`).join(', ');
     const lines = [
       `${allow} allowed, ${review} for review, ${deny} denied; ${counts.refused} refused on the wire; ${counts.done.ok} done, ${counts.done.failed} failed, ${counts.unanswered} with no known end`,
       `${plural(this.#rows, 'row')} came back, masked: ${masked || 'nothing'}`,
-      `${plural(counts.connections, 'connection')}, ${duration(first, last)}, ${outcomeOf(end)}`,
+      `${plural(counts.connections, 'connection')}, ${duration(first, last)}, ${outcomeOf(verdict)}`,
     ];
     return `\n${this.#paint('bold', 'summary')}\n${lines.map((text) => this.#paragraph(text, '  ')).join('')}${this.#verdict(verdict, '  ')}`;
   }
@@ -240,6 +240,8 @@ function short(text: string): string {
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
-function outcomeOf(end: SessionEnd | null): string {
+/** Of an altered recording what follows was not read, so nobody knows whether it was closed. */
+function outcomeOf({ state, end, at }: Verdict): string {
+  if (state === 'altered') return `altered at line ${at?.line ?? '?'}`;
   return end === null ? 'no closing line' : `outcome ${end.outcome}`;
 }

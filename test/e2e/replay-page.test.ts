@@ -247,6 +247,8 @@ describe('what a recording is worth', () => {
       const { page, misdeeds } = await open(made.html);
       expect([name, made.code, await page.textContent('#state'), misdeeds]).toEqual([name, code, state, []]);
       // Lines that nobody judged are marked, of an incomplete one the last that lacks its end.
+      const when = await page.textContent('#when');
+      expect([name, /no closing line/u.test(when ?? ''), /altered at line \d/u.test(when ?? '')]).toEqual([name, state === 'Incomplete', state === 'Altered']);
       if (name === 'incomplete') expect(await page.locator('.row.untrusted').count()).toBe(0);
       if (name === 'torn') expect(await page.locator('.row.untrusted').allTextContents()).toEqual([expect.stringContaining('signed by everybody')]);
       if (name.startsWith('a kind')) {
@@ -408,6 +410,7 @@ describe('the index page', () => {
     const { page, misdeeds } = await open(out);
     const rows = await page.locator('tbody tr').allTextContents();
     expect(rows.map((row) => /(20\d\d)-\d\d-\d\d/u.exec(row)?.[1] ?? 'none')).toEqual(['2027', '2026', '2026', '2026', 'none']);
+    expect(rows.filter((row) => /altered at line \d/u.test(row)).length).toBe(1);
     expect(await page.locator('.sums li').allTextContents()).toEqual(['2 unsigned', '2 incomplete', '1 altered']);
     expect(await page.locator('img, script, body b:not(td b):not(li b)').count()).toBe(0);
     expect(await page.evaluate(() => document.body.textContent)).toContain('<script>alert(1)</script>');

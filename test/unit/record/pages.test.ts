@@ -141,6 +141,7 @@ describe('the index of sessions', () => {
     expect(told).toEqual({ sessions: 8, altered: 1 });
     expect(hrefs(html)).toEqual(['./new/session.jsonl', './a/session.jsonl', './b%20c/session.jsonl', './changed/session.jsonl', './old/session.jsonl', './0/session.jsonl', './empty/session.jsonl', './noise/session.jsonl']);
     expect([...html.matchAll(/data-state="(\w+)"><b>(\d)/gu)].map(([, state, count]) => `${state} ${count}`)).toEqual(['unsigned 4', 'incomplete 3', 'altered 1']);
+    expect([...html.matchAll(/<td>(altered at line \d+|no end)<\/td>/gu)].map(([, said]) => said)).toEqual(['no end', 'altered at line 9', 'no end', 'no end']);
     expect(html).toContain('<td class="who">unknown</td><td class="when">unknown</td><td>no end</td>');
     expect(html).toContain('<span class="under">prompted by github:7</span>');
   });

@@ -165,7 +165,8 @@ describe('a story that can not be trusted', () => {
     expect(text).toContain('!! line 4 (event 3) is not as it was recorded: its field `decision` is not what\n   it should be; what follows proves nothing\n');
     expect(text.indexOf('!! line 4')).toBeLessThan(text.indexOf('#2 orders-db'));
     expect(text.match(/!! /g)).toHaveLength(1);
-    expect(text).toMatch(/\n {2}altered: line 4 \(event 3\)/);
+    expect(text).toMatch(/, altered at line 4\n {2}altered: line 4 \(event 3\)/);
+    expect(text).not.toContain('no closing line');
   });
 
   it.each([['cut off', -3, /no closing line\n {2}incomplete: /], ['empty', -100, /^incomplete: there is no whole line in it/]])('says that it is %s', async (_name, end, expected) => {
