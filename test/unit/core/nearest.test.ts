@@ -10,6 +10,10 @@ describe('nearest', () => {
     ['resourse', ['resource', 'sourse', 'recourse'], 'resource'],
     ['zebra', ['match', 'rules'], null],
     ['x', [], null],
+    ['wait', ['fail', 'pass'], null],
+    ['nnoe', ['user', 'none'], 'none'],
+    ['lfase', ['true', 'false'], 'false'],
+    ['reed', ['read', 'write'], 'read'],
   ])('%s among %j is %s', (word, candidates, expected) => {
     expect(nearest(word, candidates)).toBe(expected);
   });
