@@ -12,11 +12,22 @@ import { replay } from '../record/replay.js';
 import { KEY_BUNDLE_SUFFIX } from '../record/session-key.js';
 import type { Verdict } from '../record/verdict.js';
 import { verifyRecording } from '../record/verify.js';
-import { parseArguments } from './arguments.js';
+import { type FlagSpec, parseArguments } from './arguments.js';
 import { sigstoreTrust } from './sigstore-trust.js';
 
 /** Width of a line where there is no terminal. */
 const PLAIN_WIDTH = 100;
+
+/** Whom to believe, and where a signature lies. */
+const TRUST: readonly FlagSpec[] = [
+  { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }, { name: 'bundle', kind: 'text' }, { name: 'identity', kind: 'text' }, { name: 'issuer', kind: 'text' }, { name: 'trusted-root', kind: 'text' },
+];
+/** Each its own: a flag that would be ignored is refused. */
+const FLAGS: Readonly<Record<'verify' | 'replay' | 'index', readonly FlagSpec[]>> = {
+  verify: [{ name: 'json', kind: 'flag' }],
+  replay: [{ name: 'no-colour', kind: 'flag' }, { name: 'html', kind: 'text' }],
+  index: [{ name: 'html', kind: 'text' }, { name: 'pages', kind: 'flag' }],
+};
 
 /** `ostiary session verify|replay|export FILE`, `ostiary session index DIR`. */
 export async function sessionVerb(argv: readonly string[]): Promise<number> {
@@ -24,17 +35,16 @@ export async function sessionVerb(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', () => undefined);
   const [what, ...rest] = argv;
   if (what === 'export') return (await import('./session-export.js')).exportVerb(rest);
-  const { inputs, words } = parseArguments(rest, [
-    { name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }, { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }, { name: 'html', kind: 'text' }, { name: 'pages', kind: 'flag' },
-    { name: 'bundle', kind: 'text' }, { name: 'identity', kind: 'text' }, { name: 'issuer', kind: 'text' }, { name: 'trusted-root', kind: 'text' },
-  ]);
-  const file = words[0];
-  if (what === 'index') return (await import('./session-pages.js')).indexVerb(words, inputs, await judgeFrom(inputs));
   const hint = 'it is `session verify FILE`, `session replay FILE`, `session export FILE` or `session index DIR`';
   if (what === undefined) throw new GateError('INPUT_INVALID', '`session` needs to know what to do', { hint });
-  if (what !== 'verify' && what !== 'replay') throw new GateError('INPUT_INVALID', `\`session ${what}\` is not a command`, { hint });
+  if (what !== 'verify' && what !== 'replay' && what !== 'index') throw new GateError('INPUT_INVALID', `\`session ${what}\` is not a command`, { hint });
+  const { inputs, words } = parseArguments(rest, [...FLAGS[what], ...TRUST]);
+  const file = words[0];
+  if (what === 'index') return (await import('./session-pages.js')).indexVerb(words, inputs, await judgeFrom(inputs));
   if (file === undefined || words.length > 1) throw new GateError('INPUT_INVALID', `\`session ${what}\` takes one file`, { hint: 'the path that `run` printed, `…/session.jsonl`' });
   if (what === 'replay' && typeof inputs['html'] === 'string') return (await import('./session-pages.js')).pageVerb(file, inputs['html'], await judgeFrom(inputs));
+  const idle = what === 'replay' ? TRUST.find(({ name }) => inputs[name] !== undefined) : undefined;
+  if (idle !== undefined) throw new GateError('INPUT_INVALID', `\`--${idle.name}\` counts only together with \`--html\``, { hint: 'who signed a recording is told by `session verify`, and by the page' });
   return what === 'verify' ? verify(file, inputs) : show(file, inputs['no-colour'] !== true);
 }
 

@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { GateError, messageOf } from '../core/errors.js';
 import { hashSource, inlined, pageHead, replayAssets, type PageAssets } from './page-assets.js';
 import { hashedFile, packRecording, type PackedRecording } from './page-blocks.js';
-import type { Verdict } from './verdict.js';
+import { trustedLines, type Verdict } from './verdict.js';
 
 /** What a page is made from. `judge`: reads all of `source` and says what the recording is worth. `made`: ISO 8601. */
 export interface ReplayPageOptions {
@@ -40,7 +40,7 @@ function* pageParts({ file, made, version }: ReplayPageOptions, verdict: Verdict
   yield '<body>\n';
   for (const block of packed.blocks) yield `<script type="application/octet-stream" class="block">${block}</script>\n`;
   const { state, explanation, at, counts, header, end } = verdict;
-  yield `<script type="application/json" id="summary">${jsonForScript({ verdict: { state, explanation, at, counts }, header, end, file: basename(file), sha256: packed.sha256, made, version })}</script>\n`;
+  yield `<script type="application/json" id="summary">${jsonForScript({ verdict: { state, explanation, at, counts }, trusted: trustedLines(verdict), header, end, file: basename(file), sha256: packed.sha256, made, version })}</script>\n`;
   yield assets.body;
   if (assets.player !== null) yield inlined('script', assets.player);
   yield inlined('script', assets.script);

@@ -109,9 +109,9 @@ function row({ name, verdict, href }: Listed): string {
     + `<td><a href="${escaped(href)}">${shown(name)}</a>${under(header === null ? '' : header.session)}</td></tr>\n`;
 }
 
-function outcomeOf({ state, end, at }: Verdict): string {
+function outcomeOf({ end, at }: Verdict): string {
   // Of an altered recording what follows was not read.
-  if (state === 'altered') return `altered at line ${at?.line ?? '?'}`;
+  if (at !== null) return `altered at line ${at.line}`;
   return end === null ? 'no end' : shown(end.outcome);
 }
 

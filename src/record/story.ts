@@ -241,7 +241,7 @@ function short(text: string): string {
 }
 
 /** Of an altered recording what follows was not read, so nobody knows whether it was closed. */
-function outcomeOf({ state, end, at }: Verdict): string {
-  if (state === 'altered') return `altered at line ${at?.line ?? '?'}`;
+function outcomeOf({ end, at }: Verdict): string {
+  if (at !== null) return `altered at line ${at.line}`;
   return end === null ? 'no closing line' : `outcome ${end.outcome}`;
 }

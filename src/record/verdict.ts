@@ -18,6 +18,9 @@ export interface Alteration {
   readonly what: string;
 }
 
+/** What is said where only the hash that ties two lines does not fit. */
+export const CHAIN_BROKEN = 'it does not follow the line before it: one of the two was changed, or lines are missing, added or swapped';
+
 /** What is in a recording, as far as it was read. */
 export interface RecordingCounts {
   readonly lines: number;
@@ -44,6 +47,11 @@ export interface Verdict {
   readonly signedBy: string | null;
   /** What that is: a key, or an identity that an authority certified; null unless `signed`. */
   readonly signedThrough: 'key' | 'keyless' | null;
+}
+
+/** How many lines, from the first, are as they were recorded; where a chain is broken, the line before may be the one that was changed. */
+export function trustedLines({ at, counts }: Pick<Verdict, 'at' | 'counts'>): number {
+  return at?.what === CHAIN_BROKEN ? counts.lines - 1 : counts.lines;
 }
 
 type Good = Extract<EnvelopeWorth, { kind: 'good' }>;

@@ -8,7 +8,7 @@ import { FIRST_PREV, lineHash } from './chain.js';
 import type { Line } from './lines.js';
 import { parseLine, SHAPES } from './shapes.js';
 import { type EnvelopeWorth, TrustedKeys } from './trust.js';
-import { type Alteration, explained, MAX_STRANGERS, type Signature, type Verdict, type Vouched } from './verdict.js';
+import { type Alteration, CHAIN_BROKEN, explained, MAX_STRANGERS, type Signature, type Verdict, type Vouched } from './verdict.js';
 
 type Good = Extract<EnvelopeWorth, { kind: 'good' }>;
 
@@ -116,7 +116,7 @@ export class Verifier {
   }
 
   #placeFault(line: RecordedLine): string | null {
-    if (line.prev !== this.#prev) return this.#lines === 0 ? 'it does not begin a chain' : 'it does not follow the line before it: one of the two was changed, or lines are missing, added or swapped';
+    if (line.prev !== this.#prev) return this.#lines === 0 ? 'it does not begin a chain' : CHAIN_BROKEN;
     if (line.seq !== this.#lines) return `it is numbered ${line.seq} where ${this.#lines} comes next`;
     if ((line.type === 'session') !== (this.#lines === 0)) return this.#lines === 0 ? 'a recording begins with its session line' : 'a session line stands only at the beginning';
     return null;

@@ -135,11 +135,11 @@ describe('session verify and replay, as a user meets them', () => {
   });
 
   it.each<[string, readonly string[], number, RegExp]>([
-    ['nothing to do', [], 2, /^ostiary: `session` needs to know what to do\n {2}it is `session verify FILE`, `session replay FILE`, `session export FILE` or `session index DIR`\n$/],
+    ['nothing to do', [], 2, /^ostiary: `session` needs to know what to do: it is `session verify FILE`, `session replay FILE`, `session export FILE` or `session index DIR`\n$/],
     ['another word', ['sign', 'x'], 2, /`session sign` is not a command/],
     ['no file', ['verify'], 2, /`session verify` takes one file/], ['two files', ['replay', 'a', 'b'], 2, /`session replay` takes one file/],
     ['a file that is missing', ['verify', '/nowhere/session.jsonl'], 2, /there is no recording at `\/nowhere\/session.jsonl`/], ['the same to replay', ['replay', '/nowhere/session.jsonl'], 2, /there is no recording at/],
-    ['a folder', ['verify', '.'], 2, /`\.` is a folder\n {2}give the path that `run` printed, `…\/session.jsonl`/], ['the same to replay', ['replay', '.'], 2, /`\.` is a folder/],
+    ['a folder', ['verify', '.'], 2, /`\.` is a folder: give the path that `run` printed, `…\/session.jsonl`/], ['the same to replay', ['replay', '.'], 2, /`\.` is a folder/],
     ['what is no recording', ['verify', 'package.json'], 1, /^altered: line 1 \(event 0\) is not as it was recorded: it is not JSON, so this is no recording/], ['the same to replay', ['replay', 'package.json'], 1, /^altered: line 1/],
     ['an empty file', ['verify', '/dev/null'], 1, /^incomplete: there is no whole line in it/], ['an unknown flag', ['verify', '--jsn', 'x'], 2, /did you mean `--json`/],
   ])('%s', async (_name, words, code, message) => {

@@ -250,6 +250,8 @@ describe('what a recording is worth', () => {
       const when = await page.textContent('#when');
       expect([name, /no closing line/u.test(when ?? ''), /altered at line \d/u.test(when ?? '')]).toEqual([name, state === 'Incomplete', state === 'Altered']);
       if (name === 'incomplete') expect(await page.locator('.row.untrusted').count()).toBe(0);
+      // Only the chain says so, and the line that was changed is the one before.
+      if (name === 'altered') expect(await page.locator('.row.untrusted').first().textContent()).toContain('deny');
       if (name === 'torn') expect(await page.locator('.row.untrusted').allTextContents()).toEqual([expect.stringContaining('signed by everybody')]);
       if (name.startsWith('a kind')) {
         await page.evaluate(() => (location.hash = '#event-2'));
@@ -285,6 +287,9 @@ describe('what a recording is worth', () => {
     expect([same.code, same.stderr]).toEqual([2, expect.stringContaining('is the recording itself')]);
     expect(readFileSync(file).equals(before)).toBe(true);
     expect((await session('replay', file, '--html', join(folder, 'not', 'there.html'))).stderr).toContain('can not be written');
+    // What would be ignored is refused.
+    const idle = await Promise.all([session('verify', file, '--html', 'x.html'), session('verify', file, '--no-colour'), session('replay', file, '--json'), session('replay', file, '--pages'), session('index', folder, '--json'), session('replay', file, '--key', 'ours.pem'), session('verfy', file)]);
+    expect(idle.map(({ code, stderr }) => [code, stderr])).toEqual([...['--html', '--no-colour', '--json', '--pages', '--json'].map((flag) => [2, expect.stringContaining(`\`${flag}\` is not a flag of this command`)]), [2, expect.stringContaining('`--key` counts only together with `--html`')], [2, expect.stringContaining('`session verfy` is not a command')]]);
     expect((await session('replay', join(folder, 'none.jsonl'), '--html', join(folder, 'x.html'))).stderr).toContain('there is no recording at');
   });
 });
@@ -478,7 +483,7 @@ describe('session export', () => {
   it('refuses what it can not do', async () => {
     const file = fileWith(await recorded());
     const table: readonly (readonly [readonly string[], string])[] = [
-      [[file], '`--format` is missing'], [[file, '--format', 'xml'], 'is not a format'], [['--format', 'csv'], 'takes one file'], [[file, '--format', 'csv', '--endpoint', 'http://x'], 'goes with `--format otel` only'],
+      [[file], '`--format` is missing'], [[file, '--format', 'xml'], '`--format` is `xml`: it takes one of: asciicast, ocsf, csv, otel'], [[file, '--format', 'cvs'], 'did you mean `csv`?'], [['--format', 'csv'], 'takes one file'], [[file, '--format', 'csv', '--endpoint', 'http://x'], 'goes with `--format otel` only'],
       [[file, '--format', 'otel', '--endpoint', 'http://u:p@x/'], 'without credentials'], [[file, '--format', 'otel', '--endpoint', 'ftp://x'], 'is not an http(s) address'], [[file, '--format', 'otel', '--endpoint', 'http://x', '--out', 'y'], 'exclude each other'],
       [[file, '--format', 'otel', '--endpoint', 'http://x', '--header', 'none'], 'needs `Name: value`'], [[file, '--format', 'csv', '--out', file], 'is the recording itself'], [[`${file}x`, '--format', 'csv'], 'there is no recording at'],
       [[file, '--format', 'csv', '--out', join(file, 'x')], 'can not be written'],

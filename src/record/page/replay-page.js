@@ -34,7 +34,7 @@ function whenWords({ verdict, header, end }) {
   const length = Date.parse(asText(end?.['at'])) - Date.parse(begin);
   const took = Number.isFinite(length) ? `, ${length < 60_000 ? `${(length / 1000).toFixed(1)} s` : `${Math.round(length / 60_000)} min`}` : '';
   // Of an altered recording what follows was not read, so nobody knows whether it was closed.
-  const outcome = verdict.state === 'altered' ? `, altered at line ${verdict.at?.line ?? '?'}` : end === null ? ', no closing line' : `, outcome ${asText(end['outcome'])}`;
+  const outcome = verdict.at !== null ? `, altered at line ${verdict.at.line}` : end === null ? ', no closing line' : `, outcome ${asText(end['outcome'])}`;
   return `${begin.replace('T', ' ').slice(0, 19)} UTC${took}${outcome}`;
 }
 
