@@ -35,25 +35,28 @@ interface Found {
   readonly pack: string;
 }
 
+const POLICY = '.ostiary/policy.yml';
 const SHA = '08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
 
 /** Proposes files. `until`: the last day of observing, `2027-03-01`. `version`: of Ostiary. */
 export function proposeFiles(view: RepositoryView, { until, version }: { readonly until: string; readonly version: string }): Proposal {
   const found = [...migrations(view), ...manifests(view), ...terraform(view)];
   const unread = programs(view);
+  const own = view.paths.includes(POLICY);
   const gitlab = /gitlab/u.test(view.remote ?? '') || (view.paths.includes('.gitlab-ci.yml') && !/github/u.test(view.remote ?? ''));
   const job = gitlab ? gitlabJob(version) : githubJob(view.defaultBranch);
   return {
-    files: [{ path: '.ostiary/policy.yml', text: policyText({ found, unread, until, gitlab }) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
+    // The tests are about the resource of the proposed policy: beside one of somebody's own they would fail.
+    files: [{ path: POLICY, text: policyText({ found, unread, until, gitlab }) }, ...(own ? [] : [{ path: '.ostiary/policy.test.yml', text: testsText() }]), job],
     found: [...found.map(({ what, paths }) => `${what} in ${paths.map((path) => `\`${path}\``).join(', ')}`), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
     next: [
-      `put the real addresses under \`resources\` of .ostiary/policy.yml${found.length > 0 || unread.length > 0 ? '' : ', and say under `changes` which files change production'}`,
-      'ask it: `ostiary policy explain --resource production-db "DROP TABLE orders"`; `ostiary policy test` runs .ostiary/policy.test.yml',
+      ...(own ? [] : [`put the real addresses under \`resources\` of .ostiary/policy.yml${found.length > 0 || unread.length > 0 ? '' : ', and say under `changes` which files change production'}`]),
+      own ? 'ask your policy: `ostiary policy explain "DROP TABLE orders"`' : 'ask it: `ostiary policy explain --resource production-db "DROP TABLE orders"`; `ostiary policy test` runs .ostiary/policy.test.yml',
       `commit all of it to \`${view.defaultBranch}\` and protect that branch: the policy counts from there only`,
       `see what a change would do, on a branch with one committed: \`ostiary policy-check --base ${view.defaultBranch}\``,
       ...(unread.length > 0 ? ['have a person see what migrations that are programs do, before they are merged: `ostiary plan` captures it on a scratch database'] : []),
       ...(gitlab ? ['pin the address in .gitlab/ostiary.yml to a full commit SHA, give it a `stage` that you have, and include it: `include: { local: .gitlab/ostiary.yml }` in your .gitlab-ci.yml'] : ['pin the action in .github/workflows/ostiary.yml to a full commit SHA']),
-      `look at what would have been refused, tighten or loosen, and take \`mode: observe\` out before ${until}`,
+      ...(own ? [] : [`look at what would have been refused, tighten or loosen, and take \`mode: observe\` out before ${until}`]),
     ],
   };
 }

@@ -19,11 +19,8 @@ import type { VaultWorld } from '../vault/source.js';
 import { ResourceSecrets } from '../vault/vaults.js';
 import type { GuardWorld } from './gate-session.js';
 import { forgeOf } from './forges.js';
-import { readPolicyFile } from './policy-text.js';
+import { POLICY_PATH, readPolicyFile } from './policy-text.js';
 import { warnAbout } from './policy-warnings.js';
-
-/** Where the policy lies in a repository. */
-export const POLICY_PATH = '.ostiary/policy.yml';
 
 /** A session that may begin. */
 export interface Admitted {

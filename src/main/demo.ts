@@ -79,6 +79,8 @@ async function guardedAgent(stage: Stage): Promise<number> {
 // In a clone there is no `ostiary` on the PATH.
 function calledAs(): string {
   const [, program = 'ostiary'] = process.argv;
+  // npx puts it on the path of this one process.
+  if (process.env.npm_command === 'exec') return 'npx ostiary';
   return basename(program) === 'ostiary' ? 'ostiary' : `node ${relative(process.cwd(), program)}`;
 }
 

@@ -174,7 +174,7 @@ export function chosenResources(policy: Policy, request: GateRequest): Resource[
   if (wanted.length === 0) throw new GateError('INPUT_INVALID', `the policy has ${names.length} resources, so the run has to name one`, { hint: `add \`--resource NAME\`: ${names.join(', ')}` });
   return wanted.map((name) => {
     const resource = policy.resources[name];
-    if (resource === undefined) throw new GateError('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `${name.includes(',') ? 'write several on lines of their own; ' : ''}it has: ${names.join(', ')}` });
+    if (resource === undefined) throw new GateError('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `${name.includes(',') ? 'write several on lines of their own (in a shell, with a flag each); ' : ''}it has: ${names.join(', ')}` });
     if (resource.type !== 'postgres') throw new GateError('INPUT_INVALID', `resource \`${name}\` is of type \`${resource.type}\`, which this version can not guard yet`, { hint: 'it guards `postgres`' });
     if (request.local && !resource.local) throw new GateError('DENIED', `resource \`${name}\` is not for local runs`, { hint: 'mark it `local: true` in the policy, or run it from CI' });
     return resource;

@@ -7,10 +7,14 @@ import { dirname, join, resolve } from 'node:path';
 import { proposeFiles, type RepositoryView } from '../commands/init.js';
 import { EXIT, GateError, messageOf } from '../core/errors.js';
 import { systemRuntime } from '../core/runtime.js';
+import { renameHint } from '../forge/policy-file.js';
 import { inert } from '../record/inert.js';
+import { POLICY_PATH } from './policy-text.js';
 import { parseArguments } from './arguments.js';
 import { VERSION } from './version.js';
 
+/** What `init` writes itself. */
+const JOB_PATH = '.gitlab/ostiary.yml';
 const MAX_PATHS = 50_000;
 const HEAD_BYTES = 4_096;
 const DAYS = 30;
@@ -23,7 +27,10 @@ export async function initVerb(argv: readonly string[]): Promise<number> {
   const root = topOf(process.cwd());
   const until = new Date(systemRuntime.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
   const closed: string[] = [];
-  const proposal = proposeFiles(viewOf(root, closed), { until, version: VERSION });
+  const view = viewOf(root, closed);
+  const meant = view.paths.includes(POLICY_PATH) ? null : renameHint(POLICY_PATH, view.paths.filter((path) => /ostiary/iu.test(path) && path !== JOB_PATH));
+  if (meant !== null) throw new GateError('INPUT_INVALID', 'there is a policy already, under a name that nothing reads', { hint: meant });
+  const proposal = proposeFiles(view, { until, version: VERSION });
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   if (root !== process.cwd()) say(`in ${root}, the top of this repository:`);
   say(proposal.found.length === 0 ? 'found nothing that changes production by itself' : `found ${proposal.found.join('; ')}`);

@@ -16,13 +16,12 @@ import { loadPolicy } from '../policy/load.js';
 import { parseArguments } from './arguments.js';
 import { ChangeReaders } from './change-readers.js';
 import { makeFolder } from './folders.js';
-import { readPolicyFile } from './policy-text.js';
+import { POLICY_PATH, readPolicyFile } from './policy-text.js';
 import { warnAbout } from './policy-warnings.js';
 import { VERSION } from './version.js';
 import { jobInputs } from './inputs.js';
 import { realHost } from './wire.js';
 
-const POLICY_PATH = '.ostiary/policy.yml';
 const MAX_POLICY_BYTES = 1024 * 1024;
 
 /** `ostiary policy-check [FLAGS]`; under a CI product the inputs come from the job, flags on top. */

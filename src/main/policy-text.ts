@@ -8,6 +8,9 @@ import { GateError, messageOf } from '../core/errors.js';
 import { nearest } from '../core/nearest.js';
 import { meantAsPolicy } from '../forge/policy-file.js';
 
+/** Where the policy lies in a repository. */
+export const POLICY_PATH = '.ostiary/policy.yml';
+
 const OTHERWISE = 'name one with `--policy FILE`, or write one with `ostiary init`';
 /** Where a policy is put by who has not read where it belongs. */
 const FOLDERS = ['', '.ostiary', 'ostiary', '.github', '.gitlab'];
@@ -21,7 +24,8 @@ export async function readPolicyFile(file: string): Promise<string> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const meant = code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR' ? await meantBy(file) : null;
-    throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint: meant === null ? OTHERWISE : `did you mean \`${meant}\`?` });
+    const hint = code === 'EACCES' || code === 'EPERM' ? 'let this user read it' : meant === null ? OTHERWISE : `did you mean \`${meant}\`?`;
+    throw new GateError('POLICY_INVALID', `the policy \`${file}\` can not be read: ${messageOf(cause)}`, { cause, hint });
   }
 }
 

@@ -19,9 +19,9 @@ export interface ExpectedSigner {
 export async function sigstoreTrust({ trustedRoot, identity, issuer }: ExpectedSigner, called: (name: string) => string): Promise<SigstoreTrust | null> {
   if (trustedRoot === null && identity === null && issuer === null) return null;
   const missing = (name: string): GateError => new GateError('INPUT_INVALID', `${called(name)} is missing: a bundle of Sigstore is worth what its verifier expects`, { hint: 'for example identity `https://github.com/acme/shop/**`, issuer `https://token.actions.githubusercontent.com`, trusted-root `trusted_root.jsonl`' });
+  if (trustedRoot === null) throw missing('trusted-root');
   if (identity === null) throw missing('identity');
   if (issuer === null) throw missing('issuer');
-  if (trustedRoot === null) throw missing('trusted-root');
   const { readTrustedRoots } = await import('../record/trusted-root.js');
   const text = await readFile(trustedRoot, 'utf8').catch((cause: unknown) => {
     throw new GateError('INPUT_INVALID', `the trusted root \`${trustedRoot}\` can not be read: ${messageOf(cause)}`, { cause, hint: 'write one with `gh attestation trusted-root`' });

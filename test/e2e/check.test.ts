@@ -2,7 +2,7 @@
 //
 // `ostiary policy-check` in a plain repository, as a person at a shell runs it: every format, the policy of the base, previews, a policy that only
 // observes, and the first mistakes.
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { CLI, cleanUp, scratch, spawned } from '../support/guarded.js';
@@ -136,13 +136,13 @@ policy .ostiary/policy.yml@ID · change set ID
   });
 
   it.each<[string, readonly string[], RegExp]>([
-    ['a commit that is not there', ['--base', 'nowhere'], /^ostiary: there is no commit `nowhere` here\n {2}fetch it first, or name another/u],
-    ['a policy without --preview', ['--policy', 'x.yml'], /`--policy` names a file of the work tree[\s\S]*add `--preview`/u],
-    ['a preview of nothing', ['--preview', '--policy', 'x.yml'], /the policy `x\.yml` can not be read[\s\S]*`ostiary init`/u],
-    ['an identity that the policy does not have', ['--principal', 'you'], /no identity `you`\n {2}it has: me/u],
-    ['a flag that is none', ['--formt', 'json'], /`--formt` is not a flag[\s\S]*did you mean `--format`/u],
-    ['a word that is no flag', ['main'], /`main` is not a flag of `policy-check`\n {2}name the commits with `--base` and `--head`/u],
-    ['a folder that is a file', ['--report-dir', '/dev/null/x'], /the reports can not be written to `\/dev\/null\/x`: .*\n {2}name a folder with `report-dir`/u],
+    ['a commit that is not there', ['--base', 'nowhere'], /^ostiary: there is no commit `nowhere` here: fetch it first, or name another/u],
+    ['a policy without --preview', ['--policy', 'x.yml'], /`--policy` names a file of the work tree.*: add `--preview`/u],
+    ['a preview of nothing', ['--preview', '--policy', 'x.yml'], /the policy `x\.yml` can not be read: .*: did you mean `\.ostiary\/policy\.yml`\?\n$/u],
+    ['an identity that the policy does not have', ['--principal', 'you'], /no identity `you`: it has: me/u],
+    ['a flag that is none', ['--formt', 'json'], /`--formt` is not a flag.*: did you mean `--format`/u],
+    ['a word that is no flag', ['main'], /`main` is not a flag of `policy-check`: name the commits with `--base` and `--head`/u],
+    ['a folder that is a file', ['--report-dir', '/dev/null/x'], /the reports can not be written to `\/dev\/null\/x`: .*: name a folder with `report-dir`/u],
   ])('says what to do about %s', async (_name, args, message) => {
     const { code, stdout, stderr, folder } = await check(args);
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
@@ -154,7 +154,7 @@ policy .ostiary/policy.yml@ID · change set ID
     const folder = cloneOf({ 'docs/a.md': 'x\n' });
     git(folder, 'remote', 'set-head', 'origin', '--delete');
     const { code, stderr } = await check([], folder);
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/there is no commit `origin\/HEAD` here\n {2}.*`--base main`/u)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/there is no commit `origin\/HEAD` here: .*`--base main`/u)]);
   });
 
   it('is proposed by init from any folder, for the top of the repository and its branch, before there is a commit', async () => {
@@ -169,6 +169,9 @@ policy .ostiary/policy.yml@ID · change set ID
     expect(git(folder, 'status', '--porcelain', '-uall').split('\n').map((line) => line.slice(3)).sort()).toEqual(['.gitlab/ostiary.yml', '.ostiary/policy.test.yml', '.ostiary/policy.yml', 'services/web/migrations/1.sql']);
     const again = await spawned(process.execPath, [CLI, 'init'], { environment: { PATH: process.env.PATH, HOME: folder }, cwd: folder });
     expect([again.code, again.stdout]).toEqual([0, expect.stringMatching(/left as it is {2}\.ostiary\/policy\.yml\n[\s\S]*\n\nnothing was written, since all of it is there already; move a file away to have it proposed anew\n$/u)]);
+    renameSync(join(folder, '.ostiary', 'policy.yml'), join(folder, '.ostiary', 'policy.yaml'));
+    const meant = await spawned(process.execPath, [CLI, 'init'], { environment: { PATH: process.env.PATH, HOME: folder }, cwd: folder });
+    expect([meant.code, meant.stderr]).toEqual([2, 'ostiary: there is a policy already, under a name that nothing reads: there is `.ostiary/policy.yaml`: it has to be `.ostiary/policy.yml`, exactly so\n']);
   });
 
   it('is proposed by init past a folder that nobody lets it read', async () => {
@@ -187,7 +190,7 @@ policy .ostiary/policy.yml@ID · change set ID
 
   it('says what to do where there is no repository', async () => {
     const { code, stderr } = await spawned(process.execPath, [CLI, 'policy-check'], { environment: { PATH: process.env.PATH, HOME: '/', GIT_CEILING_DIRECTORIES: '/' }, cwd: '/' });
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^ostiary: `\/` is not in a git repository\n/u)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^ostiary: `\/` is not in a git repository(?:: .*)?\n$/u)]);
   });
 });
 

@@ -79,7 +79,7 @@ describe('the job', () => {
     ['sets LD_LIBRARY_PATH to more than Python', { environment: { LD_LIBRARY_PATH: `${libraries('libpython3.12.so')}:${libraries('libpython3.12.so', 'libextra.so.6')}` } }, /`LD_LIBRARY_PATH`, which/u],
     ['sets LD_LIBRARY_PATH to the current folder, too', { environment: { LD_LIBRARY_PATH: `${libraries('libpython3.so')}:` } }, /`LD_LIBRARY_PATH`, which/u],
     ['names a resource that is not there', { inputs: { resource: 'order-db' } }, /resource `order-db` is not in the policy: it has: orders-db/u],
-    ['names two resources on one line', { inputs: { resource: 'orders-db, other' } }, /resource `orders-db, other` is not in the policy: write several on lines of their own; it has: orders-db/u],
+    ['names two resources on one line', { inputs: { resource: 'orders-db, other' } }, /resource `orders-db, other` is not in the policy: write several on lines of their own \(in a shell, with a flag each\); it has: orders-db/u],
     ['asks for an isolation that is none', { inputs: { isolation: 'docker' } }, /input `isolation` is `docker`: it takes one of: user, none/u],
     ['says no to the artifact in another word', { inputs: { artifact: 'no' } }, /^input `artifact` is `no`, which is neither `true` nor `false`: did you mean `false`\?$/u],
     ['says yes to an attestation in another word', { inputs: { attest: 'yes' } }, /^input `attest` is `yes`, which is neither `true` nor `false`: did you mean `true`\?$/u],

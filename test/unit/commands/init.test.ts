@@ -49,6 +49,12 @@ describe('proposeFiles', () => {
     expect(readCases({ text: fileOf({}, '.ostiary/policy.test.yml'), file: 't' }).cases).toHaveLength(1);
   });
 
+  it('writes no tests of a policy that it does not write, and says of that one nothing', () => {
+    const { files, next } = propose({ '.ostiary/policy.yml': 'version: 1' });
+    expect(files.map(({ path }) => path)).toEqual(['.ostiary/policy.yml', '.github/workflows/ostiary.yml']);
+    expect([next[0], next.filter((step) => /production-db|policy\.test|mode: observe/u.test(step))]).toEqual(['ask your policy: `ostiary policy explain "DROP TABLE orders"`', []]);
+  });
+
   it('proposes the job of the forge that the repository is on', () => {
     expect(load(fileOf({}, '.github/workflows/ostiary.yml'))).toMatchObject({ permissions: { contents: 'read' } });
     expect(propose({ '.gitlab-ci.yml': '' }, 'https://git.example.com/acme/shop.git').files.map(({ path }) => path)).toContain('.gitlab/ostiary.yml');
