@@ -1,5 +1,5 @@
 export const id = 2045;
-export const ids = [2045,6661,9733,501,2882];
+export const ids = [2045,9733,501,2882];
 export const modules = {
 
 /***/ 15638:
@@ -143,6 +143,7 @@ function groupsOf(operations) {
 
 
 
+const AFTER = ['close', 'merge', 'keep'];
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 const applySpec = {
     name: 'apply',
@@ -150,7 +151,7 @@ const applySpec = {
     inputs: [
         { name: 'approval', description: 'Pull or merge request whose approval is used: its number or address. When empty: those that the commits of this push were merged by.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
-        { name: 'after', description: 'What becomes of the pull or merge request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'after', description: 'What becomes of the pull or merge request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text', choices: AFTER },
         { name: 'data', description: 'Files with the rows that approved operations copy in (COPY FROM STDIN), exactly as approved; several: one a line.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'session-dir', description: 'Folder for the recording; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
@@ -166,7 +167,7 @@ const applySpec = {
 function parseApplyInputs(raw) {
     return {
         approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, applySpec, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'proposers').map(_run_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseAccount */ .J5),
-        after: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] }) ?? null,
+        after: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, applySpec, { name: 'after', choices: AFTER }) ?? null,
         data: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'data'), sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, applySpec, 'session-dir') ?? null, audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, applySpec, 'audience') ?? 'ostiary',
     };
 }
@@ -248,46 +249,6 @@ function reportOf(manifest, results, { session, sha256, untold }) {
         ...results.map(({ outcome, said }, place) => `| ${place + 1} | ${code(manifest.operations[place]?.resource.name ?? '')} | ${outcome} | ${said === '' ? '' : code(said)} |`),
         '', `Session \`${session}\`, recording SHA-256 \`${sha256}\`.`, ...untold.flatMap((one) => ['', one]), '',
     ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 66661:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nearest: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
-        }
-        previous = current;
-    }
-    return at(previous, b.length);
-}
-function at(row, column) {
-    return row[column];
 }
 
 
@@ -427,11 +388,11 @@ async function applyVerb(argv) {
     const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, apply/* applySpec */.w.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`apply\``, { hint: 'name the pull request with `--approval`' });
-    return applyFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(apply/* applySpec */.w, host)), ...inputs }, host);
+    return applyFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.vX)(apply/* applySpec */.w, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function applyFromJob(host) {
-    return applyFor((0,main_inputs/* jobInputs */.v)(apply/* applySpec */.w, host), host);
+    return applyFor((0,main_inputs/* jobInputs */.vX)(apply/* applySpec */.w, host), host);
 }
 async function applyFor(raw, host) {
     if (host.kind === 'shell')
@@ -453,7 +414,7 @@ class Applying {
     async find(inputs) {
         const named = inputs.approval === null ? null : (0,candidates/* namedPull */.rL)(inputs.approval);
         const request = { policyFile: null, local: false, gateway: null, resources: [], sessionDir: inputs.sessionDir, audience: inputs.audience, command: ['ostiary', 'apply'], approval: inputs.approval, proposers: inputs.proposers, after: inputs.after, breakGlass: null };
-        const admitted = await (0,admission/* admit */.w4)(request, this.#world);
+        const admitted = await (0,admission/* admit */.w)(request, this.#world);
         this.#asking = await (0,approvals/* reviewForgeOf */.Fi)(this.#world, admitted);
         if (this.#asking === null)
             throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no token to read reviews with', { hint: approvals/* TOKEN_HINT */.WJ });
@@ -657,30 +618,6 @@ function parseArguments(argv, flags) {
 }
 function lowerFirst(text) {
     return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-
-
-/***/ }),
-
-/***/ 6736:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ jobInputs)
-/* harmony export */ });
-/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61557);
-// SPDX-License-Identifier: Apache-2.0
-//
-// The inputs of a verb from a job, as its declaration says.
-
-/** Every input that the CI faces have. */
-function jobInputs(spec, host) {
-    const values = {};
-    for (const input of spec.inputs.filter((candidate) => candidate.face !== 'cli')) {
-        const text = host.input(input.name);
-        values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
-    }
-    return values;
 }
 
 

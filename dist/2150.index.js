@@ -1928,14 +1928,10 @@ function checkTimes(payload, kind, options) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  w4: () => (/* binding */ admit),
-  _M: () => (/* binding */ repositoryOf)
+  w: () => (/* binding */ admit),
+  _: () => (/* binding */ repositoryOf)
 });
 
-// UNUSED EXPORTS: POLICY_PATH
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
@@ -1982,13 +1978,11 @@ async function forgeOf(host, verified, world) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/main/policy-text.js
+var policy_text = __webpack_require__(90231);
 // EXTERNAL MODULE: ./lib/main/policy-warnings.js
 var policy_warnings = __webpack_require__(14385);
 ;// CONCATENATED MODULE: ./lib/main/admission.js
-// SPDX-License-Identifier: Apache-2.0
-//
-// Who is asking, and under which policy: a local person with a file, or a CI job with its OIDC token and the policy of the protected
-// branch. Refuses to take either from the change under review, or from anything that the job says of itself unverified.
 
 
 
@@ -2002,8 +1996,6 @@ var policy_warnings = __webpack_require__(14385);
 
 
 
-/** Where the policy lies in a repository. */
-const POLICY_PATH = '.ostiary/policy.yml';
 /** Says who asks and under which policy. Throws GateError; then nothing may begin. */
 function admit(request, world) {
     const host = (0,detect/* detectHost */.k)(world.environment, { stdout: () => undefined, stderr: () => undefined }, runtime/* systemRuntime */.g);
@@ -2012,11 +2004,8 @@ function admit(request, world) {
 async function admitPerson(request, host, world) {
     if (host.kind !== 'shell')
         throw new errors/* GateError */.ue('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
-    const file = request.policyFile ?? POLICY_PATH;
-    const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
-        throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`' });
-    });
-    const policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() });
+    const file = request.policyFile ?? policy_text/* POLICY_PATH */.l;
+    const policy = await (0,load/* loadPolicy */.tb)({ text: await (0,policy_text/* readPolicyFile */.B)(file), file }, { now: runtime/* systemRuntime */.g.now() });
     (0,policy_warnings/* warnAbout */.M)(policy, (line) => world.log.warn(line));
     const principal = (0,identity_principal/* localPrincipal */.Ob)(policy.identities, host.facts());
     if (principal.names.length === 0)
@@ -2030,7 +2019,7 @@ async function admitJob(request, host, world) {
     const verified = await (0,verify/* verifyToken */.n)(token, { issuers: [issuerOf(host, world)], audience: request.audience, runtime: runtime/* systemRuntime */.g });
     const forge = await forgeOf(host, verified, world);
     const repositoryId = repositoryOf(verified);
-    const { text, source } = await forge.readPolicy(repositoryId, POLICY_PATH);
+    const { text, source } = await forge.readPolicy(repositoryId, policy_text/* POLICY_PATH */.l);
     const policy = await (0,load/* loadPolicy */.tb)({ text, file: source }, { now: runtime/* systemRuntime */.g.now() });
     (0,policy_warnings/* warnAbout */.M)(policy, (line) => world.log.warn(line));
     const principal = (0,identity_principal/* principalOf */.i6)(verified, policy.identities);

@@ -1,13 +1,14 @@
 export const id = 3401;
-export const ids = [3401,6661];
+export const ids = [3401];
 export const modules = {
 
 /***/ 26493:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ sessionArtifact),
-/* harmony export */   y: () => (/* binding */ sessionArtifactSpec)
+/* harmony export */   An: () => (/* binding */ trustOf),
+/* harmony export */   VA: () => (/* binding */ sessionArtifact),
+/* harmony export */   yz: () => (/* binding */ sessionArtifactSpec)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61557);
@@ -87,8 +88,12 @@ function parseInputs(raw) {
     if (name !== null && /["':<>|*?\r\n\\/]/.test(name))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`name\` is \`${name}\``, { hint: 'an artifact is not named with any of `" : < > | * ? \\ /`' });
     const text = (input) => (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, input) ?? null;
-    const trust = { keys: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'key'), trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
-    return { sessions: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'session'), name, retentionDays: days === null ? null : Number(days), trust, policy: text('policy'), out: text('out') };
+    return { sessions: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'session'), name, retentionDays: days === null ? null : Number(days), trust: trustOf(raw), policy: text('policy'), out: text('out') };
+}
+/** Whom the inputs say to believe. */
+function trustOf(raw) {
+    const text = (input) => (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, input) ?? null;
+    return { keys: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'key'), trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
 }
 function isRefused({ state }, { keys, trustedRoot }) {
     return state === 'altered' || ((keys.length > 0 || trustedRoot !== null) && state === 'unsigned');
@@ -165,106 +170,6 @@ function cell(text) {
 }
 function code(text) {
     return `<code>${cell(text)}</code>`;
-}
-
-
-/***/ }),
-
-/***/ 61557:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _Z: () => (/* binding */ textInput),
-/* harmony export */   dt: () => (/* binding */ listInput),
-/* harmony export */   ij: () => (/* binding */ choiceInput),
-/* harmony export */   tc: () => (/* binding */ flagInput)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-// SPDX-License-Identifier: Apache-2.0
-//
-// What every verb declares: its inputs and outputs as a table that three faces must agree with (actions/, gitlab/, CLI flags; contract
-// tests compare), and one function. All inputs are parsed before the first effect; an unknown or malformed one is an error.
-
-/** A text input, or its default; undefined when both are empty. */
-function textInput(raw, spec, name) {
-    const value = raw[name] ?? specOf(spec, name).default;
-    if (typeof value !== 'string')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` takes one value`);
-    return value === '' ? undefined : value;
-}
-/** A list input: repeated flags, or lines of a CI input. */
-function listInput(raw, name) {
-    const value = raw[name];
-    if (value === undefined || typeof value === 'boolean')
-        return [];
-    const items = typeof value === 'string' ? value.split('\n') : value;
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-/** A flag: present on the command line, or `true` in CI. */
-function flagInput(raw, name) {
-    const value = raw[name];
-    if (value === undefined || value === '' || value === false || value === 'false')
-        return false;
-    if (value === true || value === 'true')
-        return true;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` is \`${String(value)}\`, which is neither \`true\` nor \`false\``);
-}
-/** One of a closed set of words. */
-function choiceInput(raw, spec, question) {
-    const value = textInput(raw, spec, question.name);
-    if (value === undefined)
-        return undefined;
-    const found = question.choices.find((choice) => choice === value);
-    if (found === undefined) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${question.name}\` is \`${value}\``, { hint: `it takes one of: ${question.choices.join(', ')}` });
-    }
-    return found;
-}
-function specOf(spec, name) {
-    const found = spec.inputs.find((input) => input.name === name);
-    if (found === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${spec.name}\` has no input \`${name}\``);
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 66661:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nearest: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
-        }
-        previous = current;
-    }
-    return at(previous, b.length);
-}
-function at(row, column) {
-    return row[column];
 }
 
 
@@ -535,60 +440,6 @@ function failureOf({ what, permission, absent }, thrown) {
 
 /***/ }),
 
-/***/ 1864:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cg: () => (/* binding */ checkPath),
-/* harmony export */   MJ: () => (/* binding */ policyText),
-/* harmony export */   TZ: () => (/* binding */ forgeFailed),
-/* harmony export */   g$: () => (/* binding */ tooLarge),
-/* harmony export */   ij: () => (/* binding */ checkId),
-/* harmony export */   mk: () => (/* binding */ MAX_POLICY_BYTES)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-// SPDX-License-Identifier: Apache-2.0
-//
-// What both forges have to say alike of a policy file: its size, its text, the sentences of their errors. Refuses what is not UTF-8, and
-// paths that could mean another file.
-
-/** A policy is text that people review; a larger file is something else. */
-const MAX_POLICY_BYTES = 512 * 1024;
-/** `hint` is the next step: a setting, a permission, a line of the workflow. */
-function forgeFailed(message, hint, cause) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', message, { hint, cause });
-}
-/** The bytes as text; throws FORGE_FAILED when they are no text or too many. */
-function policyText(bytes, path) {
-    if (bytes.byteLength > MAX_POLICY_BYTES)
-        throw tooLarge(path);
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-    }
-    catch (cause) {
-        throw forgeFailed(`\`${path}\` is not UTF-8 text`, 'save it as UTF-8', cause);
-    }
-}
-/** The error for a policy file beyond what is read of one. */
-function tooLarge(path) {
-    return forgeFailed(`\`${path}\` is larger than ${MAX_POLICY_BYTES} bytes`, 'move what several repositories share into a pack (`extends:`)');
-}
-/** Throws INPUT_INVALID unless it is a plain relative path, `.ostiary/policy.yml`. */
-function checkPath(path) {
-    const plain = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/u.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
-    if (!plain)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `\`${path}\` is not a plain path inside a repository`, { hint: 'for example `.ostiary/policy.yml`' });
-}
-/** Throws IDENTITY_UNTRUSTED unless it is a numeric id, as verified tokens hold them. */
-function checkId(repositoryId) {
-    if (/^[1-9][0-9]{0,18}$/u.test(repositoryId))
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('IDENTITY_UNTRUSTED', 'the verified token names no repository by a numeric id', { hint: 'only tokens of a CI job do; there is no policy to read for others' });
-}
-
-
-/***/ }),
-
 /***/ 56838:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -739,30 +590,6 @@ async function isFolder(path) {
 
 /***/ }),
 
-/***/ 6736:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ jobInputs)
-/* harmony export */ });
-/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61557);
-// SPDX-License-Identifier: Apache-2.0
-//
-// The inputs of a verb from a job, as its declaration says.
-
-/** Every input that the CI faces have. */
-function jobInputs(spec, host) {
-    const values = {};
-    for (const input of spec.inputs.filter((candidate) => candidate.face !== 'cli')) {
-        const text = host.input(input.name);
-        values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
-    }
-    return values;
-}
-
-
-/***/ }),
-
 /***/ 57013:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -817,6 +644,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  checkTrust: () => (/* binding */ checkTrust),
   keepRecordings: () => (/* binding */ keepRecordings),
   sessionArtifactFromJob: () => (/* binding */ sessionArtifactFromJob),
   sessionArtifactVerb: () => (/* binding */ sessionArtifactVerb)
@@ -1031,6 +859,8 @@ class GitHubAttestations {
     }
 }
 
+// EXTERNAL MODULE: ./lib/main/inputs.js
+var main_inputs = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/main/signing.js
 var signing = __webpack_require__(20342);
 ;// CONCATENATED MODULE: ./lib/main/attestations.js
@@ -1044,13 +874,11 @@ var signing = __webpack_require__(20342);
 
 
 
+
 const GITHUB = 'https://github.com';
 /** How recordings of this job are attested; null: they are not (input `attest`). `services`: in place of those that GitHub uses. Throws INPUT_INVALID. */
 function attestOf(host, environment, services) {
-    const wanted = host.kind === 'github' ? (host.input('attest') ?? 'false') : 'false';
-    if (wanted !== 'true' && wanted !== 'false')
-        throw new errors/* GateError */.ue('INPUT_INVALID', `input \`attest\` is \`${wanted}\``, { hint: 'it is `true` or `false`' });
-    if (wanted === 'false')
+    if (host.kind !== 'github' || !(0,main_inputs/* actionSwitch */.HA)(host, 'attest', false))
         return null;
     const { GITHUB_REPOSITORY: repository = '', GITHUB_SERVER_URL: server = GITHUB, GITHUB_API_URL: baseUrl = 'https://api.github.com' } = environment;
     const token = host.input('github-token') ?? environment['GITHUB_TOKEN'] ?? '';
@@ -1084,8 +912,6 @@ var folders = __webpack_require__(76196);
 var recorded_command = __webpack_require__(27533);
 // EXTERNAL MODULE: ./lib/main/version.js
 var version = __webpack_require__(62077);
-// EXTERNAL MODULE: ./lib/main/inputs.js
-var main_inputs = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/main/stored-detectors.js
 var stored_detectors = __webpack_require__(62184);
 // EXTERNAL MODULE: ./lib/main/sigstore-trust.js
@@ -1129,26 +955,30 @@ var wire = __webpack_require__(71344);
 
 /** Refusals that the story of a session names. */
 const MAX_REFUSALS = 20;
-/** Inputs that actions with a post step have from `session-artifact`; other names mean something else there, or nothing. */
-const TRUSTING = new Set(['key', 'trusted-root', 'identity', 'issuer']);
 /** What a masked copy is called: it is not the file that was sealed. */
 const MASKED_FILE = 'session.masked.jsonl';
 /** `ostiary session-artifact [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 async function sessionArtifactVerb(argv) {
     const host = (0,wire/* realHost */.$)();
-    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, session_artifact/* sessionArtifactSpec */.y.inputs.filter((input) => input.face !== 'ci'));
+    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, session_artifact/* sessionArtifactSpec */.yz.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`session-artifact\``, { hint: 'name recordings with `--session PATH`' });
-    return sessionArtifactFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(session_artifact/* sessionArtifactSpec */.y, host)), ...inputs }, host);
+    return sessionArtifactFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.vX)(session_artifact/* sessionArtifactSpec */.yz, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function sessionArtifactFromJob(host) {
-    return sessionArtifactFor((0,main_inputs/* jobInputs */.v)(session_artifact/* sessionArtifactSpec */.y, host), host);
+    return sessionArtifactFor((0,main_inputs/* jobInputs */.vX)(session_artifact/* sessionArtifactSpec */.yz, host), host);
 }
 /** What `run` and `apply` do after their step: keeps the recordings that the step made, believing whom their inputs name. */
 function keepRecordings(recordings, host) {
-    const trusted = Object.fromEntries(Object.entries((0,main_inputs/* jobInputs */.v)(session_artifact/* sessionArtifactSpec */.y, host)).filter(([name]) => TRUSTING.has(name)));
-    return sessionArtifactFor({ ...trusted, session: [...recordings] }, host);
+    return sessionArtifactFor({ ...trustingInputs(host), session: [...recordings] }, host);
+}
+/** Whether whom the post step is to believe can be read at all. Throws INPUT_INVALID. */
+async function checkTrust(host) {
+    await judgeTrusting((0,session_artifact/* trustOf */.An)(trustingInputs(host)), host);
+}
+function trustingInputs(host) {
+    return Object.fromEntries(Object.entries((0,main_inputs/* jobInputs */.vX)(session_artifact/* sessionArtifactSpec */.yz, host)).filter(([name]) => main_inputs/* TRUSTING */.L6.includes(name)));
 }
 async function sessionArtifactFor(raw, host) {
     const passing = [];
@@ -1168,7 +998,7 @@ async function sessionArtifactFor(raw, host) {
         attest: attestOf(host, process.env), artifacts: host.kind === 'github' ? new GitHubArtifacts(process.env) : null,
     };
     try {
-        return await (0,session_artifact/* sessionArtifact */.V)(raw, deps);
+        return await (0,session_artifact/* sessionArtifact */.VA)(raw, deps);
     }
     finally {
         // The recordings themselves stay where they are, whatever became of the copy.
@@ -1345,12 +1175,12 @@ async function sigstoreTrust({ trustedRoot, identity, issuer }, called) {
     if (trustedRoot === null && identity === null && issuer === null)
         return null;
     const missing = (name) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `${called(name)} is missing: a bundle of Sigstore is worth what its verifier expects`, { hint: 'for example identity `https://github.com/acme/shop/**`, issuer `https://token.actions.githubusercontent.com`, trusted-root `trusted_root.jsonl`' });
+    if (trustedRoot === null)
+        throw missing('trusted-root');
     if (identity === null)
         throw missing('identity');
     if (issuer === null)
         throw missing('issuer');
-    if (trustedRoot === null)
-        throw missing('trusted-root');
     const { readTrustedRoots } = await __webpack_require__.e(/* import() */ 5375).then(__webpack_require__.bind(__webpack_require__, 95375));
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(trustedRoot, 'utf8').catch((cause) => {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the trusted root \`${trustedRoot}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'write one with `gh attestation trusted-root`' });

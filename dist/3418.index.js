@@ -1,66 +1,6 @@
 export const id = 3418;
-export const ids = [3418,1490,6661];
+export const ids = [3418,1490];
 export const modules = {
-
-/***/ 61557:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _Z: () => (/* binding */ textInput),
-/* harmony export */   dt: () => (/* binding */ listInput),
-/* harmony export */   ij: () => (/* binding */ choiceInput),
-/* harmony export */   tc: () => (/* binding */ flagInput)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-// SPDX-License-Identifier: Apache-2.0
-//
-// What every verb declares: its inputs and outputs as a table that three faces must agree with (actions/, gitlab/, CLI flags; contract
-// tests compare), and one function. All inputs are parsed before the first effect; an unknown or malformed one is an error.
-
-/** A text input, or its default; undefined when both are empty. */
-function textInput(raw, spec, name) {
-    const value = raw[name] ?? specOf(spec, name).default;
-    if (typeof value !== 'string')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` takes one value`);
-    return value === '' ? undefined : value;
-}
-/** A list input: repeated flags, or lines of a CI input. */
-function listInput(raw, name) {
-    const value = raw[name];
-    if (value === undefined || typeof value === 'boolean')
-        return [];
-    const items = typeof value === 'string' ? value.split('\n') : value;
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-/** A flag: present on the command line, or `true` in CI. */
-function flagInput(raw, name) {
-    const value = raw[name];
-    if (value === undefined || value === '' || value === false || value === 'false')
-        return false;
-    if (value === true || value === 'true')
-        return true;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` is \`${String(value)}\`, which is neither \`true\` nor \`false\``);
-}
-/** One of a closed set of words. */
-function choiceInput(raw, spec, question) {
-    const value = textInput(raw, spec, question.name);
-    if (value === undefined)
-        return undefined;
-    const found = question.choices.find((choice) => choice === value);
-    if (found === undefined) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${question.name}\` is \`${value}\``, { hint: `it takes one of: ${question.choices.join(', ')}` });
-    }
-    return found;
-}
-function specOf(spec, name) {
-    const found = spec.inputs.find((input) => input.name === name);
-    if (found === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${spec.name}\` has no input \`${name}\``);
-    return found;
-}
-
-
-/***/ }),
 
 /***/ 41490:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
@@ -96,46 +36,6 @@ function fetchTrusting(url, init) {
         });
         request.end(init.body ?? undefined);
     });
-}
-
-
-/***/ }),
-
-/***/ 66661:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nearest: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
-        }
-        previous = current;
-    }
-    return at(previous, b.length);
-}
-function at(row, column) {
-    return row[column];
 }
 
 
@@ -336,30 +236,6 @@ function lowerFirst(text) {
 
 /***/ }),
 
-/***/ 6736:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ jobInputs)
-/* harmony export */ });
-/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61557);
-// SPDX-License-Identifier: Apache-2.0
-//
-// The inputs of a verb from a job, as its declaration says.
-
-/** Every input that the CI faces have. */
-function jobInputs(spec, host) {
-    const values = {};
-    for (const input of spec.inputs.filter((candidate) => candidate.face !== 'cli')) {
-        const text = host.input(input.name);
-        values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
-    }
-    return values;
-}
-
-
-/***/ }),
-
 /***/ 31832:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -402,11 +278,11 @@ async function oidcTokenVerb(argv) {
     const { inputs, words } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .parseArguments */ .W)(argv, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`oidc-token\``, { hint: 'see `ostiary help`' });
-    return oidcTokenFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .jobInputs */ .v)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host)), ...inputs }, host);
+    return oidcTokenFor({ ...(host.kind === 'shell' ? {} : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .jobInputs */ .vX)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function oidcTokenFromJob(host) {
-    return oidcTokenFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .jobInputs */ .v)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host), host);
+    return oidcTokenFor((0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .jobInputs */ .vX)(_commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, host), host);
 }
 async function oidcTokenFor(raw, host) {
     // Authorities and proxies that an earlier step chose would see the token before its verifier does.

@@ -1,5 +1,5 @@
 export const id = 3743;
-export const ids = [3743,6661];
+export const ids = [3743];
 export const modules = {
 
 /***/ 12131:
@@ -333,46 +333,6 @@ function changeSetDigest(files, operations) {
 function writeChangeSet(set) {
     const entries = Object.entries(set).map(([key, value]) => `  ${JSON.stringify(key)}: ${Array.isArray(value) && typeof value[0] === 'object' ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]` : JSON.stringify(value)}`);
     return `{\n${entries.join(',\n')}\n}\n`;
-}
-
-
-/***/ }),
-
-/***/ 66661:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nearest: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
-        }
-        previous = current;
-    }
-    return at(previous, b.length);
-}
-function at(row, column) {
-    return row[column];
 }
 
 
@@ -766,6 +726,8 @@ var load = __webpack_require__(44551);
 var main_arguments = __webpack_require__(7681);
 // EXTERNAL MODULE: ./lib/main/command.js
 var command = __webpack_require__(16204);
+// EXTERNAL MODULE: ./lib/main/policy-text.js
+var policy_text = __webpack_require__(90231);
 // EXTERNAL MODULE: ./lib/main/policy-warnings.js
 var policy_warnings = __webpack_require__(14385);
 // EXTERNAL MODULE: ./lib/main/postgres.js
@@ -1187,6 +1149,7 @@ var wire = __webpack_require__(71344);
 
 
 
+
 /** `ostiary plan [FLAGS] -- COMMAND`. */
 async function planVerb(argv) {
     const host = (0,wire/* realHost */.$)();
@@ -1198,10 +1161,7 @@ async function planVerb(argv) {
     const deps = {
         host, version: version/* VERSION */.x, readSchemas: readSchemas,
         async loadPolicy(file) {
-            const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
-                throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
-            });
-            policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() });
+            policy = await (0,load/* loadPolicy */.tb)({ text: await (0,policy_text/* readPolicyFile */.B)(file), file }, { now: runtime/* systemRuntime */.g.now() });
             (0,policy_warnings/* warnAbout */.M)(policy, (line) => host.log.warn(line));
             return policy;
         },

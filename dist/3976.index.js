@@ -1,5 +1,5 @@
 export const id = 3976;
-export const ids = [3976,6661];
+export const ids = [3976];
 export const modules = {
 
 /***/ 24541:
@@ -336,14 +336,14 @@ var verb = __webpack_require__(61557);
 
 /** The gateway that was asked for; null: none. Throws INPUT_INVALID. */
 function parseGateway(raw, local) {
-    const url = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'gateway');
-    const caFile = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'gateway-ca') ?? null;
+    const url = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'gateway');
+    const caFile = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'gateway-ca') ?? null;
     if (url === undefined && caFile !== null)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`gateway-ca` counts only together with `gateway`', { hint: 'name the gateway, `gateway: https://…`' });
     if (url !== undefined && local)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`--gateway` does not work together with `--local`', { hint: 'a gateway lets jobs in, by their OIDC token' });
-    const file = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'subject-token-file');
-    const type = (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'subject-token-type', choices: ['jwt', 'id_token', 'saml2'] });
+    const file = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'subject-token-file');
+    const type = (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.lA, { name: 'subject-token-type', choices: run_spec/* TOKEN_TYPES */.em });
     if (url === undefined && file !== undefined)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`--subject-token-file` counts only together with `--gateway`', { hint: 'name the gateway, `--gateway https://…`' });
     return url === undefined ? null : { url, caFile, subject: file === undefined ? null : { file, type: type ?? 'jwt' } };
@@ -362,7 +362,7 @@ function parseGateway(raw, local) {
 /** Parses all inputs; `argv` is COMMAND. Throws INPUT_INVALID. */
 function parseRunInputs(raw, argv, underCi) {
     const local = (0,verb/* flagInput */.tc)(raw, 'local');
-    const policyFile = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'policy') ?? null;
+    const policyFile = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'policy') ?? null;
     const gateway = parseGateway(raw, local);
     if (local && underCi)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
@@ -374,17 +374,17 @@ function parseRunInputs(raw, argv, underCi) {
         throw new errors/* GateError */.ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: gateway === null ? 'in your own shell add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' : 'name the file that holds a token or a SAML assertion with `--subject-token-file`' });
     if (argv.length === 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no command to run', { hint: underCi ? 'set the input `command`' : 'write it after `--`: `ostiary run … -- psql`' });
-    const isolation = (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'isolation', choices: ['user', 'none'] }) ?? 'user';
+    const isolation = (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.lA, { name: 'isolation', choices: run_spec/* ISOLATIONS */.Ce }) ?? 'user';
     return {
         request: {
-            policyFile, local, gateway, resources: (0,verb/* listInput */.dt)(raw, 'resource'), sessionDir: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'session-dir') ?? null,
-            audience: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'audience') ?? 'ostiary', command: argv,
-            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount), after: null, breakGlass: parseReason(raw, local),
+            policyFile, local, gateway, resources: (0,verb/* listInput */.dt)(raw, 'resource'), sessionDir: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'session-dir') ?? null,
+            audience: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'audience') ?? 'ostiary', command: argv,
+            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount), after: null, breakGlass: parseReason(raw, local),
         },
         env: (0,verb/* listInput */.dt)(raw, 'env').map(parseBinding),
         isolation,
-        workspace: (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'workspace', choices: ['copy', 'shared'] }) ?? (isolation === 'user' ? 'copy' : 'shared'),
-        onRefusal: (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'on-refusal', choices: ['fail', 'ignore'] }) ?? 'fail',
+        workspace: (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.lA, { name: 'workspace', choices: run_spec/* WORKSPACES */.T4 }) ?? (isolation === 'user' ? 'copy' : 'shared'),
+        onRefusal: (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.lA, { name: 'on-refusal', choices: run_spec/* ON_REFUSAL */.zY }) ?? 'fail',
     };
 }
 /** `NAME=RESOURCE`; throws INPUT_INVALID. */
@@ -397,7 +397,7 @@ function parseBinding(item) {
     return { name, resource: item.slice(at + 1) };
 }
 function parseReason(raw, local) {
-    const reason = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'break-glass')?.trim() ?? '';
+    const reason = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'break-glass')?.trim() ?? '';
     if (reason === '')
         return null;
     if (local)
@@ -420,8 +420,16 @@ function parseAccount(item) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ runSpec)
+/* harmony export */   Ce: () => (/* binding */ ISOLATIONS),
+/* harmony export */   T4: () => (/* binding */ WORKSPACES),
+/* harmony export */   em: () => (/* binding */ TOKEN_TYPES),
+/* harmony export */   lA: () => (/* binding */ runSpec),
+/* harmony export */   zY: () => (/* binding */ ON_REFUSAL)
 /* harmony export */ });
+const ISOLATIONS = ['user', 'none'];
+const WORKSPACES = ['copy', 'shared'];
+const ON_REFUSAL = ['fail', 'ignore'];
+const TOKEN_TYPES = ['jwt', 'id_token', 'saml2'];
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 const runSpec = {
     name: 'run',
@@ -433,13 +441,13 @@ const runSpec = {
         { name: 'gateway', description: 'Address of a gateway (`https://…`) that guards instead of a gate in the job: no credential of production is in the job then.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'gateway-ca', description: 'PEM file of the authority, or the very certificate, of the gateway; nothing else is trusted then.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'subject-token-file', description: 'With --gateway: a file that holds the token or assertion to show there, where it is no job of GitHub or GitLab that asks.', default: '', required: false, face: 'cli', kind: 'text' },
-        { name: 'subject-token-type', description: 'What that file holds: `jwt`, `id_token` or `saml2`.', default: 'jwt', required: false, face: 'cli', kind: 'text' },
+        { name: 'subject-token-type', description: 'What that file holds: `jwt`, `id_token` or `saml2`.', default: 'jwt', required: false, face: 'cli', kind: 'text', choices: TOKEN_TYPES },
         { name: 'resource', description: 'Resource of the policy to guard; several: one a line (the flag may be repeated). May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'env', description: 'NAME=RESOURCE puts that guarded URL into the variable NAME; several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'session-dir', description: 'Folder for the recording and the patch; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'isolation', description: '`user` runs the command as another, unprivileged user; `none` must be asked for by name.', default: 'user', required: false, face: 'all', kind: 'text' },
-        { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself, with whatever credentials a checkout left in it. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text' },
+        { name: 'isolation', description: '`user` runs the command as another, unprivileged user; `none` must be asked for by name.', default: 'user', required: false, face: 'all', kind: 'text', choices: ISOLATIONS },
+        { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself, with whatever credentials a checkout left in it. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text', choices: WORKSPACES },
+        { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text', choices: ON_REFUSAL },
         { name: 'approval', description: 'Pull or merge request whose approval may be used: its number or address. When empty: the one that this commit was merged by, and those under review on branches `ostiary/approvals/…`.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'break-glass', description: 'Why operations that need a review have to run without one now, in a sentence; only for people whom the policy names under `break_glass`. Somebody else is told first, and has to review afterwards.', default: '', required: false, face: 'all', kind: 'text' },
@@ -609,66 +617,6 @@ function tellFailure(thrown, host) {
 
 /***/ }),
 
-/***/ 61557:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _Z: () => (/* binding */ textInput),
-/* harmony export */   dt: () => (/* binding */ listInput),
-/* harmony export */   ij: () => (/* binding */ choiceInput),
-/* harmony export */   tc: () => (/* binding */ flagInput)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-// SPDX-License-Identifier: Apache-2.0
-//
-// What every verb declares: its inputs and outputs as a table that three faces must agree with (actions/, gitlab/, CLI flags; contract
-// tests compare), and one function. All inputs are parsed before the first effect; an unknown or malformed one is an error.
-
-/** A text input, or its default; undefined when both are empty. */
-function textInput(raw, spec, name) {
-    const value = raw[name] ?? specOf(spec, name).default;
-    if (typeof value !== 'string')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` takes one value`);
-    return value === '' ? undefined : value;
-}
-/** A list input: repeated flags, or lines of a CI input. */
-function listInput(raw, name) {
-    const value = raw[name];
-    if (value === undefined || typeof value === 'boolean')
-        return [];
-    const items = typeof value === 'string' ? value.split('\n') : value;
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-/** A flag: present on the command line, or `true` in CI. */
-function flagInput(raw, name) {
-    const value = raw[name];
-    if (value === undefined || value === '' || value === false || value === 'false')
-        return false;
-    if (value === true || value === 'true')
-        return true;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` is \`${String(value)}\`, which is neither \`true\` nor \`false\``);
-}
-/** One of a closed set of words. */
-function choiceInput(raw, spec, question) {
-    const value = textInput(raw, spec, question.name);
-    if (value === undefined)
-        return undefined;
-    const found = question.choices.find((choice) => choice === value);
-    if (found === undefined) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${question.name}\` is \`${value}\``, { hint: `it takes one of: ${question.choices.join(', ')}` });
-    }
-    return found;
-}
-function specOf(spec, name) {
-    const found = spec.inputs.find((input) => input.name === name);
-    if (found === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${spec.name}\` has no input \`${name}\``);
-    return found;
-}
-
-
-/***/ }),
-
 /***/ 78866:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -705,46 +653,6 @@ const HOME = 'https://github.com/ostiary/ostiary';
 /** Address of a page of this repository: `docs/vault.md`, `SECURITY.md`. */
 function manual(page) {
     return `${HOME}/blob/main/${page}`;
-}
-
-
-/***/ }),
-
-/***/ 66661:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nearest: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
-        }
-        previous = current;
-    }
-    return at(previous, b.length);
-}
-function at(row, column) {
-    return row[column];
 }
 
 
@@ -1016,30 +924,6 @@ class GateChild {
                 message;
         }
     }
-}
-
-
-/***/ }),
-
-/***/ 6736:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ jobInputs)
-/* harmony export */ });
-/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61557);
-// SPDX-License-Identifier: Apache-2.0
-//
-// The inputs of a verb from a job, as its declaration says.
-
-/** Every input that the CI faces have. */
-function jobInputs(spec, host) {
-    const values = {};
-    for (const input of spec.inputs.filter((candidate) => candidate.face !== 'cli')) {
-        const text = host.input(input.name);
-        values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
-    }
-    return values;
 }
 
 
@@ -1744,17 +1628,17 @@ var wire = __webpack_require__(71344);
 /** `ostiary run [FLAGS] -- COMMAND`. Under a CI product without `--`, the inputs come from the job (GitLab's script line). */
 async function runVerb(argv) {
     const host = (0,wire/* realHost */.$)();
-    const flags = run_spec/* runSpec */.l.inputs.filter((input) => input.face !== 'ci');
+    const flags = run_spec/* runSpec */.lA.inputs.filter((input) => input.face !== 'ci');
     const { inputs, words, rest } = (0,main_arguments/* parseArguments */.W)(argv, flags);
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` stands before \`--\``, { hint: 'write the command after `--`: `ostiary run --local --policy FILE -- psql`' });
-    const fromJob = host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(run_spec/* runSpec */.l, host);
+    const fromJob = host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.vX)(run_spec/* runSpec */.lA, host);
     const command = rest.length > 0 ? rest : shellCommand(host);
     return runWith({ ...fromJob, ...inputs }, command, host);
 }
 /** The CI faces: every input from the job. */
 async function runFromJob(host) {
-    return runWith((0,main_inputs/* jobInputs */.v)(run_spec/* runSpec */.l, host), shellCommand(host), host);
+    return runWith((0,main_inputs/* jobInputs */.vX)(run_spec/* runSpec */.lA, host), shellCommand(host), host);
 }
 function shellCommand(host) {
     const script = host.kind === 'shell' ? undefined : host.input('command');

@@ -1,5 +1,5 @@
 export const id = 4122;
-export const ids = [4122,6661,9733,2882];
+export const ids = [4122,9733,2882];
 export const modules = {
 
 /***/ 62495:
@@ -151,6 +151,7 @@ class Shape {
 
 
 
+const ON_PENDING = ['fail', 'pass'];
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 const approvalGateSpec = {
     name: 'approval-gate',
@@ -162,7 +163,7 @@ const approvalGateSpec = {
         { name: 'commands', description: 'Commands with more operations, one a line, for a resource of type `shell`; they can be approved, and nothing executes them yet.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'pull-request', description: 'Pull or merge request, of a branch of this repository, whose files these are, and that they are put up on: its number or address. When empty: files that are checked out, and a pull request of their own.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text' },
+        { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text', choices: ON_PENDING },
         { name: 'wait', description: 'How long to wait for people, such as `30m`; when empty it ends at once.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
@@ -190,7 +191,7 @@ function parseGateInputs(raw) {
     return {
         pullRequest: pull === undefined ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .namedPull */ .rL)(pull, 'pull-request'),
         files, data: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'data'), changes, commands, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
-        onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] }) ?? 'fail',
+        onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ON_PENDING }) ?? 'fail',
         proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'proposers').map(_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAccount */ .J5), audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, approvalGateSpec, 'audience') ?? 'ostiary',
     };
 }
@@ -230,46 +231,6 @@ function changeSetDigest(files, operations) {
 function writeChangeSet(set) {
     const entries = Object.entries(set).map(([key, value]) => `  ${JSON.stringify(key)}: ${Array.isArray(value) && typeof value[0] === 'object' ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]` : JSON.stringify(value)}`);
     return `{\n${entries.join(',\n')}\n}\n`;
-}
-
-
-/***/ }),
-
-/***/ 66661:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nearest: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
-        }
-        previous = current;
-    }
-    return at(previous, b.length);
-}
-function at(row, column) {
-    return row[column];
 }
 
 
@@ -933,11 +894,11 @@ async function approvalGateVerb(argv) {
     const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, approval_gate_inputs/* approvalGateSpec */.c.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`approval-gate\``, { hint: 'name the files with `--sql FILE`, commands with `--commands TEXT`' });
-    return gateFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(approval_gate_inputs/* approvalGateSpec */.c, host)), ...inputs }, host);
+    return gateFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.vX)(approval_gate_inputs/* approvalGateSpec */.c, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function approvalGateFromJob(host) {
-    return gateFor((0,main_inputs/* jobInputs */.v)(approval_gate_inputs/* approvalGateSpec */.c, host), host);
+    return gateFor((0,main_inputs/* jobInputs */.vX)(approval_gate_inputs/* approvalGateSpec */.c, host), host);
 }
 async function gateFor(raw, host) {
     if (host.kind === 'shell')
@@ -973,7 +934,7 @@ function sleep(milliseconds, signal) {
 // `asking`: gets the forge, whose token is given back at the end.
 async function propose(inputs, host, world) {
     const request = { policyFile: null, local: false, gateway: null, resources: inputs.resource === null ? [] : [inputs.resource], sessionDir: null, audience: inputs.audience, command: ['ostiary', 'approval-gate'], approval: null, proposers: inputs.proposers, after: null, breakGlass: null };
-    const admitted = await (0,admission/* admit */.w4)(request, world);
+    const admitted = await (0,admission/* admit */.w)(request, world);
     const found = await (0,approvals/* reviewForgeOf */.Fi)(world, admitted);
     if (found === null)
         throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no token to put operations up with', { hint: approvals/* TOKEN_HINT */.WJ });
@@ -1078,30 +1039,6 @@ function parseArguments(argv, flags) {
 }
 function lowerFirst(text) {
     return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-
-
-/***/ }),
-
-/***/ 6736:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ jobInputs)
-/* harmony export */ });
-/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61557);
-// SPDX-License-Identifier: Apache-2.0
-//
-// The inputs of a verb from a job, as its declaration says.
-
-/** Every input that the CI faces have. */
-function jobInputs(spec, host) {
-    const values = {};
-    for (const input of spec.inputs.filter((candidate) => candidate.face !== 'cli')) {
-        const text = host.input(input.name);
-        values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
-    }
-    return values;
 }
 
 

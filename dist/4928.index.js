@@ -1,46 +1,6 @@
 export const id = 4928;
-export const ids = [4928,6661];
+export const ids = [4928];
 export const modules = {
-
-/***/ 66661:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nearest: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
-        }
-        previous = current;
-    }
-    return at(previous, b.length);
-}
-function at(row, column) {
-    return row[column];
-}
-
-
-/***/ }),
 
 /***/ 7681:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
@@ -132,30 +92,6 @@ async function isFolder(path) {
 
 /***/ }),
 
-/***/ 6736:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ jobInputs)
-/* harmony export */ });
-/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61557);
-// SPDX-License-Identifier: Apache-2.0
-//
-// The inputs of a verb from a job, as its declaration says.
-
-/** Every input that the CI faces have. */
-function jobInputs(spec, host) {
-    const values = {};
-    for (const input of spec.inputs.filter((candidate) => candidate.face !== 'cli')) {
-        const text = host.input(input.name);
-        values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
-    }
-    return values;
-}
-
-
-/***/ }),
-
 /***/ 63424:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -178,6 +114,8 @@ var policy_check = __webpack_require__(10778);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: ./lib/forge/policy-file.js
+var policy_file = __webpack_require__(1864);
 // EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
 var load = __webpack_require__(44551);
 // EXTERNAL MODULE: ./lib/main/arguments.js
@@ -1805,6 +1743,8 @@ async function serversBefore(files, source) {
 
 // EXTERNAL MODULE: ./lib/main/folders.js
 var folders = __webpack_require__(76196);
+// EXTERNAL MODULE: ./lib/main/policy-text.js
+var policy_text = __webpack_require__(90231);
 // EXTERNAL MODULE: ./lib/main/policy-warnings.js
 var policy_warnings = __webpack_require__(14385);
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -1831,7 +1771,8 @@ var wire = __webpack_require__(71344);
 
 
 
-const POLICY_PATH = '.ostiary/policy.yml';
+
+
 const MAX_POLICY_BYTES = 1024 * 1024;
 /** `ostiary policy-check [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 async function policyCheckVerb(argv) {
@@ -1839,11 +1780,11 @@ async function policyCheckVerb(argv) {
     const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, policy_check/* policyCheckSpec */.ul.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`policy-check\``, { hint: 'name the commits with `--base` and `--head`' });
-    return policyCheckFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.v)(policy_check/* policyCheckSpec */.ul, host)), ...inputs }, host);
+    return policyCheckFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.vX)(policy_check/* policyCheckSpec */.ul, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function policyCheckFromJob(host) {
-    return policyCheckFor((0,main_inputs/* jobInputs */.v)(policy_check/* policyCheckSpec */.ul, host), host);
+    return policyCheckFor((0,main_inputs/* jobInputs */.vX)(policy_check/* policyCheckSpec */.ul, host), host);
 }
 function policyCheckFor(raw, host) {
     // Columns: a terminal that was told no size says 0.
@@ -1880,11 +1821,11 @@ function whatStarted(host) {
 }
 async function findPolicy({ preview, file }, source, host) {
     if (preview)
-        return previewed(file ?? POLICY_PATH);
+        return previewed(file ?? policy_text/* POLICY_PATH */.l);
     if (host.kind === 'shell')
         return ofBase(await source());
     const { forge, repositoryId } = await forgeOfChange(host);
-    const { text, source: place } = await forge.readPolicy(repositoryId, POLICY_PATH);
+    const { text, source: place } = await forge.readPolicy(repositoryId, policy_text/* POLICY_PATH */.l);
     return { policy: await (0,load/* loadPolicy */.tb)({ text, file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
 }
 function readText(file) {
@@ -1901,16 +1842,14 @@ async function loadStatementReader() {
     };
 }
 async function previewed(file) {
-    const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
-        throw new errors/* GateError */.ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
-    });
-    return { policy: await (0,load/* loadPolicy */.tb)({ text, file }, { now: runtime/* systemRuntime */.g.now() }), source: file };
+    return { policy: await (0,load/* loadPolicy */.tb)({ text: await (0,policy_text/* readPolicyFile */.B)(file), file }, { now: runtime/* systemRuntime */.g.now() }), source: file };
 }
 async function ofBase(source) {
-    const [bytes] = await source.read('base', [POLICY_PATH], MAX_POLICY_BYTES);
-    const place = `${POLICY_PATH}@${source.base.slice(0, 12)}`;
+    const [bytes] = await source.read('base', [policy_text/* POLICY_PATH */.l], MAX_POLICY_BYTES);
+    const place = `${policy_text/* POLICY_PATH */.l}@${source.base.slice(0, 12)}`;
     if (bytes === null || bytes === undefined) {
-        throw new errors/* GateError */.ue('POLICY_INVALID', `there is no \`${POLICY_PATH}\` at the base of the change (${source.base.slice(0, 12)})`, { hint: 'commit one to the base first; try it before with `--preview`, write one with `ostiary init`' });
+        const meant = (0,policy_file/* renameHint */.cE)(policy_text/* POLICY_PATH */.l, await source.list('base', []));
+        throw new errors/* GateError */.ue('POLICY_INVALID', `there is no \`${policy_text/* POLICY_PATH */.l}\` at the base of the change (${source.base.slice(0, 12)})`, { hint: meant ?? 'commit one to the base first; try it before with `--preview`, write one with `ostiary init`' });
     }
     return { policy: await (0,load/* loadPolicy */.tb)({ text: bytes.toString('utf8'), file: place }, { now: runtime/* systemRuntime */.g.now() }), source: place };
 }
@@ -1956,6 +1895,82 @@ async function defaultFolder(host) {
         return place;
     await (0,folders/* makeFolder */.f)((0,external_node_path_.dirname)(place));
     return (0,promises_.mkdtemp)(`${place}-`);
+}
+
+
+/***/ }),
+
+/***/ 90231:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readPolicyFile),
+/* harmony export */   l: () => (/* binding */ POLICY_PATH)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66661);
+/* harmony import */ var _forge_policy_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1864);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The text of a policy file that somebody named on the command line. Refuses to leave it at "not found" where another file was likely meant:
+// one that is called almost so, lies in a folder above, or is the policy in the folder that was named.
+
+
+
+
+
+/** Where the policy lies in a repository. */
+const POLICY_PATH = '.ostiary/policy.yml';
+const OTHERWISE = 'name one with `--policy FILE`, or write one with `ostiary init`';
+/** Where a policy is put by who has not read where it belongs. */
+const FOLDERS = ['', '.ostiary', 'ostiary', '.github', '.gitlab'];
+/** Folders above this one that are looked into. */
+const MAX_ABOVE = 8;
+/** Reads it; throws POLICY_INVALID. */
+async function readPolicyFile(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (cause) {
+        const { code } = cause;
+        const meant = code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR' ? await meantBy(file) : null;
+        const hint = code === 'EACCES' || code === 'EPERM' ? 'let this user read it' : meant === null ? OTHERWISE : `did you mean \`${meant}\`?`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { cause, hint });
+    }
+}
+// A folder stands for the policy in it; a name that is almost right for its neighbour; else the policy of this folder or one above.
+async function meantBy(file) {
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).catch(() => null))?.isDirectory() === true)
+        return first(await standard(file), file);
+    const beside = await filesIn((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file));
+    const near = beside.find((name) => stem(name) === stem((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file))) ?? (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_4__.nearest)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file), beside.filter((name) => /\.ya?ml$/iu.test(name) && !/\.test\./u.test(name)));
+    if (near !== null && near !== undefined)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), near);
+    let folder = process.cwd();
+    for (let above = 0; above < MAX_ABOVE && folder !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder); above += 1, folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
+        const found = first(await standard(folder), file);
+        if (found !== null)
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(process.cwd(), found);
+    }
+    return null;
+}
+function first(paths, file) {
+    return paths.find((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path) !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(file)) ?? null;
+}
+async function standard(folder) {
+    const present = await Promise.all(FOLDERS.map(async (name) => (await filesIn((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))).map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(name, file))));
+    // Of a folder that is the policy's own, `.ostiary`, its files are judged by the folder's name, too.
+    const own = (await filesIn(folder)).filter((file) => (0,_forge_policy_file_js__WEBPACK_IMPORTED_MODULE_3__/* .meantAsPolicy */ .wu)('', [`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder))}/${file}`]).length > 0);
+    return [...['.ostiary/policy.yml'].filter((path) => present.flat().includes(path)), ...own, ...(0,_forge_policy_file_js__WEBPACK_IMPORTED_MODULE_3__/* .meantAsPolicy */ .wu)('.ostiary/policy.yml', present.flat())].map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path));
+}
+async function filesIn(folder) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile()).map(({ name }) => name).sort();
+}
+/** `Policy.YAML` and `policy.yml` have the same. */
+function stem(name) {
+    return name.toLowerCase().replace(/\.ya?ml$/u, '.yml');
 }
 
 

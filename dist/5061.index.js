@@ -146,6 +146,10 @@ class Git {
             throw (0,_policy_file_js__WEBPACK_IMPORTED_MODULE_6__/* .tooLarge */ .g$)(path);
         return this.#run(['cat-file', 'blob', blob], QUICK_MS);
     }
+    /** Every path of a fetched commit. */
+    async paths(commit) {
+        return (await this.#run(['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit], QUICK_MS)).toString('utf8').split('\0').filter((path) => path !== '');
+    }
     async close() {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(this.#folder, { recursive: true, force: true });
     }
@@ -510,60 +514,6 @@ function callsOf(entries, most) {
         left -= entry.size;
     }
     return calls;
-}
-
-
-/***/ }),
-
-/***/ 1864:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cg: () => (/* binding */ checkPath),
-/* harmony export */   MJ: () => (/* binding */ policyText),
-/* harmony export */   TZ: () => (/* binding */ forgeFailed),
-/* harmony export */   g$: () => (/* binding */ tooLarge),
-/* harmony export */   ij: () => (/* binding */ checkId),
-/* harmony export */   mk: () => (/* binding */ MAX_POLICY_BYTES)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-// SPDX-License-Identifier: Apache-2.0
-//
-// What both forges have to say alike of a policy file: its size, its text, the sentences of their errors. Refuses what is not UTF-8, and
-// paths that could mean another file.
-
-/** A policy is text that people review; a larger file is something else. */
-const MAX_POLICY_BYTES = 512 * 1024;
-/** `hint` is the next step: a setting, a permission, a line of the workflow. */
-function forgeFailed(message, hint, cause) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', message, { hint, cause });
-}
-/** The bytes as text; throws FORGE_FAILED when they are no text or too many. */
-function policyText(bytes, path) {
-    if (bytes.byteLength > MAX_POLICY_BYTES)
-        throw tooLarge(path);
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-    }
-    catch (cause) {
-        throw forgeFailed(`\`${path}\` is not UTF-8 text`, 'save it as UTF-8', cause);
-    }
-}
-/** The error for a policy file beyond what is read of one. */
-function tooLarge(path) {
-    return forgeFailed(`\`${path}\` is larger than ${MAX_POLICY_BYTES} bytes`, 'move what several repositories share into a pack (`extends:`)');
-}
-/** Throws INPUT_INVALID unless it is a plain relative path, `.ostiary/policy.yml`. */
-function checkPath(path) {
-    const plain = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/u.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
-    if (!plain)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `\`${path}\` is not a plain path inside a repository`, { hint: 'for example `.ostiary/policy.yml`' });
-}
-/** Throws IDENTITY_UNTRUSTED unless it is a numeric id, as verified tokens hold them. */
-function checkId(repositoryId) {
-    if (/^[1-9][0-9]{0,18}$/u.test(repositoryId))
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('IDENTITY_UNTRUSTED', 'the verified token names no repository by a numeric id', { hint: 'only tokens of a CI job do; there is no policy to read for others' });
 }
 
 

@@ -445,7 +445,7 @@ async function openGateSession(request, world, known) {
         return (await __webpack_require__.e(/* import() */ 5802).then(__webpack_require__.bind(__webpack_require__, 25802))).openRemoteGuard(request, request.gateway, world);
     const parsing = _parse_sql_parser_js__WEBPACK_IMPORTED_MODULE_5__.SqlParser.load({ spare: false });
     parsing.catch(() => undefined);
-    const admitted = known ?? (await (0,_admission_js__WEBPACK_IMPORTED_MODULE_6__/* .admit */ .w4)(request, world));
+    const admitted = known ?? (await (0,_admission_js__WEBPACK_IMPORTED_MODULE_6__/* .admit */ .w)(request, world));
     const { policy, principal } = admitted;
     const resources = chosenResources(policy, request);
     const session = (0,_credential_js__WEBPACK_IMPORTED_MODULE_9__/* .newSessionId */ .OZ)();
@@ -558,7 +558,7 @@ function chosenResources(policy, request) {
     return wanted.map((name) => {
         const resource = policy.resources[name];
         if (resource === undefined)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `${name.includes(',') ? 'write several on lines of their own; ' : ''}it has: ${names.join(', ')}` });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is not in the policy`, { hint: `${name.includes(',') ? 'write several on lines of their own (in a shell, with a flag each); ' : ''}it has: ${names.join(', ')}` });
         if (resource.type !== 'postgres')
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('INPUT_INVALID', `resource \`${name}\` is of type \`${resource.type}\`, which this version can not guard yet`, { hint: 'it guards `postgres`' });
         if (request.local && !resource.local)

@@ -111,16 +111,22 @@ function* indexParts({ folder, made, version }, listed) {
     yield '</body>\n</html>\n';
 }
 function row({ name, verdict, href }) {
-    const { state, explanation, header, end, counts } = verdict;
+    const { state, explanation, header, counts } = verdict;
     const who = header === null ? 'unknown' : header.principal.subject;
     const prompted = header === null || header.prompter === null ? '' : under(`prompted by ${header.prompter}`);
     const number = (label, tone, count) => `<td class="number" data-name="${label}"${count > 0 ? ` data-tone="${tone}"` : ''}><b>${count}</b></td>`;
     const { allow, review, deny } = counts.operations;
     return `<tr data-state="${state}"><td class="verdict">${state}${state === 'signed' ? '' : `<span class="why">${shown(explanation)}</span>`}</td>`
         + `<td class="who">${shown(who)}${under(header === null ? '' : header.principal.names.join(', '))}${prompted}</td>`
-        + `<td class="when">${shown(when(verdict))}</td><td>${end === null ? 'no end' : shown(end.outcome)}</td>`
+        + `<td class="when">${shown(when(verdict))}</td><td>${outcomeOf(verdict)}</td>`
         + number('allowed', 'allow', allow) + number('review', 'review', review) + number('denied', 'deny', deny) + number('refused', 'deny', counts.refused)
         + `<td><a href="${escaped(href)}">${shown(name)}</a>${under(header === null ? '' : header.session)}</td></tr>\n`;
+}
+function outcomeOf({ end, at }) {
+    // Of an altered recording what follows was not read.
+    if (at !== null)
+        return `altered at line ${at.line}`;
+    return end === null ? 'no end' : shown(end.outcome);
 }
 function when(verdict) {
     const at = String(verdict.header?.at ?? '');
@@ -332,11 +338,14 @@ function pageLine(text) {
     return JSON.stringify({ type: 'unreadable', text });
 }
 
+// EXTERNAL MODULE: ./lib/record/verdict.js
+var record_verdict = __webpack_require__(4164);
 ;// CONCATENATED MODULE: ./lib/record/replay-page.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // `session replay --html`: one file that shows a recording in a browser, without a network and without a server. Refuses to let the
 // recording say what it is worth: the verdict is that of the caller's judge, on the very bytes that are in the page.
+
 
 
 
@@ -364,7 +373,7 @@ function* pageParts({ file, made, version }, verdict, packed) {
     for (const block of packed.blocks)
         yield `<script type="application/octet-stream" class="block">${block}</script>\n`;
     const { state, explanation, at, counts, header, end } = verdict;
-    yield `<script type="application/json" id="summary">${jsonForScript({ verdict: { state, explanation, at, counts }, header, end, file: (0,external_node_path_.basename)(file), sha256: packed.sha256, made, version })}</script>\n`;
+    yield `<script type="application/json" id="summary">${jsonForScript({ verdict: { state, explanation, at, counts }, trusted: (0,record_verdict/* trustedLines */.DS)(verdict), header, end, file: (0,external_node_path_.basename)(file), sha256: packed.sha256, made, version })}</script>\n`;
     yield assets.body;
     if (assets.player !== null)
         yield (0,page_assets/* inlined */.Wy)('script', assets.player);

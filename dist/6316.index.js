@@ -1,46 +1,6 @@
 export const id = 6316;
-export const ids = [6316,6661];
+export const ids = [6316];
 export const modules = {
-
-/***/ 66661:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nearest: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
-        }
-        previous = current;
-    }
-    return at(previous, b.length);
-}
-function at(row, column) {
-    return row[column];
-}
-
-
-/***/ }),
 
 /***/ 22293:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
@@ -155,6 +115,82 @@ function parseArguments(argv, flags) {
 }
 function lowerFirst(text) {
     return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 90231:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readPolicyFile),
+/* harmony export */   l: () => (/* binding */ POLICY_PATH)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66661);
+/* harmony import */ var _forge_policy_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1864);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The text of a policy file that somebody named on the command line. Refuses to leave it at "not found" where another file was likely meant:
+// one that is called almost so, lies in a folder above, or is the policy in the folder that was named.
+
+
+
+
+
+/** Where the policy lies in a repository. */
+const POLICY_PATH = '.ostiary/policy.yml';
+const OTHERWISE = 'name one with `--policy FILE`, or write one with `ostiary init`';
+/** Where a policy is put by who has not read where it belongs. */
+const FOLDERS = ['', '.ostiary', 'ostiary', '.github', '.gitlab'];
+/** Folders above this one that are looked into. */
+const MAX_ABOVE = 8;
+/** Reads it; throws POLICY_INVALID. */
+async function readPolicyFile(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (cause) {
+        const { code } = cause;
+        const meant = code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR' ? await meantBy(file) : null;
+        const hint = code === 'EACCES' || code === 'EPERM' ? 'let this user read it' : meant === null ? OTHERWISE : `did you mean \`${meant}\`?`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { cause, hint });
+    }
+}
+// A folder stands for the policy in it; a name that is almost right for its neighbour; else the policy of this folder or one above.
+async function meantBy(file) {
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).catch(() => null))?.isDirectory() === true)
+        return first(await standard(file), file);
+    const beside = await filesIn((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file));
+    const near = beside.find((name) => stem(name) === stem((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file))) ?? (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_4__.nearest)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file), beside.filter((name) => /\.ya?ml$/iu.test(name) && !/\.test\./u.test(name)));
+    if (near !== null && near !== undefined)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), near);
+    let folder = process.cwd();
+    for (let above = 0; above < MAX_ABOVE && folder !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder); above += 1, folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
+        const found = first(await standard(folder), file);
+        if (found !== null)
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(process.cwd(), found);
+    }
+    return null;
+}
+function first(paths, file) {
+    return paths.find((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path) !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(file)) ?? null;
+}
+async function standard(folder) {
+    const present = await Promise.all(FOLDERS.map(async (name) => (await filesIn((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))).map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(name, file))));
+    // Of a folder that is the policy's own, `.ostiary`, its files are judged by the folder's name, too.
+    const own = (await filesIn(folder)).filter((file) => (0,_forge_policy_file_js__WEBPACK_IMPORTED_MODULE_3__/* .meantAsPolicy */ .wu)('', [`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder))}/${file}`]).length > 0);
+    return [...['.ostiary/policy.yml'].filter((path) => present.flat().includes(path)), ...own, ...(0,_forge_policy_file_js__WEBPACK_IMPORTED_MODULE_3__/* .meantAsPolicy */ .wu)('.ostiary/policy.yml', present.flat())].map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path));
+}
+async function filesIn(folder) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile()).map(({ name }) => name).sort();
+}
+/** `Policy.YAML` and `policy.yml` have the same. */
+function stem(name) {
+    return name.toLowerCase().replace(/\.ya?ml$/u, '.yml');
 }
 
 
@@ -470,6 +506,8 @@ var load = __webpack_require__(44551);
 var schema = __webpack_require__(35991);
 // EXTERNAL MODULE: ./lib/main/arguments.js
 var main_arguments = __webpack_require__(7681);
+// EXTERNAL MODULE: ./lib/main/policy-text.js
+var policy_text = __webpack_require__(90231);
 // EXTERNAL MODULE: ./lib/main/policy-warnings.js
 var policy_warnings = __webpack_require__(14385);
 // EXTERNAL MODULE: ./lib/main/readers.js
@@ -479,6 +517,7 @@ var main_readers = __webpack_require__(90209);
 //
 // Wires `policy explain` and `policy schema`: reads the policy of the work tree (it only advises), answers questions from arguments or
 // from a stream of JSON Lines. Refuses to stop at a bad line: each line in is one line out.
+
 
 
 
@@ -561,9 +600,7 @@ function textOf(file, what, hint) {
     });
 }
 async function judgeFor(file) {
-    const text = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
-        throw new errors/* GateError */.ue('INPUT_INVALID', `the policy \`${file}\` can not be read: ${(0,errors/* messageOf */.bD)(cause)}`, { hint: 'name one with `--policy FILE`, or write one with `ostiary init`' });
-    });
+    const text = await (0,policy_text/* readPolicyFile */.B)(file);
     const now = runtime/* systemRuntime */.g.now();
     const policy = await (0,load/* loadPolicy */.tb)({ text, file }, { now });
     (0,policy_warnings/* warnAbout */.M)(policy, (line) => void process.stderr.write(`ostiary: warning: ${line}\n`));

@@ -88,16 +88,17 @@ var verb = __webpack_require__(61557);
 
 
 
+const FORMATS = ['text', 'json', 'sarif'];
 /** The declaration of its flags; it has no face in CI. */
 const doctorSpec = {
     name: 'doctor',
     description: 'Say what is unsafe about how this repository or job is set up, each with its fix; changes nothing.',
-    inputs: [{ name: 'format', description: 'What is printed: `text`, `json` or `sarif`.', default: 'text', required: false, face: 'cli', kind: 'text' }],
+    inputs: [{ name: 'format', description: 'What is printed: `text`, `json` or `sarif`.', default: 'text', required: false, face: 'cli', kind: 'text', choices: FORMATS }],
     outputs: [],
 };
 /** Looks and prints; 0: nothing found, 1: findings. Throws INPUT_INVALID on a wrong flag. */
 async function doctor(raw, deps) {
-    const format = (0,verb/* choiceInput */.ij)(raw, doctorSpec, { name: 'format', choices: ['text', 'json', 'sarif'] }) ?? 'text';
+    const format = (0,verb/* choiceInput */.ij)(raw, doctorSpec, { name: 'format', choices: FORMATS }) ?? 'text';
     const elsewhere = await deps.examine();
     const findings = [...deps.files.flatMap(ofFile), ...elsewhere.findings];
     const examined = { findings: distinct(findings), notKnown: elsewhere.notKnown };

@@ -1,5 +1,5 @@
 export const id = 6600;
-export const ids = [6600,6661];
+export const ids = [6600];
 export const modules = {
 
 /***/ 96713:
@@ -21,41 +21,81 @@ function manual(page) {
 
 /***/ }),
 
-/***/ 66661:
+/***/ 1864:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nearest: () => (/* binding */ nearest)
+/* harmony export */   Cg: () => (/* binding */ checkPath),
+/* harmony export */   MJ: () => (/* binding */ policyText),
+/* harmony export */   TZ: () => (/* binding */ forgeFailed),
+/* harmony export */   cE: () => (/* binding */ renameHint),
+/* harmony export */   g$: () => (/* binding */ tooLarge),
+/* harmony export */   ij: () => (/* binding */ checkId),
+/* harmony export */   mk: () => (/* binding */ MAX_POLICY_BYTES),
+/* harmony export */   wu: () => (/* binding */ meantAsPolicy)
 /* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 // SPDX-License-Identifier: Apache-2.0
 //
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
+// What both forges have to say alike of a policy file: its size, its text, the sentences of their errors. Refuses what is not UTF-8, and
+// paths that could mean another file.
+
+/** A policy is text that people review; a larger file is something else. */
+const MAX_POLICY_BYTES = 512 * 1024;
+/** `hint` is the next step: a setting, a permission, a line of the workflow. */
+function forgeFailed(message, hint, cause) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('FORGE_FAILED', message, { hint, cause });
 }
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
-        }
-        previous = current;
+/** The bytes as text; throws FORGE_FAILED when they are no text or too many. */
+function policyText(bytes, path) {
+    if (bytes.byteLength > MAX_POLICY_BYTES)
+        throw tooLarge(path);
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
     }
-    return at(previous, b.length);
+    catch (cause) {
+        throw forgeFailed(`\`${path}\` is not UTF-8 text`, 'save it as UTF-8', cause);
+    }
 }
-function at(row, column) {
-    return row[column];
+/** The error for a policy file beyond what is read of one. */
+function tooLarge(path) {
+    return forgeFailed(`\`${path}\` is larger than ${MAX_POLICY_BYTES} bytes`, 'move what several repositories share into a pack (`extends:`)');
+}
+/** What people call a policy that is not where it is looked for: another ending, another case, another folder, no folder at all. */
+const MEANT = [
+    // Hits `.ostiary/policy.yaml`, `.Ostiary/Policy.yml`, `ostiary/policies.yml`, `app/.ostiary/policy.yml`; misses `.ostiary/policy.test.yml`.
+    /(?:^|\/)\.?ostiary\/polic(?:y|ies)(?:\.ya?ml|\.json|\.txt)?$/iu,
+    // Hits `.ostiary.yml`, `.github/ostiary.yaml`.
+    /(?:^|\/)\.?ostiary\.ya?ml$/iu,
+    // Hits `policy.yml`, `.github/policy.yml`; misses `charts/policy.yml`, which is somebody else's.
+    /^(?:\.github\/|\.gitlab\/)?policy\.ya?ml$/iu,
+];
+const MAX_MEANT = 2;
+/** Of the files that are there, those that somebody may have meant as the policy, the likeliest first. */
+function meantAsPolicy(path, present) {
+    const ranked = present.map((candidate) => ({ candidate, rank: MEANT.findIndex((pattern) => pattern.test(candidate)) })).filter(({ candidate, rank }) => rank !== -1 && candidate !== path);
+    return ranked.sort((a, b) => a.rank - b.rank || a.candidate.length - b.candidate.length).slice(0, MAX_MEANT).map(({ candidate }) => candidate);
+}
+/** The next step for who meant one of these files; null: nothing like it is there. */
+function renameHint(path, present) {
+    const meant = meantAsPolicy(path, present);
+    return meant.length === 0 ? null : `there is ${meant.map((one) => `\`${printable(one)}\``).join(' and ')}: it has to be \`${path}\`, exactly so`;
+}
+// Names of files are anybody's text; a message is one line.
+function printable(path) {
+    return path.replace(/[\p{Cc}\p{Cf}`]/gu, '?').slice(0, 200);
+}
+/** Throws INPUT_INVALID unless it is a plain relative path, `.ostiary/policy.yml`. */
+function checkPath(path) {
+    const plain = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/u.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
+    if (!plain)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `\`${path}\` is not a plain path inside a repository`, { hint: 'for example `.ostiary/policy.yml`' });
+}
+/** Throws IDENTITY_UNTRUSTED unless it is a numeric id, as verified tokens hold them. */
+function checkId(repositoryId) {
+    if (/^[1-9][0-9]{0,18}$/u.test(repositoryId))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('IDENTITY_UNTRUSTED', 'the verified token names no repository by a numeric id', { hint: 'only tokens of a CI job do; there is no policy to read for others' });
 }
 
 
@@ -128,24 +168,27 @@ var documentation_links = __webpack_require__(96713);
 // `init`: looks at a repository and proposes a policy and a job that checks changes by it, in observe mode, each line explained. Pure: files
 // in, files out. Refuses to enforce anything by itself, and to guess what it can't see (ids, addresses): those are left to fill in, and said.
 
+const POLICY = '.ostiary/policy.yml';
 const SHA = '08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
 /** Proposes files. `until`: the last day of observing, `2027-03-01`. `version`: of Ostiary. */
 function proposeFiles(view, { until, version }) {
     const found = [...migrations(view), ...manifests(view), ...terraform(view)];
     const unread = programs(view);
+    const own = view.paths.includes(POLICY);
     const gitlab = /gitlab/u.test(view.remote ?? '') || (view.paths.includes('.gitlab-ci.yml') && !/github/u.test(view.remote ?? ''));
     const job = gitlab ? gitlabJob(version) : githubJob(view.defaultBranch);
     return {
-        files: [{ path: '.ostiary/policy.yml', text: policyText({ found, unread, until, gitlab }) }, { path: '.ostiary/policy.test.yml', text: testsText() }, job],
+        // The tests are about the resource of the proposed policy: beside one of somebody's own they would fail.
+        files: [{ path: POLICY, text: policyText({ found, unread, until, gitlab }) }, ...(own ? [] : [{ path: '.ostiary/policy.test.yml', text: testsText() }]), job],
         found: [...found.map(({ what, paths }) => `${what} in ${paths.map((path) => `\`${path}\``).join(', ')}`), ...unread.map(({ what, path }) => `${what} in \`${path}\`, which say what they do only when they run`)],
         next: [
-            `put the real addresses under \`resources\` of .ostiary/policy.yml${found.length > 0 || unread.length > 0 ? '' : ', and say under `changes` which files change production'}`,
-            'ask it: `ostiary policy explain --resource production-db "DROP TABLE orders"`; `ostiary policy test` runs .ostiary/policy.test.yml',
+            ...(own ? [] : [`put the real addresses under \`resources\` of .ostiary/policy.yml${found.length > 0 || unread.length > 0 ? '' : ', and say under `changes` which files change production'}`]),
+            own ? 'ask your policy: `ostiary policy explain "DROP TABLE orders"`' : 'ask it: `ostiary policy explain --resource production-db "DROP TABLE orders"`; `ostiary policy test` runs .ostiary/policy.test.yml',
             `commit all of it to \`${view.defaultBranch}\` and protect that branch: the policy counts from there only`,
             `see what a change would do, on a branch with one committed: \`ostiary policy-check --base ${view.defaultBranch}\``,
             ...(unread.length > 0 ? ['have a person see what migrations that are programs do, before they are merged: `ostiary plan` captures it on a scratch database'] : []),
             ...(gitlab ? ['pin the address in .gitlab/ostiary.yml to a full commit SHA, give it a `stage` that you have, and include it: `include: { local: .gitlab/ostiary.yml }` in your .gitlab-ci.yml'] : ['pin the action in .github/workflows/ostiary.yml to a full commit SHA']),
-            `look at what would have been refused, tighten or loosen, and take \`mode: observe\` out before ${until}`,
+            ...(own ? [] : [`look at what would have been refused, tighten or loosen, and take \`mode: observe\` out before ${until}`]),
         ],
     };
 }
@@ -273,8 +316,12 @@ function gitlabJob(version) {
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __webpack_require__(56371);
+// EXTERNAL MODULE: ./lib/forge/policy-file.js
+var policy_file = __webpack_require__(1864);
 // EXTERNAL MODULE: ./lib/record/inert.js
 var inert = __webpack_require__(5741);
+// EXTERNAL MODULE: ./lib/main/policy-text.js
+var policy_text = __webpack_require__(90231);
 // EXTERNAL MODULE: ./lib/main/arguments.js
 var main_arguments = __webpack_require__(7681);
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -292,6 +339,10 @@ var version = __webpack_require__(62077);
 
 
 
+
+
+/** What `init` writes itself. */
+const JOB_PATH = '.gitlab/ostiary.yml';
 const MAX_PATHS = 50_000;
 const HEAD_BYTES = 4_096;
 const DAYS = 30;
@@ -304,7 +355,11 @@ async function initVerb(argv) {
     const root = topOf(process.cwd());
     const until = new Date(runtime/* systemRuntime */.g.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
     const closed = [];
-    const proposal = proposeFiles(viewOf(root, closed), { until, version: version/* VERSION */.x });
+    const view = viewOf(root, closed);
+    const meant = view.paths.includes(policy_text/* POLICY_PATH */.l) ? null : (0,policy_file/* renameHint */.cE)(policy_text/* POLICY_PATH */.l, view.paths.filter((path) => /ostiary/iu.test(path) && path !== JOB_PATH));
+    if (meant !== null)
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'there is a policy already, under a name that nothing reads', { hint: meant });
+    const proposal = proposeFiles(view, { until, version: version/* VERSION */.x });
     const say = (text) => void process.stdout.write(`${text}\n`);
     if (root !== process.cwd())
         say(`in ${root}, the top of this repository:`);
@@ -414,6 +469,82 @@ function beginning(path) {
         if (file !== undefined)
             (0,external_node_fs_.closeSync)(file);
     }
+}
+
+
+/***/ }),
+
+/***/ 90231:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readPolicyFile),
+/* harmony export */   l: () => (/* binding */ POLICY_PATH)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66661);
+/* harmony import */ var _forge_policy_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1864);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The text of a policy file that somebody named on the command line. Refuses to leave it at "not found" where another file was likely meant:
+// one that is called almost so, lies in a folder above, or is the policy in the folder that was named.
+
+
+
+
+
+/** Where the policy lies in a repository. */
+const POLICY_PATH = '.ostiary/policy.yml';
+const OTHERWISE = 'name one with `--policy FILE`, or write one with `ostiary init`';
+/** Where a policy is put by who has not read where it belongs. */
+const FOLDERS = ['', '.ostiary', 'ostiary', '.github', '.gitlab'];
+/** Folders above this one that are looked into. */
+const MAX_ABOVE = 8;
+/** Reads it; throws POLICY_INVALID. */
+async function readPolicyFile(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+    }
+    catch (cause) {
+        const { code } = cause;
+        const meant = code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR' ? await meantBy(file) : null;
+        const hint = code === 'EACCES' || code === 'EPERM' ? 'let this user read it' : meant === null ? OTHERWISE : `did you mean \`${meant}\`?`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .ue('POLICY_INVALID', `the policy \`${file}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { cause, hint });
+    }
+}
+// A folder stands for the policy in it; a name that is almost right for its neighbour; else the policy of this folder or one above.
+async function meantBy(file) {
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).catch(() => null))?.isDirectory() === true)
+        return first(await standard(file), file);
+    const beside = await filesIn((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file));
+    const near = beside.find((name) => stem(name) === stem((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file))) ?? (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_4__.nearest)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file), beside.filter((name) => /\.ya?ml$/iu.test(name) && !/\.test\./u.test(name)));
+    if (near !== null && near !== undefined)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), near);
+    let folder = process.cwd();
+    for (let above = 0; above < MAX_ABOVE && folder !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder); above += 1, folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
+        const found = first(await standard(folder), file);
+        if (found !== null)
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(process.cwd(), found);
+    }
+    return null;
+}
+function first(paths, file) {
+    return paths.find((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path) !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(file)) ?? null;
+}
+async function standard(folder) {
+    const present = await Promise.all(FOLDERS.map(async (name) => (await filesIn((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))).map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(name, file))));
+    // Of a folder that is the policy's own, `.ostiary`, its files are judged by the folder's name, too.
+    const own = (await filesIn(folder)).filter((file) => (0,_forge_policy_file_js__WEBPACK_IMPORTED_MODULE_3__/* .meantAsPolicy */ .wu)('', [`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder))}/${file}`]).length > 0);
+    return [...['.ostiary/policy.yml'].filter((path) => present.flat().includes(path)), ...own, ...(0,_forge_policy_file_js__WEBPACK_IMPORTED_MODULE_3__/* .meantAsPolicy */ .wu)('.ostiary/policy.yml', present.flat())].map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path));
+}
+async function filesIn(folder) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile()).map(({ name }) => name).sort();
+}
+/** `Policy.YAML` and `policy.yml` have the same. */
+function stem(name) {
+    return name.toLowerCase().replace(/\.ya?ml$/u, '.yml');
 }
 
 

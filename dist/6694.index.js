@@ -710,6 +710,9 @@ async function guardedAgent(stage) {
 // In a clone there is no `ostiary` on the PATH.
 function calledAs() {
     const [, program = 'ostiary'] = process.argv;
+    // npx puts it on the path of this one process.
+    if (process.env.npm_command === 'exec')
+        return 'npx ostiary';
     return (0,external_node_path_.basename)(program) === 'ostiary' ? 'ostiary' : `node ${(0,external_node_path_.relative)(process.cwd(), program)}`;
 }
 async function playAgent(endpoint, { paint, say }) {

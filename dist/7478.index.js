@@ -1,66 +1,6 @@
 export const id = 7478;
-export const ids = [7478,6661];
+export const ids = [7478];
 export const modules = {
-
-/***/ 61557:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _Z: () => (/* binding */ textInput),
-/* harmony export */   dt: () => (/* binding */ listInput),
-/* harmony export */   ij: () => (/* binding */ choiceInput),
-/* harmony export */   tc: () => (/* binding */ flagInput)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-// SPDX-License-Identifier: Apache-2.0
-//
-// What every verb declares: its inputs and outputs as a table that three faces must agree with (actions/, gitlab/, CLI flags; contract
-// tests compare), and one function. All inputs are parsed before the first effect; an unknown or malformed one is an error.
-
-/** A text input, or its default; undefined when both are empty. */
-function textInput(raw, spec, name) {
-    const value = raw[name] ?? specOf(spec, name).default;
-    if (typeof value !== 'string')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` takes one value`);
-    return value === '' ? undefined : value;
-}
-/** A list input: repeated flags, or lines of a CI input. */
-function listInput(raw, name) {
-    const value = raw[name];
-    if (value === undefined || typeof value === 'boolean')
-        return [];
-    const items = typeof value === 'string' ? value.split('\n') : value;
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-/** A flag: present on the command line, or `true` in CI. */
-function flagInput(raw, name) {
-    const value = raw[name];
-    if (value === undefined || value === '' || value === false || value === 'false')
-        return false;
-    if (value === true || value === 'true')
-        return true;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` is \`${String(value)}\`, which is neither \`true\` nor \`false\``);
-}
-/** One of a closed set of words. */
-function choiceInput(raw, spec, question) {
-    const value = textInput(raw, spec, question.name);
-    if (value === undefined)
-        return undefined;
-    const found = question.choices.find((choice) => choice === value);
-    if (found === undefined) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${question.name}\` is \`${value}\``, { hint: `it takes one of: ${question.choices.join(', ')}` });
-    }
-    return found;
-}
-function specOf(spec, name) {
-    const found = spec.inputs.find((input) => input.name === name);
-    if (found === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${spec.name}\` has no input \`${name}\``);
-    return found;
-}
-
-
-/***/ }),
 
 /***/ 33413:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
@@ -112,46 +52,6 @@ function textDigest(tag, json) {
 function isPlain(value) {
     const prototype = Object.getPrototypeOf(value);
     return prototype === Object.prototype || prototype === null;
-}
-
-
-/***/ }),
-
-/***/ 66661:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nearest: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-//
-// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
-/** The candidate within an edit distance of a third of the word's length (at least 2), or null. */
-function nearest(word, candidates) {
-    const limit = Math.max(2, Math.floor(word.length / 3));
-    let best = null;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === null || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate ?? null;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min(change, at(previous, column) + 1, at(current, column - 1) + 1));
-        }
-        previous = current;
-    }
-    return at(previous, b.length);
-}
-function at(row, column) {
-    return row[column];
 }
 
 
@@ -284,8 +184,8 @@ var keyless = __webpack_require__(56215);
 var lines = __webpack_require__(71334);
 // EXTERNAL MODULE: ./lib/record/story.js + 1 modules
 var record_story = __webpack_require__(24018);
-// EXTERNAL MODULE: ./lib/record/verifier.js + 2 modules
-var record_verifier = __webpack_require__(37789);
+// EXTERNAL MODULE: ./lib/record/verifier.js + 1 modules
+var record_verifier = __webpack_require__(72211);
 ;// CONCATENATED MODULE: ./lib/record/replay.js
 
 
@@ -337,6 +237,16 @@ var sigstore_trust = __webpack_require__(32848);
 
 /** Width of a line where there is no terminal. */
 const PLAIN_WIDTH = 100;
+/** Whom to believe, and where a signature lies. */
+const TRUST = [
+    { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }, { name: 'bundle', kind: 'text' }, { name: 'identity', kind: 'text' }, { name: 'issuer', kind: 'text' }, { name: 'trusted-root', kind: 'text' },
+];
+/** Each its own: a flag that would be ignored is refused. */
+const FLAGS = {
+    verify: [{ name: 'json', kind: 'flag' }],
+    replay: [{ name: 'no-colour', kind: 'flag' }, { name: 'html', kind: 'text' }],
+    index: [{ name: 'html', kind: 'text' }, { name: 'pages', kind: 'flag' }],
+};
 /** `ostiary session verify|replay|export FILE`, `ostiary session index DIR`. */
 async function sessionVerb(argv) {
     // What goes wrong with the output is told to whoever wrote it.
@@ -344,22 +254,22 @@ async function sessionVerb(argv) {
     const [what, ...rest] = argv;
     if (what === 'export')
         return (await __webpack_require__.e(/* import() */ 8543).then(__webpack_require__.bind(__webpack_require__, 98543))).exportVerb(rest);
-    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(rest, [
-        { name: 'json', kind: 'flag' }, { name: 'no-colour', kind: 'flag' }, { name: 'key', kind: 'list' }, { name: 'envelope', kind: 'text' }, { name: 'html', kind: 'text' }, { name: 'pages', kind: 'flag' },
-        { name: 'bundle', kind: 'text' }, { name: 'identity', kind: 'text' }, { name: 'issuer', kind: 'text' }, { name: 'trusted-root', kind: 'text' },
-    ]);
-    const file = words[0];
-    if (what === 'index')
-        return (await __webpack_require__.e(/* import() */ 5862).then(__webpack_require__.bind(__webpack_require__, 75862))).indexVerb(words, inputs, await judgeFrom(inputs));
     const hint = 'it is `session verify FILE`, `session replay FILE`, `session export FILE` or `session index DIR`';
     if (what === undefined)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`session` needs to know what to do', { hint });
-    if (what !== 'verify' && what !== 'replay')
+    if (what !== 'verify' && what !== 'replay' && what !== 'index')
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`session ${what}\` is not a command`, { hint });
+    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(rest, [...FLAGS[what], ...TRUST]);
+    const file = words[0];
+    if (what === 'index')
+        return (await __webpack_require__.e(/* import() */ 5862).then(__webpack_require__.bind(__webpack_require__, 75862))).indexVerb(words, inputs, await judgeFrom(inputs));
     if (file === undefined || words.length > 1)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`session ${what}\` takes one file`, { hint: 'the path that `run` printed, `…/session.jsonl`' });
     if (what === 'replay' && typeof inputs['html'] === 'string')
         return (await __webpack_require__.e(/* import() */ 5862).then(__webpack_require__.bind(__webpack_require__, 75862))).pageVerb(file, inputs['html'], await judgeFrom(inputs));
+    const idle = what === 'replay' ? TRUST.find(({ name }) => inputs[name] !== undefined) : undefined;
+    if (idle !== undefined)
+        throw new errors/* GateError */.ue('INPUT_INVALID', `\`--${idle.name}\` counts only together with \`--html\``, { hint: 'who signed a recording is told by `session verify`, and by the page' });
     return what === 'verify' ? session_verify(file, inputs) : show(file, inputs['no-colour'] !== true);
 }
 async function judgeFrom(inputs) {
@@ -439,12 +349,12 @@ async function sigstoreTrust({ trustedRoot, identity, issuer }, called) {
     if (trustedRoot === null && identity === null && issuer === null)
         return null;
     const missing = (name) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `${called(name)} is missing: a bundle of Sigstore is worth what its verifier expects`, { hint: 'for example identity `https://github.com/acme/shop/**`, issuer `https://token.actions.githubusercontent.com`, trusted-root `trusted_root.jsonl`' });
+    if (trustedRoot === null)
+        throw missing('trusted-root');
     if (identity === null)
         throw missing('identity');
     if (issuer === null)
         throw missing('issuer');
-    if (trustedRoot === null)
-        throw missing('trusted-root');
     const { readTrustedRoots } = await __webpack_require__.e(/* import() */ 5375).then(__webpack_require__.bind(__webpack_require__, 95375));
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(trustedRoot, 'utf8').catch((cause) => {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('INPUT_INVALID', `the trusted root \`${trustedRoot}\` can not be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`, { cause, hint: 'write one with `gh attestation trusted-root`' });
@@ -1017,13 +927,13 @@ class Story {
         return [`${done.tag ?? done.outcome}${error}`, ...rows, ...bytes, ...(masked === '' ? [] : [`masked ${masked}`])].join(', ');
     }
     #summary(verdict, { first, last }) {
-        const { counts, end } = verdict;
+        const { counts } = verdict;
         const { allow, review, deny } = counts.operations;
         const masked = [...this.#masked].map(([kind, count]) => `${kind} ${count}`).join(', ');
         const lines = [
             `${allow} allowed, ${review} for review, ${deny} denied; ${counts.refused} refused on the wire; ${counts.done.ok} done, ${counts.done.failed} failed, ${counts.unanswered} with no known end`,
             `${(0,phrases/* plural */.LS)(this.#rows, 'row')} came back, masked: ${masked || 'nothing'}`,
-            `${(0,phrases/* plural */.LS)(counts.connections, 'connection')}, ${(0,phrases/* duration */.p0)(first, last)}, ${outcomeOf(end)}`,
+            `${(0,phrases/* plural */.LS)(counts.connections, 'connection')}, ${(0,phrases/* duration */.p0)(first, last)}, ${outcomeOf(verdict)}`,
         ];
         return `\n${this.#paint('bold', 'summary')}\n${lines.map((text) => this.#paragraph(text, '  ')).join('')}${this.#verdict(verdict, '  ')}`;
     }
@@ -1070,7 +980,10 @@ class Story {
 function story_short(text) {
     return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
-function outcomeOf(end) {
+/** Of an altered recording what follows was not read, so nobody knows whether it was closed. */
+function outcomeOf({ end, at }) {
+    if (at !== null)
+        return `altered at line ${at.line}`;
     return end === null ? 'no closing line' : `outcome ${end.outcome}`;
 }
 

@@ -118,6 +118,8 @@ function refusal(answer, status, { endpoint, subjectToken }) {
 
 // EXTERNAL MODULE: ./lib/identity/gateway.js
 var gateway = __webpack_require__(82484);
+// EXTERNAL MODULE: ./lib/commands/run-spec.js
+var run_spec = __webpack_require__(47379);
 // EXTERNAL MODULE: ./lib/commands/verb.js
 var verb = __webpack_require__(61557);
 ;// CONCATENATED MODULE: ./lib/commands/oidc-token.js
@@ -130,13 +132,16 @@ var verb = __webpack_require__(61557);
 
 
 
+
+const EXCHANGES = ['none', 'gateway', 'rfc8693'];
+const DELIVERIES = ['file', 'output'];
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 const oidcTokenSpec = {
     name: 'oidc-token',
     description: "Get the job's own OIDC token for an audience, hide it from the log, show its claims, and exchange it for a gateway session or an access token.",
     inputs: [
         { name: 'audience', description: 'Who the token is for: the `aud` that its verifier asks for.', default: 'ostiary', required: false, face: 'all', kind: 'text' },
-        { name: 'exchange', description: '`none` hands on the token itself; `gateway` opens a session at an ostiary gateway; `rfc8693` asks an OAuth 2.0 token endpoint.', default: 'none', required: false, face: 'all', kind: 'text' },
+        { name: 'exchange', description: '`none` hands on the token itself; `gateway` opens a session at an ostiary gateway; `rfc8693` asks an OAuth 2.0 token endpoint.', default: 'none', required: false, face: 'all', kind: 'text', choices: EXCHANGES },
         { name: 'gateway', description: 'Address of the gateway, `https://HOST`; for `exchange: gateway`.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'gateway-ca', description: 'PEM file of the authority, or the very certificate, of the gateway; nothing else is trusted then.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'resource', description: 'Resource that the session is for; several: one a line (the flag may be repeated). When empty: all that the job may reach.', default: '', required: false, face: 'all', kind: 'list' },
@@ -145,10 +150,10 @@ const oidcTokenSpec = {
         { name: 'target-resource', description: 'Address of a service that the exchanged token is for (`resource` of RFC 8693); several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'scope', description: 'Scopes to ask the token endpoint for, with spaces between them.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'client-id', description: 'Client id, for token endpoints that want one.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'deliver', description: "`file` writes it into a file that only this user can read; `output` makes it the step's masked output `token` (GitHub only).", default: 'file', required: false, face: 'all', kind: 'text' },
+        { name: 'deliver', description: "`file` writes it into a file that only this user can read; `output` makes it the step's masked output `token` (GitHub only).", default: 'file', required: false, face: 'all', kind: 'text', choices: DELIVERIES },
         { name: 'file', description: "Where to write it. When empty: a fresh file in the runner's temp folder, whose path is the output `token-file`.", default: '', required: false, face: 'all', kind: 'text' },
         { name: 'subject-token-file', description: 'A file that holds the token to exchange, for CI products that hand it out in other ways (a Kubernetes volume); `-` reads it from standard input.', default: '', required: false, face: 'cli', kind: 'text' },
-        { name: 'subject-token-type', description: 'What that file holds: `jwt`, `id_token` or `saml2`.', default: 'jwt', required: false, face: 'cli', kind: 'text' },
+        { name: 'subject-token-type', description: 'What that file holds: `jwt`, `id_token` or `saml2`.', default: 'jwt', required: false, face: 'cli', kind: 'text', choices: run_spec/* TOKEN_TYPES */.em },
     ],
     outputs: [
         { name: 'token-file', description: 'Path of the file that holds it; empty with `deliver: output`.' },
@@ -185,13 +190,13 @@ function subjectToken({ audience, subjectFile }, { host, readToken }) {
 }
 function parseInputs(raw, host) {
     const text = (name) => (0,verb/* textInput */._Z)(raw, oidcTokenSpec, name) ?? null;
-    const exchange = (0,verb/* choiceInput */.ij)(raw, oidcTokenSpec, { name: 'exchange', choices: ['none', 'gateway', 'rfc8693'] }) ?? 'none';
-    const deliver = (0,verb/* choiceInput */.ij)(raw, oidcTokenSpec, { name: 'deliver', choices: ['file', 'output'] }) ?? 'file';
+    const exchange = (0,verb/* choiceInput */.ij)(raw, oidcTokenSpec, { name: 'exchange', choices: EXCHANGES }) ?? 'none';
+    const deliver = (0,verb/* choiceInput */.ij)(raw, oidcTokenSpec, { name: 'deliver', choices: DELIVERIES }) ?? 'file';
     const inputs = {
         audience: text('audience') ?? 'ostiary', exchange, gateway: text('gateway'), gatewayCa: text('gateway-ca'), resources: (0,verb/* listInput */.dt)(raw, 'resource'), endpoint: text('token-endpoint'),
         targets: { audiences: (0,verb/* listInput */.dt)(raw, 'target-audience'), resources: (0,verb/* listInput */.dt)(raw, 'target-resource'), scope: text('scope'), clientId: text('client-id') },
         deliver, file: text('file'), subjectFile: text('subject-token-file'),
-        subjectType: (0,verb/* choiceInput */.ij)(raw, oidcTokenSpec, { name: 'subject-token-type', choices: ['jwt', 'id_token', 'saml2'] }) ?? 'jwt',
+        subjectType: (0,verb/* choiceInput */.ij)(raw, oidcTokenSpec, { name: 'subject-token-type', choices: run_spec/* TOKEN_TYPES */.em }) ?? 'jwt',
     };
     if (deliver === 'output' && host.kind !== 'github') {
         throw new errors/* GateError */.ue('INPUT_INVALID', 'input `deliver` is `output`, which can be masked on GitHub only', { hint: "write `deliver: file`: what a GitLab job hands on as an output lies in a report that others may download" });
@@ -262,6 +267,56 @@ async function exchanged(token, claims, inputs, { host, runtime, trusting }) {
             return inputs.exchange;
     }
 }
+
+
+/***/ }),
+
+/***/ 47379:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ ISOLATIONS),
+/* harmony export */   T4: () => (/* binding */ WORKSPACES),
+/* harmony export */   em: () => (/* binding */ TOKEN_TYPES),
+/* harmony export */   lA: () => (/* binding */ runSpec),
+/* harmony export */   zY: () => (/* binding */ ON_REFUSAL)
+/* harmony export */ });
+const ISOLATIONS = ['user', 'none'];
+const WORKSPACES = ['copy', 'shared'];
+const ON_REFUSAL = ['fail', 'ignore'];
+const TOKEN_TYPES = ['jwt', 'id_token', 'saml2'];
+/** The declaration that action.yml, the GitLab template and the command line are compared with. */
+const runSpec = {
+    name: 'run',
+    description: 'Run one command with guarded access to production: every operation judged, masked and recorded.',
+    inputs: [
+        { name: 'command', description: 'The command, run by `bash -eo pipefail -c`.', default: '', required: true, face: 'ci', kind: 'text' },
+        { name: 'policy', description: 'A policy file of the work tree; only with --local.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'local', description: 'Run from your own shell, for resources marked `local: true`; never under a CI product.', default: '', required: false, face: 'cli', kind: 'flag' },
+        { name: 'gateway', description: 'Address of a gateway (`https://…`) that guards instead of a gate in the job: no credential of production is in the job then.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'gateway-ca', description: 'PEM file of the authority, or the very certificate, of the gateway; nothing else is trusted then.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'subject-token-file', description: 'With --gateway: a file that holds the token or assertion to show there, where it is no job of GitHub or GitLab that asks.', default: '', required: false, face: 'cli', kind: 'text' },
+        { name: 'subject-token-type', description: 'What that file holds: `jwt`, `id_token` or `saml2`.', default: 'jwt', required: false, face: 'cli', kind: 'text', choices: TOKEN_TYPES },
+        { name: 'resource', description: 'Resource of the policy to guard; several: one a line (the flag may be repeated). May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'env', description: 'NAME=RESOURCE puts that guarded URL into the variable NAME; several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'session-dir', description: 'Folder for the recording and the patch; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'isolation', description: '`user` runs the command as another, unprivileged user; `none` must be asked for by name.', default: 'user', required: false, face: 'all', kind: 'text', choices: ISOLATIONS },
+        { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself, with whatever credentials a checkout left in it. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text', choices: WORKSPACES },
+        { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text', choices: ON_REFUSAL },
+        { name: 'approval', description: 'Pull or merge request whose approval may be used: its number or address. When empty: the one that this commit was merged by, and those under review on branches `ostiary/approvals/…`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
+        { name: 'break-glass', description: 'Why operations that need a review have to run without one now, in a sentence; only for people whom the policy names under `break_glass`. Somebody else is told first, and has to review afterwards.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
+    ],
+    outputs: [
+        { name: 'outcome', description: '`ok`, `failed` (the command), `denied`, `pending` or `error`.' },
+        { name: 'session', description: 'Path of the recording, `session.jsonl`; with `gateway` the id of the session there.' },
+        { name: 'allowed', description: 'Number of operations allowed.' },
+        { name: 'reviewed', description: 'Number of operations that need a review.' },
+        { name: 'denied', description: 'Number of operations denied.' },
+        { name: 'patch', description: 'Path of `changes.patch`, when the workspace was copied and changed.' },
+    ],
+};
 
 
 /***/ }),

@@ -143,6 +143,7 @@ function groupsOf(operations) {
 
 
 
+const AFTER = ['close', 'merge', 'keep'];
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 const applySpec = {
     name: 'apply',
@@ -150,7 +151,7 @@ const applySpec = {
     inputs: [
         { name: 'approval', description: 'Pull or merge request whose approval is used: its number or address. When empty: those that the commits of this push were merged by.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
-        { name: 'after', description: 'What becomes of the pull or merge request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text' },
+        { name: 'after', description: 'What becomes of the pull or merge request when all was done: `close`, `merge` or `keep`. When empty: what the policy says under `approvals`, else `close`.', default: '', required: false, face: 'all', kind: 'text', choices: AFTER },
         { name: 'data', description: 'Files with the rows that approved operations copy in (COPY FROM STDIN), exactly as approved; several: one a line.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'session-dir', description: 'Folder for the recording; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
@@ -166,7 +167,7 @@ const applySpec = {
 function parseApplyInputs(raw) {
     return {
         approval: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, applySpec, 'approval') ?? null, proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'proposers').map(_run_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseAccount */ .J5),
-        after: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, applySpec, { name: 'after', choices: ['close', 'merge', 'keep'] }) ?? null,
+        after: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, applySpec, { name: 'after', choices: AFTER }) ?? null,
         data: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'data'), sessionDir: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, applySpec, 'session-dir') ?? null, audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, applySpec, 'audience') ?? 'ostiary',
     };
 }
@@ -272,6 +273,7 @@ function reportOf(manifest, results, { session, sha256, untold }) {
 
 
 
+const ON_PENDING = ['fail', 'pass'];
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 const approvalGateSpec = {
     name: 'approval-gate',
@@ -283,7 +285,7 @@ const approvalGateSpec = {
         { name: 'commands', description: 'Commands with more operations, one a line, for a resource of type `shell`; they can be approved, and nothing executes them yet.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'resource', description: 'Resource of the policy that they are for. May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'pull-request', description: 'Pull or merge request, of a branch of this repository, whose files these are, and that they are put up on: its number or address. When empty: files that are checked out, and a pull request of their own.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text' },
+        { name: 'on-pending', description: '`fail` ends with 3 while people are asked, `pass` with 0.', default: 'fail', required: false, face: 'all', kind: 'text', choices: ON_PENDING },
         { name: 'wait', description: 'How long to wait for people, such as `30m`; when empty it ends at once.', default: '', required: false, face: 'all', kind: 'text' },
         { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
         { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
@@ -311,7 +313,7 @@ function parseGateInputs(raw) {
     return {
         pullRequest: pull === undefined ? null : (0,_approval_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .namedPull */ .rL)(pull, 'pull-request'),
         files, data: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'data'), changes, commands, resource: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, approvalGateSpec, 'resource') ?? null, waitMs: Number(count) * (unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000),
-        onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ['fail', 'pass'] }) ?? 'fail',
+        onPending: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .choiceInput */ .ij)(raw, approvalGateSpec, { name: 'on-pending', choices: ON_PENDING }) ?? 'fail',
         proposers: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .listInput */ .dt)(raw, 'proposers').map(_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAccount */ .J5), audience: (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(raw, approvalGateSpec, 'audience') ?? 'ostiary',
     };
 }
@@ -514,14 +516,14 @@ var verb = __webpack_require__(61557);
 
 /** The gateway that was asked for; null: none. Throws INPUT_INVALID. */
 function parseGateway(raw, local) {
-    const url = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'gateway');
-    const caFile = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'gateway-ca') ?? null;
+    const url = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'gateway');
+    const caFile = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'gateway-ca') ?? null;
     if (url === undefined && caFile !== null)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`gateway-ca` counts only together with `gateway`', { hint: 'name the gateway, `gateway: https://…`' });
     if (url !== undefined && local)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`--gateway` does not work together with `--local`', { hint: 'a gateway lets jobs in, by their OIDC token' });
-    const file = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'subject-token-file');
-    const type = (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'subject-token-type', choices: ['jwt', 'id_token', 'saml2'] });
+    const file = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'subject-token-file');
+    const type = (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.lA, { name: 'subject-token-type', choices: run_spec/* TOKEN_TYPES */.em });
     if (url === undefined && file !== undefined)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`--subject-token-file` counts only together with `--gateway`', { hint: 'name the gateway, `--gateway https://…`' });
     return url === undefined ? null : { url, caFile, subject: file === undefined ? null : { file, type: type ?? 'jwt' } };
@@ -540,7 +542,7 @@ function parseGateway(raw, local) {
 /** Parses all inputs; `argv` is COMMAND. Throws INPUT_INVALID. */
 function parseRunInputs(raw, argv, underCi) {
     const local = (0,verb/* flagInput */.tc)(raw, 'local');
-    const policyFile = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'policy') ?? null;
+    const policyFile = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'policy') ?? null;
     const gateway = parseGateway(raw, local);
     if (local && underCi)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`--local` does not work under a CI product', { hint: 'leave it out: the job proves who it is with its OIDC token' });
@@ -552,17 +554,17 @@ function parseRunInputs(raw, argv, underCi) {
         throw new errors/* GateError */.ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: gateway === null ? 'in your own shell add `--local --policy .ostiary/policy.yml`, for resources marked `local: true`' : 'name the file that holds a token or a SAML assertion with `--subject-token-file`' });
     if (argv.length === 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', 'there is no command to run', { hint: underCi ? 'set the input `command`' : 'write it after `--`: `ostiary run … -- psql`' });
-    const isolation = (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'isolation', choices: ['user', 'none'] }) ?? 'user';
+    const isolation = (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.lA, { name: 'isolation', choices: run_spec/* ISOLATIONS */.Ce }) ?? 'user';
     return {
         request: {
-            policyFile, local, gateway, resources: (0,verb/* listInput */.dt)(raw, 'resource'), sessionDir: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'session-dir') ?? null,
-            audience: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'audience') ?? 'ostiary', command: argv,
-            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount), after: null, breakGlass: parseReason(raw, local),
+            policyFile, local, gateway, resources: (0,verb/* listInput */.dt)(raw, 'resource'), sessionDir: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'session-dir') ?? null,
+            audience: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'audience') ?? 'ostiary', command: argv,
+            approval: (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'approval') ?? null, proposers: (0,verb/* listInput */.dt)(raw, 'proposers').map(parseAccount), after: null, breakGlass: parseReason(raw, local),
         },
         env: (0,verb/* listInput */.dt)(raw, 'env').map(parseBinding),
         isolation,
-        workspace: (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'workspace', choices: ['copy', 'shared'] }) ?? (isolation === 'user' ? 'copy' : 'shared'),
-        onRefusal: (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.l, { name: 'on-refusal', choices: ['fail', 'ignore'] }) ?? 'fail',
+        workspace: (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.lA, { name: 'workspace', choices: run_spec/* WORKSPACES */.T4 }) ?? (isolation === 'user' ? 'copy' : 'shared'),
+        onRefusal: (0,verb/* choiceInput */.ij)(raw, run_spec/* runSpec */.lA, { name: 'on-refusal', choices: run_spec/* ON_REFUSAL */.zY }) ?? 'fail',
     };
 }
 /** `NAME=RESOURCE`; throws INPUT_INVALID. */
@@ -575,7 +577,7 @@ function parseBinding(item) {
     return { name, resource: item.slice(at + 1) };
 }
 function parseReason(raw, local) {
-    const reason = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.l, 'break-glass')?.trim() ?? '';
+    const reason = (0,verb/* textInput */._Z)(raw, run_spec/* runSpec */.lA, 'break-glass')?.trim() ?? '';
     if (reason === '')
         return null;
     if (local)
@@ -594,54 +596,13 @@ function parseAccount(item) {
 
 /***/ }),
 
-/***/ 47379:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ runSpec)
-/* harmony export */ });
-/** The declaration that action.yml, the GitLab template and the command line are compared with. */
-const runSpec = {
-    name: 'run',
-    description: 'Run one command with guarded access to production: every operation judged, masked and recorded.',
-    inputs: [
-        { name: 'command', description: 'The command, run by `bash -eo pipefail -c`.', default: '', required: true, face: 'ci', kind: 'text' },
-        { name: 'policy', description: 'A policy file of the work tree; only with --local.', default: '', required: false, face: 'cli', kind: 'text' },
-        { name: 'local', description: 'Run from your own shell, for resources marked `local: true`; never under a CI product.', default: '', required: false, face: 'cli', kind: 'flag' },
-        { name: 'gateway', description: 'Address of a gateway (`https://…`) that guards instead of a gate in the job: no credential of production is in the job then.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'gateway-ca', description: 'PEM file of the authority, or the very certificate, of the gateway; nothing else is trusted then.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'subject-token-file', description: 'With --gateway: a file that holds the token or assertion to show there, where it is no job of GitHub or GitLab that asks.', default: '', required: false, face: 'cli', kind: 'text' },
-        { name: 'subject-token-type', description: 'What that file holds: `jwt`, `id_token` or `saml2`.', default: 'jwt', required: false, face: 'cli', kind: 'text' },
-        { name: 'resource', description: 'Resource of the policy to guard; several: one a line (the flag may be repeated). May be left out when the policy has just one.', default: '', required: false, face: 'all', kind: 'list' },
-        { name: 'env', description: 'NAME=RESOURCE puts that guarded URL into the variable NAME; several: one a line (the flag may be repeated).', default: '', required: false, face: 'all', kind: 'list' },
-        { name: 'session-dir', description: 'Folder for the recording and the patch; a fresh one when empty.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'isolation', description: '`user` runs the command as another, unprivileged user; `none` must be asked for by name.', default: 'user', required: false, face: 'all', kind: 'text' },
-        { name: 'workspace', description: '`copy` gives the command a copy of the workspace (what it changed comes back as a patch), `shared` the workspace itself, with whatever credentials a checkout left in it. When empty: copy with isolation `user`, shared with `none`.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'on-refusal', description: '`fail` ends with 1 (denied) or 3 (review pending) when anything was refused, `ignore` does not.', default: 'fail', required: false, face: 'all', kind: 'text' },
-        { name: 'approval', description: 'Pull or merge request whose approval may be used: its number or address. When empty: the one that this commit was merged by, and those under review on branches `ostiary/approvals/…`.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'proposers', description: 'Numeric ids of accounts that put operations up for review for us, one a line: what they pushed says who prompted it.', default: '', required: false, face: 'all', kind: 'list' },
-        { name: 'break-glass', description: 'Why operations that need a review have to run without one now, in a sentence; only for people whom the policy names under `break_glass`. Somebody else is told first, and has to review afterwards.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'audience', description: "Audience of the job's OIDC token.", default: 'ostiary', required: false, face: 'all', kind: 'text' },
-    ],
-    outputs: [
-        { name: 'outcome', description: '`ok`, `failed` (the command), `denied`, `pending` or `error`.' },
-        { name: 'session', description: 'Path of the recording, `session.jsonl`; with `gateway` the id of the session there.' },
-        { name: 'allowed', description: 'Number of operations allowed.' },
-        { name: 'reviewed', description: 'Number of operations that need a review.' },
-        { name: 'denied', description: 'Number of operations denied.' },
-        { name: 'patch', description: 'Path of `changes.patch`, when the workspace was copied and changed.' },
-    ],
-};
-
-
-/***/ }),
-
 /***/ 26493:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ sessionArtifact),
-/* harmony export */   y: () => (/* binding */ sessionArtifactSpec)
+/* harmony export */   An: () => (/* binding */ trustOf),
+/* harmony export */   VA: () => (/* binding */ sessionArtifact),
+/* harmony export */   yz: () => (/* binding */ sessionArtifactSpec)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61557);
@@ -721,8 +682,12 @@ function parseInputs(raw) {
     if (name !== null && /["':<>|*?\r\n\\/]/.test(name))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`name\` is \`${name}\``, { hint: 'an artifact is not named with any of `" : < > | * ? \\ /`' });
     const text = (input) => (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, input) ?? null;
-    const trust = { keys: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'key'), trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
-    return { sessions: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'session'), name, retentionDays: days === null ? null : Number(days), trust, policy: text('policy'), out: text('out') };
+    return { sessions: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'session'), name, retentionDays: days === null ? null : Number(days), trust: trustOf(raw), policy: text('policy'), out: text('out') };
+}
+/** Whom the inputs say to believe. */
+function trustOf(raw) {
+    const text = (input) => (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(raw, sessionArtifactSpec, input) ?? null;
+    return { keys: (0,_verb_js__WEBPACK_IMPORTED_MODULE_1__/* .listInput */ .dt)(raw, 'key'), trustedRoot: text('trusted-root'), identity: text('identity'), issuer: text('issuer') };
 }
 function isRefused({ state }, { keys, trustedRoot }) {
     return state === 'altered' || ((keys.length > 0 || trustedRoot !== null) && state === 'unsigned');
@@ -1158,7 +1123,7 @@ __webpack_require__.r(__webpack_exports__);
 const WIDTH = 100;
 /** Where what a flag does begins, and goes on. */
 const COLUMN = 25;
-const VERBS = [_commands_run_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .runSpec */ .l, _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .planSpec */ .N0, _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_5__/* .policyCheckSpec */ .ul, _commands_approval_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalGateSpec */ .c, _commands_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applySpec */ .w, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .sessionArtifactSpec */ .y, _commands_doctor_js__WEBPACK_IMPORTED_MODULE_2__/* .doctorSpec */ .V];
+const VERBS = [_commands_run_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .runSpec */ .lA, _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .planSpec */ .N0, _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_5__/* .policyCheckSpec */ .ul, _commands_approval_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalGateSpec */ .c, _commands_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applySpec */ .w, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .sessionArtifactSpec */ .yz, _commands_doctor_js__WEBPACK_IMPORTED_MODULE_2__/* .doctorSpec */ .V];
 /** How each command is called, and what it does. */
 const COMMANDS = [
     ['init', 'propose a policy and a check for a repository'],

@@ -775,6 +775,8 @@ var verb = __webpack_require__(61557);
 
 
 
+const FORMATS = ['text', 'json', 'sarif', 'codequality', 'junit', 'markdown'];
+const ON_REVIEW = ['fail', 'pass'];
 /** The declaration that action.yml, the GitLab template and the command line are compared with. */
 const policyCheckSpec = {
     name: 'policy-check',
@@ -786,9 +788,9 @@ const policyCheckSpec = {
         { name: 'policy', description: 'A policy file; only with --preview.', default: '', required: false, face: 'cli', kind: 'text' },
         { name: 'preview', description: 'Judges by the policy of the work tree instead of the protected branch, and says so.', default: 'false', required: false, face: 'all', kind: 'flag' },
         { name: 'principal', description: 'Identity of the policy that will carry the change out; several: one a line (the flag may be repeated). When empty: any of them.', default: '', required: false, face: 'all', kind: 'list' },
-        { name: 'format', description: 'What is printed: `text`, `json`, `sarif`, `codequality`, `junit` or `markdown`.', default: 'text', required: false, face: 'all', kind: 'text' },
+        { name: 'format', description: 'What is printed: `text`, `json`, `sarif`, `codequality`, `junit` or `markdown`.', default: 'text', required: false, face: 'all', kind: 'text', choices: FORMATS },
         { name: 'report-dir', description: 'Folder for the reports. When empty: one of their own in CI; in a shell none are written.', default: '', required: false, face: 'all', kind: 'text' },
-        { name: 'on-review', description: '`fail` ends with 3 when something needs a review, `pass` with 0 (for workflows in which an approval gate follows).', default: 'fail', required: false, face: 'all', kind: 'text' },
+        { name: 'on-review', description: '`fail` ends with 3 when something needs a review, `pass` with 0 (for workflows in which an approval gate follows).', default: 'fail', required: false, face: 'all', kind: 'text', choices: ON_REVIEW },
     ],
     outputs: [
         { name: 'decision', description: '`allow`, `review` or `deny`.' },
@@ -799,7 +801,6 @@ const policyCheckSpec = {
         { name: 'sarif', description: 'Path of the report in SARIF.' },
     ],
 };
-const FORMATS = ['text', 'json', 'sarif', 'codequality', 'junit', 'markdown'];
 /** Runs the check; returns the exit code: 0 allowed, 1 denied, 3 needs a review. Throws GateError. */
 async function policyCheck(raw, deps) {
     const inputs = parseInputs(raw);
@@ -840,7 +841,7 @@ function parseInputs(raw) {
     return {
         base: text('base'), head: text('head'), file, changes: text('changes'), preview, principals: (0,verb/* listInput */.dt)(raw, 'principal'),
         format: (0,verb/* choiceInput */.ij)(raw, policyCheckSpec, { name: 'format', choices: FORMATS }) ?? 'text',
-        reportDir: text('report-dir'), onReview: (0,verb/* choiceInput */.ij)(raw, policyCheckSpec, { name: 'on-review', choices: ['fail', 'pass'] }) ?? 'fail',
+        reportDir: text('report-dir'), onReview: (0,verb/* choiceInput */.ij)(raw, policyCheckSpec, { name: 'on-review', choices: ON_REVIEW }) ?? 'fail',
     };
 }
 // Who will carry it out is not known before the merge: judged for whoever of the policy's identities does, unless told.
@@ -881,66 +882,6 @@ function annotate(one, host) {
     if (host.kind === 'shell')
         return;
     host.annotate(one.decision === 'deny' ? 'error' : 'warning', `${messageOf(one)}\n${adviceOf(one)}`, { file: one.path, line: one.line });
-}
-
-
-/***/ }),
-
-/***/ 61557:
-/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _Z: () => (/* binding */ textInput),
-/* harmony export */   dt: () => (/* binding */ listInput),
-/* harmony export */   ij: () => (/* binding */ choiceInput),
-/* harmony export */   tc: () => (/* binding */ flagInput)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-// SPDX-License-Identifier: Apache-2.0
-//
-// What every verb declares: its inputs and outputs as a table that three faces must agree with (actions/, gitlab/, CLI flags; contract
-// tests compare), and one function. All inputs are parsed before the first effect; an unknown or malformed one is an error.
-
-/** A text input, or its default; undefined when both are empty. */
-function textInput(raw, spec, name) {
-    const value = raw[name] ?? specOf(spec, name).default;
-    if (typeof value !== 'string')
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` takes one value`);
-    return value === '' ? undefined : value;
-}
-/** A list input: repeated flags, or lines of a CI input. */
-function listInput(raw, name) {
-    const value = raw[name];
-    if (value === undefined || typeof value === 'boolean')
-        return [];
-    const items = typeof value === 'string' ? value.split('\n') : value;
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-/** A flag: present on the command line, or `true` in CI. */
-function flagInput(raw, name) {
-    const value = raw[name];
-    if (value === undefined || value === '' || value === false || value === 'false')
-        return false;
-    if (value === true || value === 'true')
-        return true;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` is \`${String(value)}\`, which is neither \`true\` nor \`false\``);
-}
-/** One of a closed set of words. */
-function choiceInput(raw, spec, question) {
-    const value = textInput(raw, spec, question.name);
-    if (value === undefined)
-        return undefined;
-    const found = question.choices.find((choice) => choice === value);
-    if (found === undefined) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${question.name}\` is \`${value}\``, { hint: `it takes one of: ${question.choices.join(', ')}` });
-    }
-    return found;
-}
-function specOf(spec, name) {
-    const found = spec.inputs.find((input) => input.name === name);
-    if (found === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${spec.name}\` has no input \`${name}\``);
-    return found;
 }
 
 

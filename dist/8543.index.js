@@ -15,14 +15,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./lib/commands/verb.js
+var verb = __webpack_require__(61557);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var core_runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/record/lines.js
 var lines = __webpack_require__(71334);
-// EXTERNAL MODULE: ./lib/record/verifier.js + 2 modules
-var record_verifier = __webpack_require__(37789);
+// EXTERNAL MODULE: ./lib/record/verifier.js + 1 modules
+var record_verifier = __webpack_require__(72211);
 ;// CONCATENATED MODULE: ./lib/record/export.js
 
 
@@ -58,6 +60,7 @@ var main_arguments = __webpack_require__(7681);
 
 
 
+
 const FORMATS = ['asciicast', 'ocsf', 'csv', 'otel'];
 const FLAGS = [{ name: 'format', kind: 'text' }, { name: 'out', kind: 'text' }, { name: 'endpoint', kind: 'text' }, { name: 'header', kind: 'list' }];
 /** A collector that does not answer within this time is down. */
@@ -66,11 +69,11 @@ const POST_TIMEOUT_MS = 30_000;
 async function exportVerb(argv, runtime = core_runtime/* systemRuntime */.g) {
     const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, FLAGS);
     const [file] = words;
-    const format = FORMATS.find((known) => known === inputs.format);
     if (file === undefined || words.length > 1)
         throw new errors/* GateError */.ue('INPUT_INVALID', '`session export` takes one file', { hint: 'the path that `run` printed, `…/session.jsonl`' });
-    if (format === undefined)
-        throw new errors/* GateError */.ue('INPUT_INVALID', inputs.format === undefined ? '`--format` is missing' : `\`--format ${String(inputs.format)}\` is not a format`, { hint: `it is one of ${FORMATS.join(', ')}` });
+    if (typeof inputs.format !== 'string')
+        throw new errors/* GateError */.ue('INPUT_INVALID', '`--format` is missing', { hint: `it is one of ${FORMATS.join(', ')}` });
+    const format = (0,verb/* oneOf */.yL)(FORMATS, inputs.format, '`--format`');
     if (typeof inputs.out === 'string' && (0,replay_page/* isSame */.Ft)(file, inputs.out))
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${inputs.out}\` is the recording itself`, { hint: 'give the export another name' });
     const endpoint = typeof inputs.endpoint === 'string' ? endpointFrom(inputs.endpoint, format, inputs.out) : null;
@@ -386,11 +389,14 @@ function pageLine(text) {
     return JSON.stringify({ type: 'unreadable', text });
 }
 
+// EXTERNAL MODULE: ./lib/record/verdict.js
+var record_verdict = __webpack_require__(4164);
 ;// CONCATENATED MODULE: ./lib/record/replay-page.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // `session replay --html`: one file that shows a recording in a browser, without a network and without a server. Refuses to let the
 // recording say what it is worth: the verdict is that of the caller's judge, on the very bytes that are in the page.
+
 
 
 
@@ -418,7 +424,7 @@ function* pageParts({ file, made, version }, verdict, packed) {
     for (const block of packed.blocks)
         yield `<script type="application/octet-stream" class="block">${block}</script>\n`;
     const { state, explanation, at, counts, header, end } = verdict;
-    yield `<script type="application/json" id="summary">${jsonForScript({ verdict: { state, explanation, at, counts }, header, end, file: (0,external_node_path_.basename)(file), sha256: packed.sha256, made, version })}</script>\n`;
+    yield `<script type="application/json" id="summary">${jsonForScript({ verdict: { state, explanation, at, counts }, trusted: (0,record_verdict/* trustedLines */.DS)(verdict), header, end, file: (0,external_node_path_.basename)(file), sha256: packed.sha256, made, version })}</script>\n`;
     yield assets.body;
     if (assets.player !== null)
         yield (0,page_assets/* inlined */.Wy)('script', assets.player);

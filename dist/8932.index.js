@@ -376,7 +376,70 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 37789:
+/***/ 4164:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ trustedLines),
+/* harmony export */   XF: () => (/* binding */ MAX_STRANGERS),
+/* harmony export */   oO: () => (/* binding */ CHAIN_BROKEN),
+/* harmony export */   to: () => (/* binding */ explained)
+/* harmony export */ });
+/** What is said where only the hash that ties two lines does not fit. */
+const CHAIN_BROKEN = 'it does not follow the line before it: one of the two was changed, or lines are missing, added or swapped';
+/** How many lines, from the first, are as they were recorded; where a chain is broken, the line before may be the one that was changed. */
+function trustedLines({ at, counts }) {
+    return at?.what === CHAIN_BROKEN ? counts.lines - 1 : counts.lines;
+}
+/** Keys of strangers that are told. */
+const MAX_STRANGERS = 3;
+/** The sentence. */
+function explained(findings, signature) {
+    const { at, lines, unanswered } = findings;
+    if (at !== null) {
+        const nothing = lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
+        return `line ${at.line} (event ${at.seq}) is not as it was recorded: ${at.what}${nothing}`;
+    }
+    if (lines === 0)
+        return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
+    const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
+    if (!findings.isEnded)
+        return `${endless(findings)}${open}`;
+    const whole = `all ${lines} lines follow each other and the counts agree`;
+    if (signature.kind === 'good')
+        return `${whole}, and ${signature.by} signed exactly this file${open}`;
+    if (signature.kind === 'bad')
+        return `${whole}, but ${envelopeFault(signature.what)}`;
+    return `${whole}; ${unsigned(findings, signature)}${open}`;
+}
+function endless({ lines, isTorn, vouched }) {
+    const torn = isTorn ? ' and the last one is cut off' : '';
+    const first = vouched === null ? '' : `; ${vouched.by} vouches for the first ${vouched.lines} of them`;
+    return `the ${lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${first}`;
+}
+function unsigned({ vouched, strangers, keysGiven }, signature) {
+    if (signature.kind === 'unknown')
+        return `${signature.why}, so nobody whom you trust vouches for it`;
+    const keys = signature.kind === 'stranger' ? signature.keyIds : strangers;
+    if (vouched !== null)
+        return `${vouched.by} signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for`;
+    if (keys.length === 0)
+        return `it is not signed, so nobody vouches that it was not written anew${keysGiven > 0 ? ', and the keys given have nothing to check' : ''}`;
+    const by = `it carries a signature by the key ${keys.slice(0, MAX_STRANGERS).map(short).join(', ')}`;
+    return `${by}, which ${keysGiven > 0 ? 'is none of those that you trust' : 'was not checked: give the keys that you trust with `--key FILE`'}, so nobody vouches for it`;
+}
+function envelopeFault(what) {
+    return what.startsWith('the envelope') ? what : `the envelope beside it is not as it was made: ${what}`;
+}
+function short(keyId) {
+    // Match "0f3a…", miss "`; rm": what a hostile file says of a key is shown as hexadecimal or not at all.
+    return /^[0-9a-f]{16,}$/.test(keyId) ? `\`${keyId.slice(0, 16)}\`` : 'of no name';
+}
+
+
+/***/ }),
+
+/***/ 72211:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -412,52 +475,8 @@ var chain = __webpack_require__(72464);
 var shapes = __webpack_require__(16687);
 // EXTERNAL MODULE: ./lib/record/trust.js
 var trust = __webpack_require__(6275);
-;// CONCATENATED MODULE: ./lib/record/verdict.js
-/** Keys of strangers that are told. */
-const MAX_STRANGERS = 3;
-/** The sentence. */
-function explained(findings, signature) {
-    const { at, lines, unanswered } = findings;
-    if (at !== null) {
-        const nothing = lines === 0 ? ', so this is no recording, or its beginning was changed' : '';
-        return `line ${at.line} (event ${at.seq}) is not as it was recorded: ${at.what}${nothing}`;
-    }
-    if (lines === 0)
-        return 'there is no whole line in it: the recorder had only begun, or everything was cut off';
-    const open = unanswered === 0 ? '' : `; the end of ${unanswered} allowed operation${unanswered === 1 ? '' : 's'} is not known`;
-    if (!findings.isEnded)
-        return `${endless(findings)}${open}`;
-    const whole = `all ${lines} lines follow each other and the counts agree`;
-    if (signature.kind === 'good')
-        return `${whole}, and ${signature.by} signed exactly this file${open}`;
-    if (signature.kind === 'bad')
-        return `${whole}, but ${envelopeFault(signature.what)}`;
-    return `${whole}; ${unsigned(findings, signature)}${open}`;
-}
-function endless({ lines, isTorn, vouched }) {
-    const torn = isTorn ? ' and the last one is cut off' : '';
-    const first = vouched === null ? '' : `; ${vouched.by} vouches for the first ${vouched.lines} of them`;
-    return `the ${lines} lines that are there follow each other, but the closing line is missing${torn}: the gate ended before the session did, or the end was removed${first}`;
-}
-function unsigned({ vouched, strangers, keysGiven }, signature) {
-    if (signature.kind === 'unknown')
-        return `${signature.why}, so nobody whom you trust vouches for it`;
-    const keys = signature.kind === 'stranger' ? signature.keyIds : strangers;
-    if (vouched !== null)
-        return `${vouched.by} signed lines in it, but the envelope that signs the whole file is not there: its outcome is not vouched for`;
-    if (keys.length === 0)
-        return `it is not signed, so nobody vouches that it was not written anew${keysGiven > 0 ? ', and the keys given have nothing to check' : ''}`;
-    const by = `it carries a signature by the key ${keys.slice(0, MAX_STRANGERS).map(verdict_short).join(', ')}`;
-    return `${by}, which ${keysGiven > 0 ? 'is none of those that you trust' : 'was not checked: give the keys that you trust with `--key FILE`'}, so nobody vouches for it`;
-}
-function envelopeFault(what) {
-    return what.startsWith('the envelope') ? what : `the envelope beside it is not as it was made: ${what}`;
-}
-function verdict_short(keyId) {
-    // Match "0f3a…", miss "`; rm": what a hostile file says of a key is shown as hexadecimal or not at all.
-    return /^[0-9a-f]{16,}$/.test(keyId) ? `\`${keyId.slice(0, 16)}\`` : 'of no name';
-}
-
+// EXTERNAL MODULE: ./lib/record/verdict.js
+var verdict = __webpack_require__(4164);
 ;// CONCATENATED MODULE: ./lib/record/verifier.js
 
 
@@ -527,7 +546,7 @@ class Verifier {
         const state = own !== 'unsigned' ? own : signature.kind === 'good' ? 'signed' : signature.kind === 'bad' ? 'altered' : 'unsigned';
         const signed = state === 'signed' && signature.kind === 'good' ? signature : null;
         return {
-            state, explanation: explained({ at: this.#at, lines: this.#lines, isEnded: this.#end !== null, isTorn: this.#torn, unanswered: this.#counts.unanswered, vouched: this.#vouched, strangers: [...this.#strangers], keysGiven: this.#keys.size }, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
+            state, explanation: (0,verdict/* explained */.to)({ at: this.#at, lines: this.#lines, isEnded: this.#end !== null, isTorn: this.#torn, unanswered: this.#counts.unanswered, vouched: this.#vouched, strangers: [...this.#strangers], keysGiven: this.#keys.size }, signature), at: this.#at, header: this.#header, end: this.#end, signedBy: signed?.keyId ?? null, signedThrough: signed?.through ?? null,
             counts: { lines: this.#lines, ...structuredClone(this.#counts) },
         };
     }
@@ -555,7 +574,7 @@ class Verifier {
     }
     #placeFault(line) {
         if (line.prev !== this.#prev)
-            return this.#lines === 0 ? 'it does not begin a chain' : 'it does not follow the line before it: one of the two was changed, or lines are missing, added or swapped';
+            return this.#lines === 0 ? 'it does not begin a chain' : verdict/* CHAIN_BROKEN */.oO;
         if (line.seq !== this.#lines)
             return `it is numbered ${line.seq} where ${this.#lines} comes next`;
         if ((line.type === 'session') !== (this.#lines === 0))
@@ -636,7 +655,7 @@ class Verifier {
             return 'its signature, said to be of a key that you trust, does not fit the lines before it';
         if (worth === 'good')
             this.#vouched = { lines: count, by: this.#keys.behind(key) };
-        else if (this.#strangers.size < MAX_STRANGERS)
+        else if (this.#strangers.size < verdict/* MAX_STRANGERS */.XF)
             this.#strangers.add(key ?? '?');
         return null;
     }
@@ -682,7 +701,7 @@ function isPlain(line, bytes) {
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71334);
 /* harmony import */ var _session_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99435);
 /* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6275);
-/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(37789);
+/* harmony import */ var _verifier_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72211);
 // SPDX-License-Identifier: Apache-2.0
 //
 // `session verify`: reads a recording once, at flat memory, and says what it is worth. Refuses to trust anything but the file's own

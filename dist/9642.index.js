@@ -164,11 +164,14 @@ function pageLine(text) {
     return JSON.stringify({ type: 'unreadable', text });
 }
 
+// EXTERNAL MODULE: ./lib/record/verdict.js
+var record_verdict = __webpack_require__(4164);
 ;// CONCATENATED MODULE: ./lib/record/replay-page.js
 // SPDX-License-Identifier: Apache-2.0
 //
 // `session replay --html`: one file that shows a recording in a browser, without a network and without a server. Refuses to let the
 // recording say what it is worth: the verdict is that of the caller's judge, on the very bytes that are in the page.
+
 
 
 
@@ -196,7 +199,7 @@ function* pageParts({ file, made, version }, verdict, packed) {
     for (const block of packed.blocks)
         yield `<script type="application/octet-stream" class="block">${block}</script>\n`;
     const { state, explanation, at, counts, header, end } = verdict;
-    yield `<script type="application/json" id="summary">${jsonForScript({ verdict: { state, explanation, at, counts }, header, end, file: (0,external_node_path_.basename)(file), sha256: packed.sha256, made, version })}</script>\n`;
+    yield `<script type="application/json" id="summary">${jsonForScript({ verdict: { state, explanation, at, counts }, trusted: (0,record_verdict/* trustedLines */.DS)(verdict), header, end, file: (0,external_node_path_.basename)(file), sha256: packed.sha256, made, version })}</script>\n`;
     yield assets.body;
     if (assets.player !== null)
         yield (0,page_assets/* inlined */.Wy)('script', assets.player);

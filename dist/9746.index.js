@@ -82,7 +82,7 @@ async function gateProcess(environment) {
     process.on('SIGTERM', () => undefined);
     const guarded = (0,_process_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .guardMemory */ .D)(_core_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRuntime */ .g);
     // Read while that runs, and while the parent is answered.
-    const loading = Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(4623), __webpack_require__.e(5966), __webpack_require__.e(8189), __webpack_require__.e(1911), __webpack_require__.e(2150), __webpack_require__.e(578), __webpack_require__.e(5469)]).then(__webpack_require__.bind(__webpack_require__, 3367));
+    const loading = Promise.all(/* import() */[__webpack_require__.e(3243), __webpack_require__.e(9167), __webpack_require__.e(4623), __webpack_require__.e(225), __webpack_require__.e(7039), __webpack_require__.e(1911), __webpack_require__.e(2150), __webpack_require__.e(578), __webpack_require__.e(5469)]).then(__webpack_require__.bind(__webpack_require__, 3367));
     loading.catch(() => undefined);
     await new Promise((ended) => {
         const conversation = new ParentConversation((request) => guarded.then(() => loading).then(({ openGateSession }) => openGateSession(request.request, { host: request.host, environment, log: PARENT_LOG, mask: (value) => send({ kind: 'mask', value }) })), ended);

@@ -428,6 +428,78 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 61557:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _Z: () => (/* binding */ textInput),
+/* harmony export */   dt: () => (/* binding */ listInput),
+/* harmony export */   ij: () => (/* binding */ choiceInput),
+/* harmony export */   tc: () => (/* binding */ flagInput),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(66661);
+// SPDX-License-Identifier: Apache-2.0
+//
+// What every verb declares: its inputs and outputs as a table that three faces must agree with (actions/, gitlab/, CLI flags; contract
+// tests compare), and one function. All inputs are parsed before the first effect; an unknown or malformed one is an error.
+
+
+/** A text input, or its default; undefined when both are empty. */
+function textInput(raw, spec, name) {
+    const value = raw[name] ?? specOf(spec, name).default;
+    if (typeof value !== 'string')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` takes one value`);
+    return value === '' ? undefined : value;
+}
+/** A list input: repeated flags, or lines of a CI input. */
+function listInput(raw, name) {
+    const value = raw[name];
+    if (value === undefined || typeof value === 'boolean')
+        return [];
+    const items = typeof value === 'string' ? value.split('\n') : value;
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+/** What people write for the two words of a switch; YAML 1.1 and shells know them, we do not. */
+const MEANT = { no: 'false', n: 'false', off: 'false', none: 'false', never: 'false', 0: 'false', yes: 'true', y: 'true', on: 'true', always: 'true', 1: 'true' };
+/** A flag: present on the command line, or `true` in CI. */
+function flagInput(raw, name) {
+    const value = raw[name];
+    if (value === undefined || value === '' || value === false || value === 'false')
+        return false;
+    if (value === true || value === 'true')
+        return true;
+    const word = String(value);
+    const meant = MEANT[word.toLowerCase()] ?? (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_1__.nearest)(word, ['true', 'false']);
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `input \`${name}\` is \`${word}\`, which is neither \`true\` nor \`false\``, meant === null ? {} : { hint: `did you mean \`${meant}\`?` });
+}
+/** One of a closed set of words, those that the declaration names. */
+function choiceInput(raw, spec, question) {
+    const { name, choices } = question;
+    if (specOf(spec, name).choices !== choices)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${spec.name}\` declares other words for \`${name}\``);
+    const value = textInput(raw, spec, name);
+    return value === undefined ? undefined : oneOf(choices, value, `input \`${name}\``);
+}
+/** The word of a closed set that somebody wrote; `what` is how it is called. Throws INPUT_INVALID, naming the nearest. */
+function oneOf(choices, value, what) {
+    const found = choices.find((choice) => choice === value);
+    if (found !== undefined)
+        return found;
+    const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_1__.nearest)(value, choices);
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INPUT_INVALID', `${what} is \`${value}\``, { hint: `${near === null ? '' : `did you mean \`${near}\`? `}it takes one of: ${choices.join(', ')}` });
+}
+function specOf(spec, name) {
+    const found = spec.inputs.find((input) => input.name === name);
+    if (found === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('INTERNAL', `\`${spec.name}\` has no input \`${name}\``);
+    return found;
+}
+
+
+/***/ }),
+
 /***/ 3828:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -657,6 +729,49 @@ function pause(milliseconds, runtime) {
     return new Promise((resolve) => {
         runtime.after(milliseconds, resolve);
     });
+}
+
+
+/***/ }),
+
+/***/ 66661:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   nearest: () => (/* binding */ nearest)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+//
+// The known word nearest to one that is not known, for error messages. Refuses far guesses: they mislead.
+/** The candidate within an edit distance of a third of the word's length (at least 2; 1 for words of four letters and fewer, of which any two are near), or null. */
+function nearest(word, candidates) {
+    const limit = word.length <= 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+    let best = null;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (best === null || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate ?? null;
+}
+function editDistance(a, b) {
+    let before = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const change = at(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            // Two letters that changed places are one slip.
+            const swap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1] ? at(before, column - 2) + 1 : Infinity;
+            current.push(Math.min(change, swap, at(previous, column) + 1, at(current, column - 1) + 1));
+        }
+        [before, previous] = [previous, current];
+    }
+    return at(previous, b.length);
+}
+function at(row, column) {
+    return row[column];
 }
 
 
@@ -1587,6 +1702,39 @@ function isSecret(name, value, names) {
 
 /***/ }),
 
+/***/ 6736:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HA: () => (/* binding */ actionSwitch),
+/* harmony export */   L6: () => (/* binding */ TRUSTING),
+/* harmony export */   vX: () => (/* binding */ jobInputs)
+/* harmony export */ });
+/* harmony import */ var _commands_verb_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(61557);
+// SPDX-License-Identifier: Apache-2.0
+//
+// The inputs of a verb from a job, as its declaration says.
+
+/** Every input that the CI faces have. */
+function jobInputs(spec, host) {
+    const values = {};
+    for (const input of spec.inputs.filter((candidate) => candidate.face !== 'cli')) {
+        const text = host.input(input.name);
+        values[input.name] = input.kind === 'list' ? (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)({ list: text }, 'list') : text;
+    }
+    return values;
+}
+/** Inputs that actions with a post step have from `session-artifact`; other names mean something else there, or nothing. */
+const TRUSTING = ['key', 'trusted-root', 'identity', 'issuer'];
+/** A switch that actions have for their post step, and no verb. Throws INPUT_INVALID for what is neither `true` nor `false`. */
+function actionSwitch(host, name, otherwise) {
+    const text = host.input(name);
+    return text === undefined ? otherwise : (0,_commands_verb_js__WEBPACK_IMPORTED_MODULE_0__/* .flagInput */ .tc)({ [name]: text }, name);
+}
+
+
+/***/ }),
+
 /***/ 62077:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -1843,6 +1991,8 @@ var external_node_url_ = __nccwpck_require__(73136);
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/runtime.js
 var runtime = __nccwpck_require__(56371);
+// EXTERNAL MODULE: ./lib/main/inputs.js
+var inputs = __nccwpck_require__(6736);
 // EXTERNAL MODULE: ./lib/main/wire.js
 var wire = __nccwpck_require__(71344);
 ;// CONCATENATED MODULE: ./lib/main/action.js
@@ -1853,6 +2003,9 @@ var wire = __nccwpck_require__(71344);
 
 
 
+
+/** Actions whose post step keeps the recording. */
+const KEEPING = new Set(['run', 'apply', 'ostiary']);
 /** Runs one action of actions/ (or the root action, `ostiary`) and sets the exit code of this process. */
 async function runAction(name) {
     const host = (0,wire/* realHost */.$)();
@@ -1863,9 +2016,10 @@ async function runAction(name) {
     catch (thrown) {
         const hint = thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
         host.annotate('error', `${(0,errors/* messageOf */.bD)(thrown)}${hint}`);
-        process.exitCode = (0,errors/* exitCodeOf */.FO)(thrown);
+        // Whatever goes wrong here, COMMAND has not been started.
+        process.exitCode = name === 'run' ? errors/* EXIT */.dc.beforeStart : (0,errors/* exitCodeOf */.FO)(thrown);
         // Last: without a job there is no file for it, and the error above has said why.
-        if (host.kind === 'github' && ['run', 'apply', 'ostiary'].includes(name))
+        if (host.kind === 'github' && KEEPING.has(name))
             host.output('outcome', 'error');
     }
     finally {
@@ -1875,19 +2029,21 @@ async function runAction(name) {
 async function act(name, host) {
     if (host.kind !== 'github')
         throw new errors/* GateError */.ue('INPUT_INVALID', 'this is a GitHub Action, and `GITHUB_ACTIONS` is not set', { hint: 'elsewhere use the command line: `ostiary help`' });
+    if (KEEPING.has(name))
+        await checkKeeping(host);
     switch (name) {
         case 'run':
             return (await __nccwpck_require__.e(/* import() */ 3976).then(__nccwpck_require__.bind(__nccwpck_require__, 3976))).runFromJob(host);
         case 'policy-check':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckFromJob(host);
         case 'approval-gate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(4122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26526))).approvalGateFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(7039), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(4122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26526))).approvalGateFromJob(host);
         case 'apply':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(225), __nccwpck_require__.e(7039), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host);
         case 'oidc-token':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(3418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenFromJob(host);
         case 'session-artifact':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).sessionArtifactFromJob(host);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).sessionArtifactFromJob(host);
         case 'run-post':
             return keepAfterwards(host);
         case 'ostiary':
@@ -1896,6 +2052,14 @@ async function act(name, host) {
             throw new errors/* GateError */.ue('INPUT_INVALID', `\`${name}\` is not an action of ostiary`);
     }
 }
+// What the post step is told is understood before anything happens that it would have to keep.
+async function checkKeeping(host) {
+    const [artifact, attest] = [(0,inputs/* actionSwitch */.HA)(host, 'artifact', true), (0,inputs/* actionSwitch */.HA)(host, 'attest', false)];
+    if (attest && !artifact)
+        throw new errors/* GateError */.ue('INPUT_INVALID', 'input `attest` is `true`, and `artifact` is `false`', { hint: 'what is attested is the artifact: leave one of them out' });
+    if (inputs/* TRUSTING */.L6.some((name) => host.input(name) !== undefined))
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).checkTrust(host);
+}
 // The post step of `run` and `apply`, a program of its own: no variable that an earlier step could set decides which of the two runs.
 async function keepAfterwards(host) {
     const recording = host.state('recording');
@@ -1903,9 +2067,9 @@ async function keepAfterwards(host) {
         host.log.info('the step made no recording, so there is none to keep');
         return errors/* EXIT */.dc.done;
     }
-    if (host.input('artifact') === 'false')
+    if (!(0,inputs/* actionSwitch */.HA)(host, 'artifact', true))
         return errors/* EXIT */.dc.done;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).keepRecordings(recording.split('\n'), host);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).keepRecordings(recording.split('\n'), host);
 }
 const RUN_ACTION = '`ostiary/ostiary/actions/run`';
 const ON_PUSH = 'use it on `pull_request`, or on a push to the default branch: `on: { push: { branches: [main] } }`';
@@ -1919,7 +2083,7 @@ const NO_WALK = {
 async function walk(host) {
     const { event_name: event = 'unknown', ref, default_branch: branch } = host.facts();
     if (event === 'pull_request' || event === 'merge_group')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckFromJob(host);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckFromJob(host);
     if (event !== 'push') {
         const [message, hint] = NO_WALK[event] ?? [`the root action has no walk for the event \`${event}\``, ON_PUSH];
         throw new errors/* GateError */.ue('INPUT_INVALID', message, { hint });
@@ -1929,7 +2093,7 @@ async function walk(host) {
     if (ref !== `refs/heads/${branch}`) {
         throw new errors/* GateError */.ue('INPUT_INVALID', `the root action runs on the default branch \`${branch}\` only, and this is \`${ref ?? 'no ref'}\``, { hint: 'restrict the workflow: `on: { push: { branches: [' + branch + '] } }`' });
     }
-    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 3976).then(__nccwpck_require__.bind(__nccwpck_require__, 3976))).runFromJob(host);
+    return host.input('command') === undefined ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(225), __nccwpck_require__.e(7039), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyFromJob(host) : (await __nccwpck_require__.e(/* import() */ 3976).then(__nccwpck_require__.bind(__nccwpck_require__, 3976))).runFromJob(host);
 }
 
 // EXTERNAL MODULE: ./lib/main/version.js
@@ -1946,16 +2110,16 @@ const VERSIONS = new Set(['version', '--version', '-v']);
 /** The code of each verb, loaded when it is asked for. */
 const VERBS = new Map([
     ['run', async (words) => (await __nccwpck_require__.e(/* import() */ 3976).then(__nccwpck_require__.bind(__nccwpck_require__, 3976))).runVerb(words)],
-    ['plan', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(115), __nccwpck_require__.e(8269), __nccwpck_require__.e(2237), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(words)],
-    ['policy-check', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckVerb(words)],
-    ['approval-gate', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(4122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26526))).approvalGateVerb(words)],
-    ['apply', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(words)],
+    ['plan', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3849), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(7039), __nccwpck_require__.e(115), __nccwpck_require__.e(8269), __nccwpck_require__.e(2237), __nccwpck_require__.e(3743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73743))).planVerb(words)],
+    ['policy-check', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(8989), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(4017), __nccwpck_require__.e(778), __nccwpck_require__.e(4928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63424))).policyCheckVerb(words)],
+    ['approval-gate', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(7039), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(4122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26526))).approvalGateVerb(words)],
+    ['apply', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(225), __nccwpck_require__.e(7039), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(578), __nccwpck_require__.e(5469), __nccwpck_require__.e(2045)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82045))).applyVerb(words)],
     ['oidc-token', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(7510), __nccwpck_require__.e(3418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31832))).oidcTokenVerb(words)],
-    ['policy', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(words)],
-    ['session-artifact', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).sessionArtifactVerb(words)],
-    ['gateway', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(5966), __nccwpck_require__.e(4005), __nccwpck_require__.e(8189), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(578), __nccwpck_require__.e(8269), __nccwpck_require__.e(2237), __nccwpck_require__.e(2544), __nccwpck_require__.e(3526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93526))).gatewayVerb(words)],
+    ['policy', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(6316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96316))).policyVerb(words)],
+    ['session-artifact', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(578), __nccwpck_require__.e(8932), __nccwpck_require__.e(3401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14984))).sessionArtifactVerb(words)],
+    ['gateway', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9167), __nccwpck_require__.e(3914), __nccwpck_require__.e(4370), __nccwpck_require__.e(6686), __nccwpck_require__.e(4623), __nccwpck_require__.e(225), __nccwpck_require__.e(4005), __nccwpck_require__.e(7039), __nccwpck_require__.e(1911), __nccwpck_require__.e(2150), __nccwpck_require__.e(115), __nccwpck_require__.e(578), __nccwpck_require__.e(8269), __nccwpck_require__.e(2237), __nccwpck_require__.e(2544), __nccwpck_require__.e(3526)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93526))).gatewayVerb(words)],
     ['session', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(8932), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37478))).sessionVerb(words)],
-    ['doctor', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(6560), __nccwpck_require__.e(3491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77999))).doctorVerb(words)],
+    ['doctor', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(3209), __nccwpck_require__.e(6560), __nccwpck_require__.e(7999)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77999))).doctorVerb(words)],
     ['init', async (words) => (await __nccwpck_require__.e(/* import() */ 6600).then(__nccwpck_require__.bind(__nccwpck_require__, 6600))).initVerb(words)],
     ['demo', async (words) => (await Promise.all(/* import() */[__nccwpck_require__.e(9167), __nccwpck_require__.e(3849), __nccwpck_require__.e(5024), __nccwpck_require__.e(8932), __nccwpck_require__.e(6694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66386))).demoVerb(words)],
     ['gate-process', async () => (await __nccwpck_require__.e(/* import() */ 9746).then(__nccwpck_require__.bind(__nccwpck_require__, 89746))).gateProcess(process.env).then(() => errors/* EXIT */.dc.done)],
@@ -1988,7 +2152,8 @@ async function main(argv) {
         return await run(rest);
     }
     catch (thrown) {
-        const hint = thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `\n  ${thrown.hint}` : '';
+        // One line, as everywhere else: logs are read by the line.
+        const hint = thrown instanceof errors/* GateError */.ue && thrown.hint !== undefined ? `: ${thrown.hint}` : '';
         process.stderr.write(`ostiary: ${(0,errors/* messageOf */.bD)(thrown)}${hint}\n`);
         // Whatever `run` throws, COMMAND has not been started.
         return verb === 'run' ? errors/* EXIT */.dc.beforeStart : (0,errors/* exitCodeOf */.FO)(thrown);
@@ -2003,7 +2168,7 @@ async function help(verb) {
     return errors/* EXIT */.dc.done;
 }
 async function noCommand(verb) {
-    const [{ verbs }, { nearest }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1911), __nccwpck_require__.e(3209), __nccwpck_require__.e(778), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842)), __nccwpck_require__.e(/* import() */ 6661).then(__nccwpck_require__.bind(__nccwpck_require__, 66661))]);
+    const [{ verbs }, { nearest }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(1911), __nccwpck_require__.e(3209), __nccwpck_require__.e(778), __nccwpck_require__.e(7510), __nccwpck_require__.e(6560), __nccwpck_require__.e(7653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72842)), Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 66661))]);
     const near = nearest(verb, verbs());
     return new errors/* GateError */.ue('INPUT_INVALID', `\`${verb}\` is not a command of ostiary`, { hint: `${near === null ? '' : `did you mean \`${near}\`? `}see \`ostiary help\`` });
 }

@@ -10,10 +10,10 @@ function byId(id, kind) {
   return element;
 }
 
-/** @type {{ verdict: { state: string, explanation: string, at: { line: number } | null, counts: LooseEvent }, header: LooseEvent | null, end: LooseEvent | null, file: string, sha256: string, made: string, version: string }} */
+/** @type {{ verdict: { state: string, explanation: string, at: { line: number } | null, counts: LooseEvent }, trusted: number, header: LooseEvent | null, end: LooseEvent | null, file: string, sha256: string, made: string, version: string }} */
 const summary = JSON.parse(document.getElementById('summary')?.textContent ?? '{}');
 /** Lines from here on are not as they were recorded, or lack their end. */
-const trustEnds = ['signed', 'unsigned'].includes(summary.verdict.state) ? Infinity : Number(summary.verdict.counts['lines']);
+const trustEnds = ['signed', 'unsigned'].includes(summary.verdict.state) ? Infinity : summary.trusted;
 
 const listBox = byId('list', HTMLElement);
 const detail = byId('detail', HTMLElement);

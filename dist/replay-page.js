@@ -19,7 +19,7 @@ function showVerdict() {
   const principal = asObject(header?.['principal']);
   document.title = `${inertText(asText(header?.['session']) || file)} · ${verdict.state} · session replay`;
   showText(byId('who', HTMLElement), asText(principal['subject']) || 'a session without a header', { oneLine: true, max: 300 });
-  showText(byId('when', HTMLElement), whenWords(header, end), { oneLine: true, max: 300 });
+  showText(byId('when', HTMLElement), whenWords(summary), { oneLine: true, max: 300 });
   showFacts(header ?? {}, principal, sha256);
 }
 
@@ -28,12 +28,13 @@ function inertText(text) {
   return piecesOf(text.slice(0, 100), true).map(({ text: part }) => part).join('');
 }
 
-/** @param {LooseEvent | null} header @param {LooseEvent | null} end */
-function whenWords(header, end) {
+/** @param {typeof summary} about */
+function whenWords({ verdict, header, end }) {
   const begin = asText(header?.['at']);
   const length = Date.parse(asText(end?.['at'])) - Date.parse(begin);
   const took = Number.isFinite(length) ? `, ${length < 60_000 ? `${(length / 1000).toFixed(1)} s` : `${Math.round(length / 60_000)} min`}` : '';
-  const outcome = end === null ? ', no closing line' : `, outcome ${asText(end['outcome'])}`;
+  // Of an altered recording what follows was not read, so nobody knows whether it was closed.
+  const outcome = verdict.at !== null ? `, altered at line ${verdict.at.line}` : end === null ? ', no closing line' : `, outcome ${asText(end['outcome'])}`;
   return `${begin.replace('T', ' ').slice(0, 19)} UTC${took}${outcome}`;
 }
 

@@ -160,7 +160,7 @@ describe('session-artifact', () => {
         [{ 'INPUT_TRUSTED-ROOT': root, INPUT_IDENTITY: 'https://github.com/acme/other/**' }, 1, 'which is not whom you expect'],
         [{ 'INPUT_TRUSTED-ROOT': root, INPUT_ISSUER: 'https://gitlab.com' }, 1, 'not of the one that you expect'],
         [{ 'INPUT_TRUSTED-ROOT': root, INPUT_SESSION: await recording() }, 1, nobody],
-        [{ INPUT_IDENTITY: `https://github.com/${workflow}` }, 2, 'input `issuer` is missing'],
+        [{ INPUT_IDENTITY: `https://github.com/${workflow}` }, 2, 'input `trusted-root` is missing'],
       ];
       const found = await Promise.all(refusals.map(([more]) => step('session-artifact.js', { ...job, ...more })));
       expect(found.map(({ code, stdout }) => [code, stdout])).toEqual(refusals.map(([, code, says]) => [code, expect.stringContaining(says)]));
