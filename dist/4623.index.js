@@ -648,8 +648,8 @@ class Engine {
         this.#make = make;
     }
     /** Compiles the module (15 ms) and makes the first instance. Throws `INTERNAL` when the WebAssembly file is missing. `spare` false: whoever loads it calls `prepare` later. */
-    static async load({ spare = true, instances = instanceMaker } = {}) {
-        const engine = new Engine(await instances());
+    static async load({ spare = true, read = readWasm, instances = instanceMaker } = {}) {
+        const engine = new Engine(await instances(read));
         engine.#current = await engine.#make();
         if (spare)
             engine.#replenish();
@@ -738,7 +738,7 @@ function given(pointer) {
     return pointer;
 }
 /** Compiles the module. Throws `INTERNAL` when it can't be read. */
-async function instanceMaker(read = readWasm) {
+async function instanceMaker(read) {
     const glue = await __webpack_require__.e(/* import() */ 3995).then(__webpack_require__.t.bind(__webpack_require__, 53995, 19));
     const compiled = await WebAssembly.compile(await read().catch(missing));
     const instantiateWasm = (imports, done) => {

@@ -38,8 +38,16 @@ export interface Scanned {
   readonly tokens: readonly ScanToken[];
 }
 
-/** What makes instances of the parser. */
-export type MakeInstances = () => Promise<() => Promise<Wasm>>;
+type ReadModule = () => Promise<Uint8Array>;
+
+/** How the parser is loaded; what is left out is the real thing. */
+interface Loading {
+  readonly spare?: boolean;
+  /** The WebAssembly module's bytes. */
+  readonly read?: ReadModule;
+  /** Makes what makes instances of it. */
+  readonly instances?: (read: ReadModule) => Promise<() => Promise<Wasm>>;
+}
 
 interface Said {
   readonly isTree: boolean;
@@ -60,8 +68,8 @@ export class Engine {
   }
 
   /** Compiles the module (15 ms) and makes the first instance. Throws `INTERNAL` when the WebAssembly file is missing. `spare` false: whoever loads it calls `prepare` later. */
-  static async load({ spare = true, instances = instanceMaker }: { readonly spare?: boolean; readonly instances?: MakeInstances } = {}): Promise<Engine> {
-    const engine = new Engine(await instances());
+  static async load({ spare = true, read = readWasm, instances = instanceMaker }: Loading = {}): Promise<Engine> {
+    const engine = new Engine(await instances(read));
     engine.#current = await engine.#make();
     if (spare) engine.#replenish();
     return engine;
@@ -156,7 +164,7 @@ function given(pointer: number): number {
 }
 
 /** Compiles the module. Throws `INTERNAL` when it can't be read. */
-async function instanceMaker(read: () => Promise<Uint8Array> = readWasm): Promise<() => Promise<Wasm>> {
+async function instanceMaker(read: ReadModule): Promise<() => Promise<Wasm>> {
   const glue = await import('libpg-query/wasm/libpg-query.js');
   const compiled = await WebAssembly.compile(await read().catch(missing));
   const instantiateWasm = (imports: object, done: (instance: object, module: object) => void) => {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PgQueryInstance } from 'libpg-query/wasm/libpg-query.js';
-import { instanceMaker } from '../../../../src/parse/sql/grammar/engine.js';
 import { MAX_MESSAGE_BYTES, MAX_STATEMENTS, SqlParser } from '../../../../src/parse/sql/parser.js';
 
 const TOIL = 'it holds signs of comments and operators in too long a row';
@@ -206,7 +205,7 @@ describe('an instance that fails', () => {
   });
 
   it('is told from a grammar that is missing', async () => {
-    await expect(instanceMaker(() => Promise.reject(new Error('ENOENT')))).rejects.toMatchObject({ code: 'INTERNAL', message: 'the SQL parser `libpg-query.wasm` is missing' });
+    await expect(SqlParser.load({ read: () => Promise.reject(new Error('ENOENT')) })).rejects.toMatchObject({ code: 'INTERNAL', message: 'the SQL parser `libpg-query.wasm` is missing' });
   });
 });
 
