@@ -167,9 +167,10 @@ class Door {
 
   async #checkStartup(admission: Admission, { user, database }: Startup, sent: ReadonlyMap<string, string>): Promise<Pick<ClientReady, 'startup' | 'behind'>> {
     try {
+      // Before the database: who asks for replication names one that is none.
+      const parameters = new Map(this.#allowedSettings(sent));
       // libpq sends the user's name when nobody named a database.
       const behind = await admission.enter(database === user ? null : database);
-      const parameters = new Map(this.#allowedSettings(sent));
       const applicationName = parameters.get('application_name') ?? '';
       parameters.delete('application_name');
       return { startup: { user, database: behind.database, applicationName, parameters }, behind };

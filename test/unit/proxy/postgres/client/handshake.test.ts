@@ -90,6 +90,7 @@ describe('acceptClient', () => {
     { name: 'a value that is not on the list', parameters: { ...STARTUP, client_encoding: 'SJIS' }, sqlstate: '42501' },
     { name: 'a setting in PGOPTIONS', parameters: { ...STARTUP, options: '-c standard_conforming_strings=off' }, sqlstate: '42501' },
     { name: 'replication', parameters: { ...STARTUP, replication: 'database' }, sqlstate: '42501' },
+    { name: 'replication, as pg_basebackup asks for it', parameters: { user: USER, database: 'replication', replication: 'true' }, sqlstate: '42501' },
     { name: 'a switch in options', parameters: { ...STARTUP, options: '-B 5' }, sqlstate: '42501' },
     { name: 'a setting in another case', parameters: { ...STARTUP, Search_Path: 'evil' }, sqlstate: '42501' },
   ])('refuses $name, once the session is proven', async ({ parameters, sqlstate }) => {
