@@ -541,13 +541,18 @@ function unknownPeople({ pull, commits, pushes, prompters, proposers }) {
         ...[...strangers].map((email) => `${(0,visible_text/* quoted */.TL)(email)} in a commit belongs to no account`),
     ];
 }
-// Somebody who could approve asks for changes: as on the forges, that holds until it is taken back.
+// Somebody who could approve asks for changes: as on the forges, that holds until it is taken back, or dismissed. Not by whoever may not approve: an agent would dismiss whoever is against it.
 function objections(facts, demands) {
-    return latestDecisions(facts.reviews.decisions).flatMap(({ by, decision }) => {
-        if (decision !== 'changes' || by === null || by.kind !== 'person' || facts.standings.get(by.id)?.mayWrite !== true)
+    const excluded = excludedOf(facts);
+    return latestDecisions(facts.reviews.decisions).flatMap(({ by, decision, dismissed }) => {
+        if (by === null || by.kind !== 'person' || facts.standings.get(by.id)?.mayWrite !== true || !demands.some((one) => isNamed(one, by, facts)))
             return [];
-        const demand = demands.find((one) => isNamed(one, by, facts));
-        return demand === undefined ? [] : [{ rule: null, what: `\`${by.login}\` (${by.id}) asks for changes, and has to approve or be dismissed` }];
+        if (decision === 'changes')
+            return [{ rule: null, what: `\`${by.login}\` (${by.id}) asks for changes, and has to approve or be dismissed` }];
+        if (decision !== 'dismissed' || dismissed?.was !== 'changes' || dismissed.by?.id === by.id)
+            return [];
+        const why = dismissed.by === null ? 'is gone' : dismissed.by.kind === 'bot' ? 'is not a person' : excluded.get(dismissed.by.id);
+        return why === undefined ? [] : [{ rule: null, what: `\`${by.login}\` (${by.id}) asked for changes, and ${dismissed.by === null ? 'somebody' : `\`${dismissed.by.login}\``}, who dismissed that, ${why}` }];
     });
 }
 function isNamed(demand, { id }, { teams, owners }) {

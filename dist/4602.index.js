@@ -387,6 +387,14 @@ function decisionOf(state, what) {
         default: throw (0,forge_answer/* garbled */.aD)(what, `\`${state.slice(0, 40)}\` is no state of a review`);
     }
 }
+/** What the event of a dismissal says, by the review; nothing of one that had decided nothing. */
+function dismissalIn(event) {
+    const of = event.object('dismissed_review');
+    const was = of.text('state').toLowerCase();
+    if (was !== 'approved' && was !== 'changes_requested')
+        return [];
+    return [[of.id('review_id'), { was: was === 'approved' ? 'approved' : 'changes', by: accountOf(event.objectOrNull('actor')) }]];
+}
 /** Who is named in a commit of a pull request. */
 function makersOf(answer) {
     const id = answer.commit('sha');
@@ -474,6 +482,8 @@ class GitHubReading {
         const what = `the reviews of pull request ${pull.number}`;
         const octokit = await this.octokit();
         const all = await (0,github_client/* asked */.NZ)({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.pulls.listReviews, { ...place(repository), pull_number: pull.number, per_page: PAGE }));
+        // Read after them: whatever happened to one of them, or base it was made for, is told.
+        const { since, dismissals } = await this.#eventsOf(repository, pull);
         const ids = new Set();
         const decisions = (0,forge_answer/* answersIn */.VZ)(all, what).flatMap((answer) => {
             const id = answer.id('id');
@@ -486,18 +496,18 @@ class GitHubReading {
             const at = answer.textOrNull('submitted_at');
             if (at === null)
                 throw (0,forge_answer/* garbled */.aD)(what, `review ${id} was decided at no time`);
-            return [{ id, by: accountOf(answer.objectOrNull('user')), decision, commit: answer.textOrNull('commit_id'), at: (0,forge_answer/* clockOf */.ie)(at, what) }];
+            const dismissed = decision === 'dismissed' ? dismissals.get(id) : undefined;
+            return [{ id, by: accountOf(answer.objectOrNull('user')), decision, commit: answer.textOrNull('commit_id'), at: (0,forge_answer/* clockOf */.ie)(at, what), ...(dismissed === undefined ? {} : { dismissed }) }];
         });
-        // Read after them: whatever base they were made for is told.
-        return { binding: { kind: 'commit', since: await this.#retargeted(repository, pull) }, decisions: [...decisions].sort((a, b) => a.at.localeCompare(b.at) || Number(a.id) - Number(b.id)) };
+        return { binding: { kind: 'commit', since }, decisions: [...decisions].sort((a, b) => a.at.localeCompare(b.at) || Number(a.id) - Number(b.id)) };
     }
-    // At the same head another base shows another difference, and GitHub keeps what was said of the first one.
-    async #retargeted(repository, pull) {
+    // At the same head another base shows another difference, and GitHub keeps what was said of the first one. Whoever may write may dismiss.
+    async #eventsOf(repository, pull) {
         const what = `the events of pull request ${pull.number}`;
         const octokit = await this.octokit();
-        const all = await (0,github_client/* asked */.NZ)({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.issues.listEvents, { ...place(repository), issue_number: pull.number, per_page: PAGE }));
-        const times = (0,forge_answer/* answersIn */.VZ)(all, what).filter((answer) => REBASED.has(answer.text('event'))).map((answer) => (0,forge_answer/* clockOf */.ie)(answer.text('created_at'), what));
-        return [...times].sort().at(-1) ?? null;
+        const all = (0,forge_answer/* answersIn */.VZ)(await (0,github_client/* asked */.NZ)({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.issues.listEvents, { ...place(repository), issue_number: pull.number, per_page: PAGE })), what);
+        const times = all.filter((answer) => REBASED.has(answer.text('event'))).map((answer) => (0,forge_answer/* clockOf */.ie)(answer.text('created_at'), what));
+        return { since: [...times].sort().at(-1) ?? null, dismissals: new Map(all.filter((answer) => answer.is('event', 'review_dismissed')).flatMap(dismissalIn)) };
     }
     async commits(repository, pull) {
         const what = `the commits of pull request ${pull.number}`;

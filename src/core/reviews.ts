@@ -51,6 +51,8 @@ export interface Review {
   /** Commit that was looked at. Null on GitHub: gone after a force push. */
   readonly commit: string | null;
   readonly at: string | null;
+  /** Of one that was dismissed: what it had been, and by whom (null: the account is gone). Left out where the forge does not say. */
+  readonly dismissed?: { readonly was: 'approved' | 'changes'; readonly by: Account | null };
 }
 
 /** How reviews are bound to what was reviewed. */

@@ -8,7 +8,7 @@ import type { PersonRef } from '../core/manifest.js';
 import type { Account, ChangeCommit, ChangedPath, ForgeRepository, PullRequest, Push, Review, Reviews, Standing } from '../core/reviews.js';
 import { Answer, answersIn, checkWhole, clockOf, garbled, textIn } from './answer.js';
 import { asked, githubClient, statusOf, type GitHubClientOptions, type Wanted } from './github-client.js';
-import { accountOf, decisionOf, isOpen, makersOf, place, pullOf } from './github-shapes.js';
+import { accountOf, decisionOf, dismissalIn, isOpen, makersOf, place, pullOf } from './github-shapes.js';
 import { checkId, forgeFailed } from './policy-file.js';
 
 /** What GitHub lists of the commits and of the files of a pull request, and no more. */
@@ -75,6 +75,8 @@ export class GitHubReading {
     const what = `the reviews of pull request ${pull.number}`;
     const octokit = await this.octokit();
     const all = await asked({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.pulls.listReviews, { ...place(repository), pull_number: pull.number, per_page: PAGE }));
+    // Read after them: whatever happened to one of them, or base it was made for, is told.
+    const { since, dismissals } = await this.#eventsOf(repository, pull);
     const ids = new Set<string>();
     const decisions = answersIn(all, what).flatMap((answer): Review[] => {
       const id = answer.id('id');
@@ -84,19 +86,19 @@ export class GitHubReading {
       if (decision === null) return [];
       const at = answer.textOrNull('submitted_at');
       if (at === null) throw garbled(what, `review ${id} was decided at no time`);
-      return [{ id, by: accountOf(answer.objectOrNull('user')), decision, commit: answer.textOrNull('commit_id'), at: clockOf(at, what) }];
+      const dismissed = decision === 'dismissed' ? dismissals.get(id) : undefined;
+      return [{ id, by: accountOf(answer.objectOrNull('user')), decision, commit: answer.textOrNull('commit_id'), at: clockOf(at, what), ...(dismissed === undefined ? {} : { dismissed }) }];
     });
-    // Read after them: whatever base they were made for is told.
-    return { binding: { kind: 'commit', since: await this.#retargeted(repository, pull) }, decisions: [...decisions].sort((a, b) => (a.at as string).localeCompare(b.at as string) || Number(a.id) - Number(b.id)) };
+    return { binding: { kind: 'commit', since }, decisions: [...decisions].sort((a, b) => (a.at as string).localeCompare(b.at as string) || Number(a.id) - Number(b.id)) };
   }
 
-  // At the same head another base shows another difference, and GitHub keeps what was said of the first one.
-  async #retargeted(repository: ForgeRepository, pull: PullRequest): Promise<string | null> {
+  // At the same head another base shows another difference, and GitHub keeps what was said of the first one. Whoever may write may dismiss.
+  async #eventsOf(repository: ForgeRepository, pull: PullRequest): Promise<{ readonly since: string | null; readonly dismissals: ReadonlyMap<string, NonNullable<Review['dismissed']>> }> {
     const what = `the events of pull request ${pull.number}`;
     const octokit = await this.octokit();
-    const all = await asked({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.issues.listEvents, { ...place(repository), issue_number: pull.number, per_page: PAGE }));
-    const times = answersIn(all, what).filter((answer) => REBASED.has(answer.text('event'))).map((answer) => clockOf(answer.text('created_at'), what));
-    return [...times].sort().at(-1) ?? null;
+    const all = answersIn(await asked({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.issues.listEvents, { ...place(repository), issue_number: pull.number, per_page: PAGE })), what);
+    const times = all.filter((answer) => REBASED.has(answer.text('event'))).map((answer) => clockOf(answer.text('created_at'), what));
+    return { since: [...times].sort().at(-1) ?? null, dismissals: new Map(all.filter((answer) => answer.is('event', 'review_dismissed')).flatMap(dismissalIn)) };
   }
 
   async commits(repository: ForgeRepository, pull: PullRequest): Promise<readonly ChangeCommit[]> {

@@ -51,6 +51,14 @@ export function decisionOf(state: string, what: string): Review['decision'] | nu
   }
 }
 
+/** What the event of a dismissal says, by the review; nothing of one that had decided nothing. */
+export function dismissalIn(event: Answer): readonly (readonly [review: string, dismissed: NonNullable<Review['dismissed']>])[] {
+  const of = event.object('dismissed_review');
+  const was = of.text('state').toLowerCase();
+  if (was !== 'approved' && was !== 'changes_requested') return [];
+  return [[of.id('review_id'), { was: was === 'approved' ? 'approved' : 'changes', by: accountOf(event.objectOrNull('actor')) }]];
+}
+
 /** Who is named in a commit of a pull request. */
 export function makersOf(answer: Answer): ChangeCommit {
   const id = answer.commit('sha');

@@ -54,6 +54,7 @@ export interface WorldPull {
   readonly comments: string[];
   /** When it was pointed at another branch; GitLab makes a version of that. */
   readonly retargeted: number[];
+  readonly dismissals: { readonly review: number; readonly was: WorldReview['state']; readonly actor: number; readonly at: number }[];
   requested: { users: number[]; teams: string[] };
 }
 
@@ -176,7 +177,7 @@ export class ForgeWorld {
   open({ by, branch, base = this.defaultBranch, title = 'Approve', body = '' }: { by: number; branch: string; base?: string; title?: string; body?: string }): WorldPull {
     const head = this.branches.get(branch) as string;
     const number = this.pulls.size + 7;
-    const pull: WorldPull = { number, author: by, branch, headRepository: REPOSITORY, base, state: 'open', title, body, lastHead: head, mergeCommit: null, reviews: [], approvals: new Map(), objections: new Set(), versions: [{ id: this.id(), head, at: this.tick() }], comments: [], retargeted: [], requested: { users: [], teams: [] } };
+    const pull: WorldPull = { number, author: by, branch, headRepository: REPOSITORY, base, state: 'open', title, body, lastHead: head, mergeCommit: null, reviews: [], approvals: new Map(), objections: new Set(), versions: [{ id: this.id(), head, at: this.tick() }], comments: [], retargeted: [], dismissals: [], requested: { users: [], teams: [] } };
     this.pulls.set(number, pull);
     return pull;
   }
@@ -205,11 +206,15 @@ export class ForgeWorld {
     pull.versions.push({ id: this.id(), head: this.headOf(pull), at: this.now });
   }
 
-  /** Somebody dismisses the reviews of a person; at GitLab the person takes the approval back. */
-  dismiss(number: number, by: number): void {
+  /** Somebody (the person, when nobody else is named) dismisses the reviews of a person; at GitLab the person takes the approval back. */
+  dismiss(number: number, by: number, actor = by): void {
     const pull = this.pull(number);
     this.tick();
-    for (const review of pull.reviews) if (review.by === by && (review.state === 'APPROVED' || review.state === 'CHANGES_REQUESTED')) review.state = 'DISMISSED';
+    for (const review of pull.reviews) {
+      if (review.by !== by || (review.state !== 'APPROVED' && review.state !== 'CHANGES_REQUESTED')) continue;
+      pull.dismissals.push({ review: review.id, was: review.state, actor, at: this.now });
+      review.state = 'DISMISSED';
+    }
     pull.approvals.delete(by);
     pull.objections.delete(by);
   }

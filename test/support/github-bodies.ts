@@ -71,8 +71,8 @@ export class GitHubBodies {
     return { ...example, id: review.id, user: this.user(review.by), state: review.state, commit_id: review.commit, body: '', html_url: `https://github.com/${this.#world.path}/pull/${pull.number}#r${review.id}`, ...(pending ? {} : { submitted_at: iso(review.at) }) };
   }
 
-  event(event: string, at: number): Body {
-    return this.#like('issue-event-for-issue-items', { event, created_at: iso(at) });
+  event(event: string, at: number, more: Body = {}): Body {
+    return this.#like('issue-event-for-issue-items', { event, created_at: iso(at), ...more });
   }
 
   commit(commit: WorldCommit): Body {

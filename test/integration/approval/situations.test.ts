@@ -9,7 +9,7 @@ import { approvalGate, type Judged, type Proposal } from '../../../src/commands/
 import type { Manifest, PersonRef } from '../../../src/core/manifest.js';
 import type { Host } from '../../../src/core/ports.js';
 import { askedOf, DBA, explain, filesOf, manifestOf, putUp, unlikePolicy } from '../../support/approvals.js';
-import { type Activity, AGENT, ANN, BOB, CID, EVE, type ForgeWorld, GATE, REPOSITORY, type WorldPull, type WorldReview, WEB_FLOW } from '../../support/forge-world.js';
+import { type Activity, AGENT, ANN, BOB, CID, DAN, EVE, type ForgeWorld, GATE, REPOSITORY, type WorldPull, type WorldReview, WEB_FLOW } from '../../support/forge-world.js';
 import { lineOf, type Scene, sceneOf, watch } from '../../support/situations.js';
 
 const HOUR = 3600;
@@ -63,6 +63,9 @@ const SITUATIONS: readonly Situation[] = [
   ['approved, asked for changes, and only that was dismissed', (scene) => { approve(scene, ANN); scene.world.objectTo(scene.pull.number, ANN); latest(scene).state = 'DISMISSED'; scene.pull.objections.clear(); }, ONE_MORE],
   ['another of the team asked for changes', (scene) => { scene.world.objectTo(scene.pull.number, BOB); approve(scene, ANN); }, 'pending: bob (813) asks for changes, and has to approve or be dismissed'],
   ['the other\'s request was dismissed', (scene) => { scene.world.objectTo(scene.pull.number, BOB); scene.world.dismiss(scene.pull.number, BOB); approve(scene, ANN); }, 'approved by ann until 20:00:05'],
+  ['the other\'s request was dismissed by the agent', (scene) => { scene.world.objectTo(scene.pull.number, BOB); scene.world.dismiss(scene.pull.number, BOB, AGENT); approve(scene, ANN); }, 'pending: bob (813) asked for changes, and agent[bot], who dismissed that, is not a person', 'approved by ann until 20:00:05'],
+  ['the other\'s request was dismissed by who prompted', (scene) => { push(scene, EVE, { files: { a: 'b' } }); scene.world.objectTo(scene.pull.number, BOB); scene.world.dismiss(scene.pull.number, BOB, EVE); approve(scene, ANN); }, 'pending: bob (813) asked for changes, and eve, who dismissed that, prompted the agent', 'approved by ann until 20:00:06'],
+  ['the other\'s request was dismissed by a third', (scene) => { scene.world.objectTo(scene.pull.number, BOB); scene.world.dismiss(scene.pull.number, BOB, DAN); approve(scene, ANN); }, 'approved by ann until 20:00:05'],
   ['somebody who is not named asked for changes', (scene) => { scene.world.addUser(820, 'fay', 'User', 'write'); scene.world.objectTo(scene.pull.number, 820); approve(scene, ANN); }, 'approved by ann until 20:00:04'],
   ['one of the team who may only read asked for changes', (scene) => { role(scene, BOB, 'read'); scene.world.objectTo(scene.pull.number, BOB); approve(scene, ANN); }, 'approved by ann until 20:00:04'],
   ['two of the team approved', (scene) => approve(scene, ANN, BOB), 'approved by ann, bob until 20:00:03'],
