@@ -2139,7 +2139,7 @@ async function answering(session, { admitted: { policy, principal }, request, re
         world.log.warn(`break-glass: what needs a review runs without one, ${broken.seen.reason} (${broken.seen.url})`);
         return { approvals: broken, writeBack, outcomes: () => broken.outcomes, opening: [...late, broken.seen] };
     }
-    const { loadSqlReader } = await Promise.all(/* import() */[__webpack_require__.e(6686), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501));
+    const { loadSqlReader } = await Promise.all(/* import() */[__webpack_require__.e(4371), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 60501));
     const asked = new _manifest_policy_js__WEBPACK_IMPORTED_MODULE_10__/* .ManifestPolicy */ .c(policy, { principal, read: await loadSqlReader(), now: () => _core_runtime_js__WEBPACK_IMPORTED_MODULE_6__/* .systemRuntime */ .g.now() });
     const commit = (0,_identity_principal_js__WEBPACK_IMPORTED_MODULE_7__/* .claimText */ .Q1)(principal.claims, 'sha');
     const approvals = new _approval_enforce_js__WEBPACK_IMPORTED_MODULE_3__/* .ReviewedApprovals */ .qe({

@@ -69,8 +69,8 @@ var external_node_path_ = __webpack_require__(76760);
 var runtime = __webpack_require__(56371);
 // EXTERNAL MODULE: ./lib/gate/session.js + 12 modules
 var gate_session = __webpack_require__(82237);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 78 modules
-var resolve = __webpack_require__(36686);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 79 modules
+var resolve = __webpack_require__(24371);
 // EXTERNAL MODULE: ./lib/record/chain.js
 var chain = __webpack_require__(72464);
 // EXTERNAL MODULE: ./lib/record/file.js

@@ -50,8 +50,8 @@ var assumed_path = __webpack_require__(49733);
 var sql_parser = __webpack_require__(74623);
 // EXTERNAL MODULE: ./lib/parse/sql/grammar/line-numbers.js
 var line_numbers = __webpack_require__(53201);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 78 modules
-var resolve = __webpack_require__(36686);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 79 modules
+var resolve = __webpack_require__(24371);
 // EXTERNAL MODULE: ./lib/parse/migrations/client-commands.js
 var client_commands = __webpack_require__(86913);
 ;// CONCATENATED MODULE: ./lib/parse/migrations/script.js

@@ -718,8 +718,8 @@ class Transactions {
 var gate_session = __webpack_require__(82237);
 // EXTERNAL MODULE: ./lib/parse/sql/parser.js + 5 modules
 var sql_parser = __webpack_require__(74623);
-// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 78 modules
-var resolve = __webpack_require__(36686);
+// EXTERNAL MODULE: ./lib/parse/sql/resolve.js + 79 modules
+var resolve = __webpack_require__(24371);
 // EXTERNAL MODULE: ./lib/policy/load.js + 15 modules
 var load = __webpack_require__(44551);
 // EXTERNAL MODULE: ./lib/main/arguments.js

@@ -1667,7 +1667,7 @@ async function recipesIn(source) {
 async function toolReader(tool) {
     if (tool === 'terraform')
         return eachFile((await __webpack_require__.e(/* import() */ 3291).then(__webpack_require__.bind(__webpack_require__, 93291))).readPlan);
-    const read = await (await Promise.all(/* import() */[__webpack_require__.e(6686), __webpack_require__.e(4623), __webpack_require__.e(3080)]).then(__webpack_require__.bind(__webpack_require__, 44814))).loadMigrationReader(tool);
+    const read = await (await Promise.all(/* import() */[__webpack_require__.e(4371), __webpack_require__.e(4623), __webpack_require__.e(3080)]).then(__webpack_require__.bind(__webpack_require__, 44814))).loadMigrationReader(tool);
     if (read === null)
         return null;
     return (files) => read(files.map(({ change, head, base, unreadable }) => ({ path: change.path, head, base, unreadable })));
@@ -1720,7 +1720,7 @@ async function scriptReader(files, readers, source) {
     const { sql } = await readers.including('sql');
     if (sql === undefined)
         return undefined;
-    const { shellReader } = await Promise.all(/* import() */[__webpack_require__.e(6686), __webpack_require__.e(4623), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(8225)]).then(__webpack_require__.bind(__webpack_require__, 18695));
+    const { shellReader } = await Promise.all(/* import() */[__webpack_require__.e(4371), __webpack_require__.e(4623), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(8225)]).then(__webpack_require__.bind(__webpack_require__, 18695));
     if (!files.some(({ head, bytes }) => TAKES_PACKAGES.test(head ?? bytes ?? '')))
         return shellReader(sql);
     const { MAX_MANIFESTS, namesPackages, packagesIn } = await __webpack_require__.e(/* import() */ 1002).then(__webpack_require__.bind(__webpack_require__, 1002));
@@ -1834,7 +1834,7 @@ function readText(file) {
     });
 }
 async function loadStatementReader() {
-    const [{ SqlParser }, { resolve: facts }, { leadingSchema }] = await Promise.all([__webpack_require__.e(/* import() */ 4623).then(__webpack_require__.bind(__webpack_require__, 74623)), Promise.all(/* import() */[__webpack_require__.e(6686), __webpack_require__.e(3303)]).then(__webpack_require__.bind(__webpack_require__, 36686)), __webpack_require__.e(/* import() */ 9733).then(__webpack_require__.bind(__webpack_require__, 49733))]);
+    const [{ SqlParser }, { resolve: facts }, { leadingSchema }] = await Promise.all([__webpack_require__.e(/* import() */ 4623).then(__webpack_require__.bind(__webpack_require__, 74623)), Promise.all(/* import() */[__webpack_require__.e(4371), __webpack_require__.e(3303)]).then(__webpack_require__.bind(__webpack_require__, 24371)), __webpack_require__.e(/* import() */ 9733).then(__webpack_require__.bind(__webpack_require__, 49733))]);
     const parser = await SqlParser.shared();
     return (bytes, path) => {
         const [draft, ...others] = parser.analyse(Buffer.from(bytes, 'utf8'));
@@ -2001,8 +2001,8 @@ function warnAbout({ warnings }, warn) {
 
 const LOADERS = {
     file: async (detectors) => (await Promise.all(/* import() */[__webpack_require__.e(3209), __webpack_require__.e(3699), __webpack_require__.e(3844), __webpack_require__.e(4017), __webpack_require__.e(9448)]).then(__webpack_require__.bind(__webpack_require__, 59448))).fileReader((0,_secret_detection_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsWith */ .W)(detectors)),
-    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(6686), __webpack_require__.e(4623), __webpack_require__.e(4736)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
-    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(6686), __webpack_require__.e(4623), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(8225), __webpack_require__.e(4078)]).then(__webpack_require__.bind(__webpack_require__, 18695))).loadShellReader(),
+    sql: async () => (await Promise.all(/* import() */[__webpack_require__.e(4371), __webpack_require__.e(4623), __webpack_require__.e(4736)]).then(__webpack_require__.bind(__webpack_require__, 60501))).loadSqlReader(),
+    shell: async () => (await Promise.all(/* import() */[__webpack_require__.e(8989), __webpack_require__.e(4371), __webpack_require__.e(4623), __webpack_require__.e(6007), __webpack_require__.e(6249), __webpack_require__.e(8225), __webpack_require__.e(4078)]).then(__webpack_require__.bind(__webpack_require__, 18695))).loadShellReader(),
     kubernetes: async () => (await Promise.all(/* import() */[__webpack_require__.e(6007), __webpack_require__.e(6249)]).then(__webpack_require__.bind(__webpack_require__, 46249))).readKubernetes,
     http: async () => (await __webpack_require__.e(/* import() */ 2313).then(__webpack_require__.bind(__webpack_require__, 32313))).readHttp,
     model: async () => (await __webpack_require__.e(/* import() */ 6303).then(__webpack_require__.bind(__webpack_require__, 16303))).readModel,

@@ -1806,23 +1806,23 @@ class Assembly {
             this.#converts.set(source, (this.#converts.get(source) ?? new Set()).add(target));
         }
     }
-    #function([, schema, name, language, volatility, definer, takes, gives, variadic]) {
+    #function([, schema, name, language, volatility, definer, takes, gives, variadic, native]) {
         const own = this.#named(cell(schema));
         if (own === null)
             return;
         const how = { volatility: VOLATILITY[cell(volatility)] ?? 'volatile', securityDefiner: definer === 'true' };
-        const one = { schema: own, name: cell(name), language: cell(language), ...how, takes: cell(takes).split(' ').filter((type) => type !== '').map(Number), gives: Number(gives), ...(variadic === 'true' ? { variadic: true } : {}) };
+        const one = { schema: own, name: cell(name), language: cell(language), ...how, takes: cell(takes).split(' ').filter((type) => type !== '').map(Number), gives: Number(gives), ...(variadic === 'true' ? { variadic: true } : {}), ...(typeof native === 'string' ? { native } : {}) };
         const overloads = this.#functions.get(one.name);
         if (overloads === undefined)
             this.#functions.set(one.name, [one]);
         else
             overloads.push(one);
     }
-    #operator([, schema, name, left, right]) {
+    #operator([, schema, name, left, right, gives, native]) {
         const own = this.#named(cell(schema));
         if (own === null)
             return;
-        this.#operands.set(cell(name), [...(this.#operands.get(cell(name)) ?? []), { schema: own, left: Number(left), right: Number(right) }]);
+        this.#operands.set(cell(name), [...(this.#operands.get(cell(name)) ?? []), { schema: own, left: Number(left), right: Number(right), gives: Number(gives), ...(typeof native === 'string' ? { native } : {}) }]);
         const schemas = this.#operators.get(cell(name)) ?? [];
         if (!schemas.includes(own))
             schemas.push(own);
@@ -2294,6 +2294,9 @@ const TYPE = [query_words_text('t.oid'), query_words_text('n.nspname'), query_wo
     WHEN t.typtype ${EQ} ${query_words_char('m')} THEN (SELECT d.refobjid FROM pg_catalog.pg_depend d WHERE d.classid ${EQ} ${PG_TYPE} AND d.objid ${EQ} t.oid AND d.refclassid ${EQ} ${PG_TYPE} AND d.deptype ${EQ} ${query_words_char('i')})
     ELSE t.typelem END`), query_words_text('t.typrelid')];
 const TYPE_FROM = `FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} t.typnamespace`;
+// Null unless it is in C, of a library of the server's own folder, and gives one value: `citext citext_eq i`. PostgreSQL names the language by this oid.
+const NATIVE = `CASE WHEN p.prolang ${EQ} ${oid(13)} AND NOT p.proretset AND pg_catalog.starts_with(p.probin, ${query_words_text("'$libdir/'")})
+    THEN pg_catalog.concat(pg_catalog.substr(p.probin, 9), ' ', p.prosrc, ' ', p.provolatile) END`;
 function branches() {
     return [
         // 1 database, 2 user, 3 version, 4 search path as JSON, 5 own temporary schema, 6 encoding
@@ -2319,13 +2322,13 @@ function branches() {
         branch(ROW.trigger, [query_words_text('t.tgrelid'), query_words_text('n.nspname'), query_words_text('p.proname')], `
       FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid ${EQ} t.tgfoid JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace
       WHERE NOT t.tgisinternal AND t.tgenabled ${NE} ${query_words_char('D')}`),
-        // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives, 8 variadic
-        branch(ROW.function, [query_words_text('n.nspname'), query_words_text('p.proname'), query_words_text('l.lanname'), query_words_text('p.provolatile'), query_words_text('p.prosecdef'), query_words_text('p.proargtypes'), query_words_text('p.prorettype'), query_words_text(`(p.provariadic ${NE} ${oid(0)})`)], `
+        // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives, 8 variadic, 9 C code
+        branch(ROW.function, [query_words_text('n.nspname'), query_words_text('p.proname'), query_words_text('l.lanname'), query_words_text('p.provolatile'), query_words_text('p.prosecdef'), query_words_text('p.proargtypes'), query_words_text('p.prorettype'), query_words_text(`(p.provariadic ${NE} ${oid(0)})`), NATIVE], `
       FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace JOIN pg_catalog.pg_language l ON l.oid ${EQ} p.prolang
       WHERE p.oid ${GE} ${USER}`),
-        // 1 schema, 2 name, 3 and 4 types that it takes on its left and right
-        branch(ROW.operator, [query_words_text('n.nspname'), query_words_text('o.oprname'), query_words_text('o.oprleft'), query_words_text('o.oprright')], `
-      FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} o.oprnamespace WHERE o.oid ${GE} ${USER}`),
+        // 1 schema, 2 name, 3 and 4 types that it takes on its left and right, 5 type that it gives, 6 C code
+        branch(ROW.operator, [query_words_text('n.nspname'), query_words_text('o.oprname'), query_words_text('o.oprleft'), query_words_text('o.oprright'), query_words_text('o.oprresult'), NATIVE], `
+      FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} o.oprnamespace LEFT JOIN pg_catalog.pg_proc p ON p.oid ${EQ} o.oprcode::pg_catalog.oid WHERE o.oid ${GE} ${USER}`),
         // 1 types that become others without being asked, PostgreSQL's own, too: `20:1700 23:20`
         branch(ROW.conversions, [`pg_catalog.string_agg(pg_catalog.concat(k.castsource, ':', k.casttarget), ${query_words_text("' '")})`], `FROM pg_catalog.pg_cast k WHERE k.castcontext ${EQ} ${query_words_char('i')}`),
         // See code-queries.ts.

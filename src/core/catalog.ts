@@ -59,6 +59,8 @@ export interface CatalogFunction {
   readonly gives?: number;
   /** Its last one stands for any number of arguments. */
   readonly variadic?: boolean;
+  /** The C code behind it, where it returns no set: library, symbol and volatility, `citext citext_eq i`. */
+  readonly native?: string;
 }
 
 /** A function that runs where no statement names it. */
@@ -139,6 +141,10 @@ export interface CatalogOperands {
   readonly schema: string;
   readonly left: number;
   readonly right: number;
+  /** Type that it gives. */
+  readonly gives?: number;
+  /** The C code behind it, as of a function. */
+  readonly native?: string;
 }
 
 export interface CatalogSnapshot {

@@ -8,6 +8,7 @@ import type { FactsBuilder } from '../facts/collect.js';
 import { mayBeCalled } from '../names/coercible.js';
 import { literalOf } from '../grammar/constants.js';
 import { conditionValue, noteCompared, noteStored, noteUsed } from './conversions.js';
+import { isHarmlessNative } from './extensions.js';
 import { classifyFunction, type FunctionClass, functionCarries, functionIsOpaque, functionKeeps, functionReturnsRows } from '../builtins/functions.js';
 import type { Scope } from '../draft.js';
 import { argumentsValue } from './arguments.js';
@@ -15,7 +16,7 @@ import { computed, LOST, NOTHING, TYPE, type Value } from '../facts/lineage.js';
 import { lookUp, namesOf, ownSchemas, parseName } from '../names/names.js';
 import { isNameToOlder } from '../names/newer-words.js';
 import { builtInsFirst, checkOperator, isPlainType } from './operators.js';
-import { madeSince } from '../names/redefined.js';
+import { isWhatItWas, madeSince } from '../names/redefined.js';
 import { setByFunction } from './set-config.js';
 import { nodesIn, present, spelled } from '../grammar/tree.js';
 import { isTypeName } from '../names/type-names.js';
@@ -146,24 +147,32 @@ function meaningOf(names: readonly string[], builder: FactsBuilder, args: readon
   if (foreign && (schema === 'pg_catalog' || schema === undefined)) return { bare, object: `pg_catalog.${bare}`, assumed: false, class: undefined, own: true };
   if (schema === 'pg_catalog') return { bare, object: `pg_catalog.${bare}`, assumed: false, class: classifyFunction(bare), own: false };
   if (schema === 'information_schema' && INFORMATION_SCHEMA.has(bare)) return { bare, object: `information_schema.${bare}`, assumed: false, class: 'harmless', own: false };
-  if (schema !== undefined) return { bare, object: `${schema}.${bare}`, assumed: false, class: undefined, own: true };
+  if (schema !== undefined) return { bare, object: `${schema}.${bare}`, assumed: false, class: harmless(bare, made.filter((one) => one.schema === schema), { args, scope: builder.scope }), own: true };
   const since = madeSince(bare, 'callable', builder.scope);
   if (since !== null) return { bare, object: `${since === '' ? 'public' : since}.${bare}`, assumed: false, class: undefined, own: true };
   // Of one argument the name of a type is a cast, where no function takes just that.
   if (args?.length === 1 && isTypeName(bare, builder.scope)) return { bare, object: `public.${bare}`, assumed: true, class: undefined, own: true };
   const path = made.length === 0 ? [] : ownSchemas(builder.scope);
   const maker = made.find((candidate) => path === null || path.includes(candidate.schema));
-  if (maker !== undefined) return { bare, object: `${maker.schema}.${bare}`, assumed: false, class: undefined, own: true };
+  if (maker !== undefined) return { bare, object: `${maker.schema}.${bare}`, assumed: false, class: harmless(bare, made.filter((one) => path === null || path.includes(one.schema)), { args, scope: builder.scope }), own: true };
   const known = classifyFunction(bare);
   const place = known === undefined && catalog === null ? 'public' : 'pg_catalog';
   return { bare, object: `${place}.${bare}`, assumed: catalog === null, class: known, own: false };
+}
+
+// Whichever of them is meant, or PostgreSQL's own of the name.
+function harmless(bare: string, made: readonly CatalogFunction[], { args, scope }: { readonly args: readonly Value[] | null; readonly scope: Scope }): 'harmless' | undefined {
+  const own = classifyFunction(bare);
+  if ((own !== undefined && own !== 'harmless') || !isWhatItWas(bare, scope)) return undefined;
+  const meant = made.filter((one) => args === null || mayBeCalled(one, args, scope));
+  return meant.length > 0 && meant.every(({ native, takes }) => takes !== undefined && isHarmlessNative(native, takes)) ? 'harmless' : undefined;
 }
 
 function note(meaning: Meaning, call: FuncCall, at: At): void {
   const { builder } = at.run;
   const { bare, object, assumed } = meaning;
   const kind = meaning.class;
-  builder.functionUse(kind === undefined ? object : bare, kind === undefined ? 'unknown' : kind === 'aggregate' || kind === 'opaque' ? 'harmless' : kind);
+  builder.functionUse(kind === undefined || meaning.own ? object : bare, kind === undefined ? 'unknown' : kind === 'aggregate' || kind === 'opaque' ? 'harmless' : kind);
   switch (kind) {
     case undefined:
       return builder.unknown(`\`${object}\` is not a function that we know`, object, 'function');
@@ -203,7 +212,8 @@ function noteWrite({ bare, object, assumed }: Meaning, call: FuncCall, builder: 
   builder.access('write', sequence.name, 'sequence', { assumed: sequence.assumed });
 }
 
-function resultOf({ bare, class: kind }: Meaning, args: readonly Value[]): Value {
+function resultOf({ bare, own, class: kind }: Meaning, args: readonly Value[]): Value {
+  if (own && kind === 'harmless') return computed(args);
   if (kind === undefined || functionIsOpaque(bare)) return LOST;
   if (!functionCarries(bare)) return NOTHING;
   const value = computed(args);

@@ -3,13 +3,15 @@
 // Whether an operator can only be PostgreSQL's own, and what that gives. A user's operator is a function call in disguise, and one of the same
 // name wins wherever its types fit better. Refuses to believe so where a user's could take what it is given: then the statement is unknown.
 // @see https://www.postgresql.org/docs/18/typeconv-oper.html
-import { FIRST_USER_OID } from '../../../core/catalog.js';
 import type { Node } from '@pgsql/types';
+import { type CatalogOperands, FIRST_USER_OID } from '../../../core/catalog.js';
+import { givenByHarmless } from './extensions.js';
+import type { Scope } from '../draft.js';
 import { mayBecome } from '../names/coercible.js';
 import type { FactsBuilder } from '../facts/collect.js';
 import { TYPE, type Value } from '../facts/lineage.js';
 import { isTemporary, namesOf, ownSchemas } from '../names/names.js';
-import { madeSince } from '../names/redefined.js';
+import { isWhatItWas, madeSince } from '../names/redefined.js';
 import { present, spelled } from '../grammar/tree.js';
 
 const BOOLEAN = 16;
@@ -42,7 +44,21 @@ export function checkOperator(name: readonly Node[] | undefined, operands: reado
   const exact = isBuiltIn(operator, operands);
   const maker = makerOf(operator, operands, schema === 'pg_catalog', builder);
   if (maker === null || (exact && (schema === 'pg_catalog' || builtInsFirst(scope.searchPath)))) return { own: false, type: typeOfBuiltIn(operator, operands, exact) };
+  // PostgreSQL's own of the name may be meant as well.
+  const given = schema === undefined ? givenByHarmless(meantBy(operator, operands, scope)) : null;
+  if (given !== null) return { own: true, type: given === typeOfBuiltIn(operator, operands, exact) ? given : TYPE.unknown };
   return mayBeOwn(`\`${operator}\` may be the operator \`${maker}.${operator}\`; write \`OPERATOR(pg_catalog.${operator})\`, cast both sides to the same built-in type, or have a rule name it`, `${maker}.${operator}`, builder);
+}
+
+// Those that somebody made and that could be meant; none where nobody can tell.
+function meantBy(operator: string, operands: readonly Value[], scope: Scope): readonly CatalogOperands[] {
+  if (!isWhatItWas(operator, scope)) return [];
+  const path = ownSchemas(scope);
+  return (scope.catalog?.operands?.get(operator) ?? []).filter(({ schema, left, right }) => (schema === 'pg_catalog' || path === null || path.includes(schema)) && fits([left, right].filter((type) => type !== 0), operands, scope));
+}
+
+function fits(types: readonly number[], given: readonly Value[], scope: Scope): boolean {
+  return types.length === given.length && types.every((type, at) => mayBecome(present(given[at]), type, scope));
 }
 
 /** True for a type that is not a row, nor an array of rows, nor a `tsvector`: unnesting it gives one column. */
@@ -78,8 +94,7 @@ function makerOf(operator: string, operands: readonly Value[], among: boolean, {
   const path = ownSchemas(scope);
   const inSight = makers.filter((maker) => maker === 'pg_catalog' || (!among && (path === null || path.includes(maker))));
   const own = scope.catalog?.operands?.get(operator);
-  const takes = (maker: string) => own === undefined || own.some(({ schema, left, right }) => schema === maker && fits([left, right].filter((type) => type !== 0), operands));
-  const fits = (types: readonly number[], given: readonly Value[]) => types.length === given.length && types.every((type, at) => mayBecome(present(given[at]), type, scope));
+  const takes = (maker: string) => own === undefined || own.some(({ schema, left, right }) => schema === maker && fits([left, right].filter((type) => type !== 0), operands, scope));
   return inSight.sort((one, other) => Number(other === 'pg_catalog') - Number(one === 'pg_catalog')).find(takes) ?? null;
 }
 

@@ -10,6 +10,11 @@ import { present } from '../grammar/tree.js';
 
 /** They take any value: "any", anyelement, anyarray, anynonarray, anyenum, anyrange, anymultirange, anycompatible and its like, record and its arrays. */
 const TAKE_ANY: ReadonlySet<number> = new Set([2276, 2283, 2277, 2776, 3500, 3831, 4537, 5077, 5078, 5079, 5080, 4538, 2249, 2287]);
+/** True for a type that stands for any, or for any of a kind. */
+export function takesAny(type: number): boolean {
+  return TAKE_ANY.has(type);
+}
+
 /** Oids of values that may be of any type: `unknown`, and the pseudo-types. */
 const MAY_BE_ANY: ReadonlySet<number> = new Set([705, ...TAKE_ANY]);
 

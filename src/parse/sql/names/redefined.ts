@@ -69,6 +69,11 @@ export function madeSince(bare: string, into: 'callable' | 'type', { stale, rede
   return made === undefined ? null : made.relation.slice(0, -end.length);
 }
 
+/** True when functions and operators of a name are those that the catalog shows. */
+export function isWhatItWas(bare: string, scope: Scope): boolean {
+  return !scope.stale || (scope.redefined !== undefined && scope.redefined !== null && madeSince(bare, 'callable', scope) === null);
+}
+
 /** Type of a column of a relation that was made, or given columns, since the catalog was read; `TYPE.unknown` where that may be one of several. */
 export function columnTypeSince(relation: string, column: string, { stale, redefined, catalog }: Scope): number {
   if (!stale || redefined === undefined || redefined === null) return TYPE.unknown;

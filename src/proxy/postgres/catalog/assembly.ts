@@ -193,20 +193,20 @@ export class Assembly {
     }
   }
 
-  #function([, schema, name, language, volatility, definer, takes, gives, variadic]: CatalogRow): void {
+  #function([, schema, name, language, volatility, definer, takes, gives, variadic, native]: CatalogRow): void {
     const own = this.#named(cell(schema));
     if (own === null) return;
     const how = { volatility: VOLATILITY[cell(volatility)] ?? 'volatile', securityDefiner: definer === 'true' } as const;
-    const one: CatalogFunction = { schema: own, name: cell(name), language: cell(language), ...how, takes: cell(takes).split(' ').filter((type) => type !== '').map(Number), gives: Number(gives), ...(variadic === 'true' ? { variadic: true } : {}) };
+    const one: CatalogFunction = { schema: own, name: cell(name), language: cell(language), ...how, takes: cell(takes).split(' ').filter((type) => type !== '').map(Number), gives: Number(gives), ...(variadic === 'true' ? { variadic: true } : {}), ...(typeof native === 'string' ? { native } : {}) };
     const overloads = this.#functions.get(one.name);
     if (overloads === undefined) this.#functions.set(one.name, [one]);
     else overloads.push(one);
   }
 
-  #operator([, schema, name, left, right]: CatalogRow): void {
+  #operator([, schema, name, left, right, gives, native]: CatalogRow): void {
     const own = this.#named(cell(schema));
     if (own === null) return;
-    this.#operands.set(cell(name), [...(this.#operands.get(cell(name)) ?? []), { schema: own, left: Number(left), right: Number(right) }]);
+    this.#operands.set(cell(name), [...(this.#operands.get(cell(name)) ?? []), { schema: own, left: Number(left), right: Number(right), gives: Number(gives), ...(typeof native === 'string' ? { native } : {}) }]);
     const schemas = this.#operators.get(cell(name)) ?? [];
     if (!schemas.includes(own)) schemas.push(own);
     this.#operators.set(cell(name), schemas);

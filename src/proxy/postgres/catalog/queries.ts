@@ -134,6 +134,10 @@ const TYPE = [text('t.oid'), text('n.nspname'), text('t.typbasetype'), text('t.t
     ELSE t.typelem END`), text('t.typrelid')];
 const TYPE_FROM = `FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} t.typnamespace`;
 
+// Null unless it is in C, of a library of the server's own folder, and gives one value: `citext citext_eq i`. PostgreSQL names the language by this oid.
+const NATIVE = `CASE WHEN p.prolang ${EQ} ${oid(13)} AND NOT p.proretset AND pg_catalog.starts_with(p.probin, ${text("'$libdir/'")})
+    THEN pg_catalog.concat(pg_catalog.substr(p.probin, 9), ' ', p.prosrc, ' ', p.provolatile) END`;
+
 function branches(): string[] {
   return [
     // 1 database, 2 user, 3 version, 4 search path as JSON, 5 own temporary schema, 6 encoding
@@ -159,13 +163,13 @@ function branches(): string[] {
     branch(ROW.trigger, [text('t.tgrelid'), text('n.nspname'), text('p.proname')], `
       FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid ${EQ} t.tgfoid JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace
       WHERE NOT t.tgisinternal AND t.tgenabled ${NE} ${char('D')}`),
-    // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives, 8 variadic
-    branch(ROW.function, [text('n.nspname'), text('p.proname'), text('l.lanname'), text('p.provolatile'), text('p.prosecdef'), text('p.proargtypes'), text('p.prorettype'), text(`(p.provariadic ${NE} ${oid(0)})`)], `
+    // 1 schema, 2 name, 3 language, 4 volatility, 5 security definer, 6 types that it takes, 7 type that it gives, 8 variadic, 9 C code
+    branch(ROW.function, [text('n.nspname'), text('p.proname'), text('l.lanname'), text('p.provolatile'), text('p.prosecdef'), text('p.proargtypes'), text('p.prorettype'), text(`(p.provariadic ${NE} ${oid(0)})`), NATIVE], `
       FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} p.pronamespace JOIN pg_catalog.pg_language l ON l.oid ${EQ} p.prolang
       WHERE p.oid ${GE} ${USER}`),
-    // 1 schema, 2 name, 3 and 4 types that it takes on its left and right
-    branch(ROW.operator, [text('n.nspname'), text('o.oprname'), text('o.oprleft'), text('o.oprright')], `
-      FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} o.oprnamespace WHERE o.oid ${GE} ${USER}`),
+    // 1 schema, 2 name, 3 and 4 types that it takes on its left and right, 5 type that it gives, 6 C code
+    branch(ROW.operator, [text('n.nspname'), text('o.oprname'), text('o.oprleft'), text('o.oprright'), text('o.oprresult'), NATIVE], `
+      FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid ${EQ} o.oprnamespace LEFT JOIN pg_catalog.pg_proc p ON p.oid ${EQ} o.oprcode::pg_catalog.oid WHERE o.oid ${GE} ${USER}`),
     // 1 types that become others without being asked, PostgreSQL's own, too: `20:1700 23:20`
     branch(ROW.conversions, [`pg_catalog.string_agg(pg_catalog.concat(k.castsource, ':', k.casttarget), ${text("' '")})`], `FROM pg_catalog.pg_cast k WHERE k.castcontext ${EQ} ${char('i')}`),
     // See code-queries.ts.

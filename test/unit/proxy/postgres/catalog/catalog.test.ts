@@ -187,7 +187,7 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     expect([...(unnamed?.reads.values() ?? [])].flatMap((all) => [...all]).map((oid) => relationsByOid.get(oid)?.name)).toEqual(['names_again']);
     const within = (name: string) => [...(unnamed?.holds.get([...types].find(([, one]) => one.name === name)?.[0] ?? 0) ?? [])].map(type);
     expect([within('app._mood'), within('app.pair'), within('app.span'), within('app.mail')]).toEqual([['app.mood'], [23, 'app.email'], [23], ['app.email']]);
-    expect(operands?.get('===')).toEqual([{ schema: 'app', left: 25, right: 25 }]);
+    expect(operands?.get('===')).toEqual([{ schema: 'app', left: 25, right: 25, gives: 16 }]);
   });
 
   it('knows which run when an index or a partition key is looked into, and when it is filled', () => {
@@ -243,6 +243,19 @@ describe.each<PostgresVersion>([15, 18])('the catalog of PostgreSQL %d', (versio
     const { unnamed } = await loadCatalog(extended.ask, { epoch: 1 });
     expect([unnamed?.classes, unnamed?.searched.size, unnamed?.built.size, unnamed?.compared.size, unnamed?.keeps.size]).toEqual([[], 0, 0, 0, 0]);
     await extended.end();
+  });
+
+  it('tells C code by its library and symbol, whatever it is called, where it returns no set', async () => {
+    await server.query(`CREATE DATABASE native; `);
+    await server.query(`CREATE EXTENSION citext; CREATE EXTENSION hstore; ALTER FUNCTION citext_eq(citext, citext) RENAME TO plainly; CREATE FUNCTION mine(citext) RETURNS text LANGUAGE sql AS 'SELECT $1::text'; CREATE FUNCTION inside(text) RETURNS text LANGUAGE internal AS 'textin';
+      CREATE OPERATOR === (leftarg = citext, rightarg = citext, function = citext_ne)`, 'native');
+    const native = await session(server, CATALOG_SESSION_SETTINGS, 'native');
+    const { functions, operands } = await loadCatalog(native.ask, { epoch: 1 });
+    const of = (name: string) => functions.get(name)?.map((one) => one.native);
+    expect([of('plainly'), of('mine'), of('inside'), of('each'), of('tconvert')]).toEqual([['citext citext_eq i'], [undefined], [undefined], [undefined], ['hstore hstore_from_text i']]);
+    expect(operands?.get('===')?.map((one) => [one.native, one.gives])).toEqual([['citext citext_ne i', 16]]);
+    expect(operands?.get('=')?.map((one) => one.native)).toEqual(['citext citext_eq i', 'hstore hstore_eq i']);
+    await native.end();
   });
 
   it('does not trust a snapshot of another database', async () => {

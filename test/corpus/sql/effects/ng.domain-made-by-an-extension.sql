@@ -1,0 +1,6 @@
+--! policy generous
+--! catalog yes
+--! changes yes
+create extension hstore
+--next
+select populate_record(null::public.boxed, 'c=>x')
