@@ -73,7 +73,7 @@ export interface ApplyDeps {
   open(number: number, resources: readonly string[]): Promise<ApplySession>;
 }
 
-function parseApplyInputs(raw: RawInputs): ApplyInputs {
+export function parseApplyInputs(raw: RawInputs): ApplyInputs {
   return {
     approval: textInput(raw, applySpec, 'approval') ?? null, proposers: listInput(raw, 'proposers').map(parseAccount),
     after: choiceInput(raw, applySpec, { name: 'after', choices: AFTER }) ?? null,
