@@ -130,9 +130,10 @@ function groupsOf(operations) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ apply),
-/* harmony export */   w: () => (/* binding */ applySpec)
+/* harmony export */   Bb: () => (/* binding */ apply),
+/* harmony export */   wn: () => (/* binding */ applySpec)
 /* harmony export */ });
+/* unused harmony export parseApplyInputs */
 /* harmony import */ var _approval_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24541);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _apply_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15638);
@@ -385,20 +386,20 @@ const UNDEFINED_OBJECT = '42704';
 /** `ostiary apply [FLAGS]`; under a CI product the inputs come from the job, flags on top. */
 async function applyVerb(argv) {
     const host = (0,wire/* realHost */.$)();
-    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, apply/* applySpec */.w.inputs.filter((input) => input.face !== 'ci'));
+    const { inputs, words } = (0,main_arguments/* parseArguments */.W)(argv, apply/* applySpec */.wn.inputs.filter((input) => input.face !== 'ci'));
     if (words.length > 0)
         throw new errors/* GateError */.ue('INPUT_INVALID', `\`${words[0] ?? ''}\` is not a flag of \`apply\``, { hint: 'name the pull request with `--approval`' });
-    return applyFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.vX)(apply/* applySpec */.w, host)), ...inputs }, host);
+    return applyFor({ ...(host.kind === 'shell' ? {} : (0,main_inputs/* jobInputs */.vX)(apply/* applySpec */.wn, host)), ...inputs }, host);
 }
 /** The CI faces: every input from the job. */
 function applyFromJob(host) {
-    return applyFor((0,main_inputs/* jobInputs */.vX)(apply/* applySpec */.w, host), host);
+    return applyFor((0,main_inputs/* jobInputs */.vX)(apply/* applySpec */.wn, host), host);
 }
 async function applyFor(raw, host) {
     if (host.kind === 'shell')
         throw new errors/* GateError */.ue('INPUT_INVALID', 'no CI job is around to prove who this is', { hint: 'approvals are applied by jobs; on your own machine nobody could tell who used them' });
     const applying = new Applying(host, { host: host.kind, environment: process.env, log: host.log, mask: (value) => host.addMask(value) });
-    return (0,apply/* apply */.B)(raw, applying).finally(() => applying.release());
+    return (0,apply/* apply */.Bb)(raw, applying).finally(() => applying.release());
 }
 /** One use of the verb. */
 class Applying {

@@ -1053,8 +1053,9 @@ class ImplicitFunctions {
         let columns = this.#columns.get(relation);
         if (columns === undefined)
             this.#columns.set(relation, (columns = this.#columnsOf(relation)));
+        const type = columns.get(column);
         if (column !== '*')
-            return columns.has(column) ? [columns.get(column) ?? 0] : [];
+            return type === undefined ? [] : [type];
         const row = this.code.rowTypes.get(this.#catalog.relations.get(relation)?.oid ?? 0);
         return row === undefined ? [...columns.values()] : [row, ...columns.values()];
     }
@@ -1128,7 +1129,7 @@ function shadowsOf(bare, { found, exists }, { stale, redefined, searchPath }) {
     if (!stale || redefined === undefined || redefined === null)
         return [];
     const relations = redefined.filter(isRelation);
-    const schemas = new Set(['pg_temp', ...(searchPath ?? [])]);
+    const schemas = new Set(['pg_temp', ...(0,grammar_tree/* present */.Eb)(searchPath)]);
     const places = [...schemas].map((schema) => (0,core_catalog/* canonicalName */.Ew)(schema, bare));
     const isLast = found === places.at(-1);
     const mayBeGone = !isLast && relations.some(({ relation, into }) => relation === found && (into === 'nothing' || into === 'anything'));
@@ -3885,12 +3886,10 @@ function readBehind(view, at) {
     return definitionOf(view, at).accesses.flatMap(({ effect, object, type }) => (effect === 'read' && type === 'relation' && object !== null ? [object] : []));
 }
 function definitionOf(view, at) {
-    const { scope } = at.run.builder;
-    if (scope.catalog === null)
-        return lost(view, 'there is no catalog');
-    let known = definitions.get(scope.catalog);
+    const catalog = (0,grammar_tree/* present */.Eb)(at.run.builder.scope.catalog);
+    let known = definitions.get(catalog);
     if (known === undefined)
-        definitions.set(scope.catalog, (known = new Map()));
+        definitions.set(catalog, (known = new Map()));
     let definition = known.get(view);
     if (definition !== undefined)
         return definition;
@@ -4268,7 +4267,7 @@ function oneFunction(call, defined, alias, at) {
 }
 // Rows in an array come out as their columns, however many those are; anything else as one column.
 function unnest(args, name, call, at) {
-    const value = at.run.walk.expression({ FuncCall: { ...('FuncCall' in call ? call.FuncCall : {}), args: [...args] } }, at);
+    const value = at.run.walk.expression({ FuncCall: { ...(0,grammar_tree/* theOne */.Qz)('FuncCall', call), args: [...args] } }, at);
     return isPlainType(value.type) && value.origins !== null ? new Shape([{ name, value }]) : new Shape([], { rest: value });
 }
 
@@ -7946,13 +7945,11 @@ function grantRole({ granted_roles: granted, grantee_roles: grantees }, { builde
 function defaultPrivileges({ options, action }, { builder }) {
     // Without a schema they hold in all of them.
     let named = 0;
-    for (const option of (0,grammar_tree/* nodesIn */.vx)(options)) {
-        if (!('DefElem' in option) || option.DefElem.arg === undefined || !('List' in option.DefElem.arg))
-            continue;
-        const { items } = option.DefElem.arg.List;
+    for (const { defname, arg } of (0,grammar_tree/* every */.Si)('DefElem', options)) {
+        const { items } = (0,grammar_tree/* theOne */.Qz)('List', arg);
         for (const spec of (0,grammar_tree/* only */.j6)('RoleSpec', items))
             touch('grant', role(spec), builder);
-        if (option.DefElem.defname !== 'schemas')
+        if (defname !== 'schemas')
             continue;
         for (const name of namesOf(items))
             touch('grant', plain(name, 'schema'), builder);

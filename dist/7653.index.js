@@ -130,9 +130,10 @@ function groupsOf(operations) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ apply),
-/* harmony export */   w: () => (/* binding */ applySpec)
+/* harmony export */   Bb: () => (/* binding */ apply),
+/* harmony export */   wn: () => (/* binding */ applySpec)
 /* harmony export */ });
+/* unused harmony export parseApplyInputs */
 /* harmony import */ var _approval_visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24541);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _apply_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15638);
@@ -1123,7 +1124,7 @@ __webpack_require__.r(__webpack_exports__);
 const WIDTH = 100;
 /** Where what a flag does begins, and goes on. */
 const COLUMN = 25;
-const VERBS = [_commands_run_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .runSpec */ .lA, _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .planSpec */ .N0, _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_5__/* .policyCheckSpec */ .ul, _commands_approval_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalGateSpec */ .c, _commands_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applySpec */ .w, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .sessionArtifactSpec */ .yz, _commands_doctor_js__WEBPACK_IMPORTED_MODULE_2__/* .doctorSpec */ .V];
+const VERBS = [_commands_run_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .runSpec */ .lA, _commands_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .planSpec */ .N0, _commands_policy_check_js__WEBPACK_IMPORTED_MODULE_5__/* .policyCheckSpec */ .ul, _commands_approval_gate_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalGateSpec */ .c, _commands_apply_js__WEBPACK_IMPORTED_MODULE_0__/* .applySpec */ .wn, _commands_oidc_token_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcTokenSpec */ .K, _commands_session_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .sessionArtifactSpec */ .yz, _commands_doctor_js__WEBPACK_IMPORTED_MODULE_2__/* .doctorSpec */ .V];
 /** How each command is called, and what it does. */
 const COMMANDS = [
     ['init', 'propose a policy and a check for a repository'],

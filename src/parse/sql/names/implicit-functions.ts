@@ -62,7 +62,8 @@ export class ImplicitFunctions {
   columnTypes(relation: string, column: string): readonly number[] {
     let columns = this.#columns.get(relation);
     if (columns === undefined) this.#columns.set(relation, (columns = this.#columnsOf(relation)));
-    if (column !== '*') return columns.has(column) ? [columns.get(column) ?? 0] : [];
+    const type = columns.get(column);
+    if (column !== '*') return type === undefined ? [] : [type];
     const row = this.code.rowTypes.get(this.#catalog.relations.get(relation)?.oid ?? 0);
     return row === undefined ? [...columns.values()] : [row, ...columns.values()];
   }

@@ -54,7 +54,7 @@ export function mayLookOtherwise(relations: readonly string[], { stale, redefine
 export function shadowsOf(bare: string, { found, exists }: { readonly found: string; readonly exists: boolean }, { stale, redefined, searchPath }: Scope): readonly string[] {
   if (!stale || redefined === undefined || redefined === null) return [];
   const relations = redefined.filter(isRelation);
-  const schemas = new Set(['pg_temp', ...(searchPath ?? [])]);
+  const schemas = new Set(['pg_temp', ...present(searchPath)]);
   const places = [...schemas].map((schema) => canonicalName(schema, bare));
   const isLast = found === places.at(-1);
   const mayBeGone = !isLast && relations.some(({ relation, into }) => relation === found && (into === 'nothing' || into === 'anything'));

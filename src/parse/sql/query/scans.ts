@@ -111,6 +111,6 @@ function oneFunction(call: Node, defined: readonly Defined[] | null, alias: stri
 
 // Rows in an array come out as their columns, however many those are; anything else as one column.
 function unnest(args: readonly Node[], name: string, call: Node, at: At): Shape {
-  const value = at.run.walk.expression({ FuncCall: { ...('FuncCall' in call ? call.FuncCall : {}), args: [...args] } }, at);
+  const value = at.run.walk.expression({ FuncCall: { ...theOne('FuncCall', call), args: [...args] } }, at);
   return isPlainType(value.type) && value.origins !== null ? new Shape([{ name, value }]) : new Shape([], { rest: value });
 }

@@ -36,10 +36,9 @@ export function readBehind(view: CatalogRelation, at: At): readonly string[] {
 }
 
 function definitionOf(view: CatalogRelation, at: At): Definition {
-  const { scope } = at.run.builder;
-  if (scope.catalog === null) return lost(view, 'there is no catalog');
-  let known = definitions.get(scope.catalog);
-  if (known === undefined) definitions.set(scope.catalog, (known = new Map()));
+  const catalog = present(at.run.builder.scope.catalog);
+  let known = definitions.get(catalog);
+  if (known === undefined) definitions.set(catalog, (known = new Map()));
   let definition = known.get(view);
   if (definition !== undefined) return definition;
   definition = resolve(view, at);

@@ -4,7 +4,7 @@
 // to leave out what a role will start its sessions with.
 import type { AccessPriv, AlterDefaultPrivilegesStmt, AlterRoleSetStmt, CreatePolicyStmt, GrantRoleStmt, GrantStmt, Node, RoleSpec } from '@pgsql/types';
 import { namesOf } from '../names/names.js';
-import { every, nodesIn, only, present } from '../grammar/tree.js';
+import { every, nodesIn, only, present, theOne } from '../grammar/tree.js';
 import { columnsIn } from './expressions.js';
 import { type Named, objectOf, plain, relation, role, touch, touchAll } from './objects.js';
 import type { AnyHandlers, Place } from './place.js';
@@ -74,11 +74,10 @@ function grantRole({ granted_roles: granted, grantee_roles: grantees }: GrantRol
 function defaultPrivileges({ options, action }: AlterDefaultPrivilegesStmt, { builder }: Place): void {
   // Without a schema they hold in all of them.
   let named = 0;
-  for (const option of nodesIn(options)) {
-    if (!('DefElem' in option) || option.DefElem.arg === undefined || !('List' in option.DefElem.arg)) continue;
-    const { items } = option.DefElem.arg.List;
+  for (const { defname, arg } of every('DefElem', options)) {
+    const { items } = theOne('List', arg);
     for (const spec of only('RoleSpec', items)) touch('grant', role(spec), builder);
-    if (option.DefElem.defname !== 'schemas') continue;
+    if (defname !== 'schemas') continue;
     for (const name of namesOf(items)) touch('grant', plain(name, 'schema'), builder);
     named += 1;
   }

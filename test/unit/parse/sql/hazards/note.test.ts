@@ -23,6 +23,7 @@ describe('noteHazards', () => {
     ['ALTER TABLE app.a ADD x pg_catalog.int8', []],
     ['ALTER TABLE app.a ADD x app.int4', []],
     ['ALTER VIEW app.v ALTER x SET DEFAULT 1', []],
+    ['ALTER TABLE app.a ADD CONSTRAINT n NOT NULL x NOT VALID', []],
     ['ALTER VIEW app.v RENAME COLUMN x TO y', ['column-rename app.v']],
     ['ALTER SCHEMA app RENAME TO b', ['schema-rename app']],
     ['ALTER ROLE app RENAME TO b', []],

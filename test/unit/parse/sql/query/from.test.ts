@@ -593,6 +593,10 @@ describe('FROM', () => {
       'read relation public.customers (*)',
       'returns nope ~ ?',
     ]],
+    ['SELECT (x).a, (x).ssn FROM customers AS x(a, b)', [
+      'read relation public.customers (*)',
+      'returns a ~ public.customers.id; ssn ~ public.customers.ssn',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

@@ -281,6 +281,14 @@ describe('GROUP BY, ORDER BY, DISTINCT, windows, LIMIT', () => {
       'read relation public.t (a)',
       'returns a = public.t.a',
     ]],
+    ['SELECT v.* FROM t, LATERAL (VALUES (t.*)) v', [
+      'read relation public.t (a, b, c)',
+      'returns column1 = public.t.a; column2 = public.t.b; column3 = public.t.c',
+    ]],
+    ['SELECT v.* FROM nowhere n, LATERAL (VALUES (n.*)) v', [
+      'read relation ~public.nowhere (*)',
+      'returns ?',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

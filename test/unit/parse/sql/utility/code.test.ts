@@ -248,6 +248,20 @@ describe('functions, procedures, triggers, languages', () => {
       'session ddl',
       'unknown: it holds no code',
     ]],
+    ["CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger('a', 'pg_catalog.english', 'b', 'c')", [
+      'execute function ~public.tsvector_update_trigger',
+      'schema relation public.t',
+      'flow public.t.a <- public.t.b, public.t.c',
+      'session ddl',
+      'lock SHARE ROW EXCLUSIVE, rewrite not known',
+    ]],
+    ['CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ SET TRANSACTION READ WRITE $$', [
+      'control setting transaction_read_only',
+      'schema function public.f',
+      'unknown',
+      'session ddl',
+      'unknown: code that changes the session (`set`) can not be followed',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

@@ -176,6 +176,9 @@ describe('COPY', () => {
       'read relation public.t (a, b, c)',
       'flow program.* <- public.t.a, public.t.b, public.t.c',
     ]],
+    ["COPY (SELECT 1) TO '/tmp/x'", [
+      'execute file /tmp/x',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

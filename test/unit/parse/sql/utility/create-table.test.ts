@@ -132,6 +132,18 @@ describe('CREATE TABLE', () => {
       'flow public.x.a <- public.t.*',
       'session ddl',
     ]],
+    ['CREATE TABLE x (a bytea DEFAULT lo_get(1))', [
+      'schema relation public.x',
+      'flow a default.* <- ?',
+      'calls lo_get:harmless',
+      'session ddl',
+    ]],
+    ['CREATE TABLE x (a int, FOREIGN KEY (a) REFERENCES t (a) ON UPDATE CASCADE)', [
+      'schema relation public.t (a)',
+      'schema relation public.x',
+      'flow public.x.a <- public.t.a',
+      'session ddl',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

@@ -197,6 +197,14 @@ describe('DO', () => {
       'unknown: it runs text as SQL (EXECUTE), which is only put together when it runs',
       'literals DELETE FROM t; DELETE FROM u',
     ]],
+    ["DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = (SELECT ssn FROM customers); END $$", [
+      'read relation public.customers (ssn) where ssn',
+      'flow sqlstate.* <- ?',
+    ]],
+    ["DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '22012'; END $$", [
+      'read',
+      'literals 22012',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });

@@ -164,6 +164,10 @@ describe('roles, privileges, policies', () => {
       'session ddl',
       'lock ACCESS EXCLUSIVE, rewrite false',
     ]],
+    ['GRANT SELECT ON LARGE OBJECT 0 TO joe', [
+      'grant large object 0',
+      'grant role joe',
+    ]],
   ])('%s', async (sql, lines) => {
     expect(told(await factsOf(sql, { catalog: SHOP }))).toEqual(lines);
   });
