@@ -91,8 +91,8 @@ it('a change set that was touched afterwards is refused, and so is one for elsew
     const { code, stderr } = await check(planned, file);
     return [code, stderr.split('\n')[0]?.replace(file, 'FILE')];
   };
-  expect(await changed('ADD a int', 'ADD b int')).toEqual([2, 'ostiary: the change set `FILE` is not what was captured: its digests are of something else']);
-  expect(await changed('"message":1,', '"message":0,')).toEqual([2, 'ostiary: the change set `FILE` does not fit: `operations`[0].message has to be a whole number from 1']);
+  expect(await changed('ADD a int', 'ADD b int')).toEqual([2, 'ostiary: the change set `FILE` is not what was captured: its digests are of something else: capture it again with `ostiary plan`']);
+  expect(await changed('"message":1,', '"message":0,')).toEqual([2, 'ostiary: the change set `FILE` does not fit: `operations`[0].message has to be a whole number from 1: it is what `ostiary plan --out FILE` writes']);
   expect((await changed('/postgres"', '/other"'))[1]).toContain('by now');
   expect((await changed('"format"', 'format'))[1]).toContain('is not JSON');
   const judged = JSON.parse((await check(planned)).stdout) as { decision: string; findings: { rules: string[] }[] };
@@ -141,7 +141,7 @@ it.each<[string, Parameters<typeof plan>[1], readonly string[], number, string]>
 
 it('never takes production for scratch', async () => {
   const planned = await plan(psql('SELECT 1'), { flags: ['--scratch', `postgres://postgres:x@127.0.0.1:${production.port}/postgres`] });
-  expect([planned.code, planned.stderr.split('\n')[0]]).toEqual([2, 'ostiary: input `scratch` is the server of resource `db`']);
+  expect([planned.code, planned.stderr.split('\n')[0]]).toEqual([2, 'ostiary: input `scratch` is the server of resource `db`: name a server that may be thrown away']);
 });
 
 it('leaves nothing behind on a server that somebody names, and takes rows of the version table', async () => {
