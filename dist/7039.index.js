@@ -2946,10 +2946,11 @@ function frame(type, ...parts) {
 /* harmony export */   Mk: () => (/* binding */ readNamed),
 /* harmony export */   Q$: () => (/* binding */ readParse),
 /* harmony export */   S1: () => (/* binding */ readBind),
+/* harmony export */   ft: () => (/* binding */ readBare),
 /* harmony export */   mY: () => (/* binding */ readExecute),
 /* harmony export */   xB: () => (/* binding */ readQuery)
 /* harmony export */ });
-/* unused harmony exports readCopyFail, readBare */
+/* unused harmony export readCopyFail */
 /* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9987);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1868);
 // SPDX-License-Identifier: Apache-2.0
@@ -3060,9 +3061,9 @@ function readCopyFail(frame) {
     body.end();
     return reason;
 }
-/** Throws unless the message is empty: Sync, Flush, Terminate, CopyDone. */
+/** Throws unless the message is empty: Sync, Flush, Terminate. */
 function readBare(frame) {
-    new BodyReader(frame).end();
+    new _body_js__WEBPACK_IMPORTED_MODULE_0__/* .BodyReader */ .W(frame).end();
 }
 function readFormats(body) {
     const count = body.uint16();

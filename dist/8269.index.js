@@ -2026,6 +2026,8 @@ const CHANGED = (0,refusals/* wireRefusal */.Qp)(refusals/* WIRE_SQLSTATE */.Yv.
 // Kinds of a client's messages, by what a server does with them when it waits for something else. Refuses nothing; names types only.
 
 
+/** They say all with their type. */
+const BARE = new Set([messages/* FRONTEND */.BQ.sync, messages/* FRONTEND */.BQ.flush, messages/* FRONTEND */.BQ.terminate]);
 /** What COPY data that nobody asks for consists of. */
 const LEFT_OVER = new Set([messages/* FRONTEND */.BQ.copyData, messages/* FRONTEND */.BQ.copyDone, messages/* FRONTEND */.BQ.copyFail]);
 /** Answered with ReadyForQuery, each by itself. */
@@ -2231,6 +2233,7 @@ class Simple {
 
 
 
+
 class ClientSide {
     #deps;
     #extended;
@@ -2387,6 +2390,8 @@ class ClientSide {
         }
     }
     #dispatch(frame) {
+        if (BARE.has(frame.type))
+            (0,frontend/* readBare */.ft)(frame);
         switch (frame.type) {
             case messages/* FRONTEND */.BQ.query:
                 this.#extended.queried();

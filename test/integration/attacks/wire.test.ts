@@ -52,6 +52,7 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     ['results in a format that there is none of', [parse('', 'select ssn from customers'), bind('', '', [], [2]), describe_('P', ''), execute(''), sync], '1 E22023 Z(I)'],
     ['the same, undescribed, for one of two columns', [parse('', 'select id, ssn from customers'), bind('', '', [], [0, -1]), execute(''), sync], '1 E22023 Z(I)'],
     ['a parameter in such a format', [parse('', 'select ssn from customers where name = $1'), frame(FRONTEND.bind, cstring(''), cstring(''), int16(1), int16(2), int16(1), int32(1), Buffer.from('x'), int16(0)), execute(''), sync], '1 E22023 Z(I)'],
+    ['a Flush that holds something', [parse('', 'insert into notes values (9, null, null)'), bind('', ''), execute(''), frame(FRONTEND.flush, Buffer.from('x')), sync], '1 2 C(INSERT 0 1) E08P01 Z(I)'],
     ['COPY data without a COPY', [frame(FRONTEND.copyData, Buffer.from('1\tx\n')), frame(FRONTEND.copyDone), sync], 'Z(I)'],
   ])('refuses %s and goes on', async (_name, messages, expected) => {
     const attacker = await shop.attacker(gate);
@@ -281,6 +282,16 @@ describe('attacks by protocol, before PostgreSQL 15', () => {
     const sight = await attacker.send([q('begin'), parse('', 'select ssn from customers'), bind('p', ''), execute('p', 1), execute('p', 1), sync, q('rollback')], 3);
     expect(sight.text).toContain('D([redacted]) s D([redacted]) s');
     attacker.close();
+  });
+
+  it.each([
+    ['Sync', [parse('', 'insert into notes values (9, null, null)'), bind('', ''), execute(''), frame(FRONTEND.sync, Buffer.from('x'))]],
+    ['Terminate', [frame(FRONTEND.terminate, Buffer.from('x'))]],
+  ])('ends the connection for a %s that holds something', async (_name, messages) => {
+    const client = await connectRaw(gate);
+    client.send(...messages);
+    expect(told(await client.rest())).toMatch(/E08P01$/u);
+    client.socket.destroy();
   });
 
   it('records a length that no message has, and nothing of it reaches the server', async () => {

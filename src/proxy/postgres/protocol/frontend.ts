@@ -139,7 +139,7 @@ export function readCopyFail(frame: Frame): string {
   return reason;
 }
 
-/** Throws unless the message is empty: Sync, Flush, Terminate, CopyDone. */
+/** Throws unless the message is empty: Sync, Flush, Terminate. */
 export function readBare(frame: Frame): void {
   new BodyReader(frame).end();
 }

@@ -9,8 +9,9 @@ import { CopyIn } from './copy-in.js';
 import { Extended } from './extended.js';
 import type { Frame, FrameReader, Wanted } from '../protocol/frames.js';
 import type { Taker } from '../transport/intake.js';
-import { empty, LEFT_OVER, SIMPLE, SKIPPABLE } from './kinds.js';
+import { BARE, empty, LEFT_OVER, SIMPLE, SKIPPABLE } from './kinds.js';
 import { MAX_STEPS, MAX_WAITING_BYTES, TURN_MS } from '../limits.js';
+import { readBare } from '../protocol/frontend.js';
 import { FRONTEND } from '../protocol/messages.js';
 import type { SessionParts } from './parts.js';
 import { noRoom, RefusedForGood, violation, WIRE_SQLSTATE, wireRefusal } from '../protocol/refusals.js';
@@ -177,6 +178,7 @@ export class ClientSide implements Taker {
   }
 
   #dispatch(frame: Frame): void {
+    if (BARE.has(frame.type)) readBare(frame);
     switch (frame.type) {
       case FRONTEND.query:
         this.#extended.queried();

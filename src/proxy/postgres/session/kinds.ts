@@ -4,6 +4,9 @@
 import { Frame } from '../protocol/frames.js';
 import { bare, FRONTEND } from '../protocol/messages.js';
 
+/** They say all with their type. */
+export const BARE: ReadonlySet<number> = new Set([FRONTEND.sync, FRONTEND.flush, FRONTEND.terminate]);
+
 /** What COPY data that nobody asks for consists of. */
 export const LEFT_OVER: ReadonlySet<number> = new Set([FRONTEND.copyData, FRONTEND.copyDone, FRONTEND.copyFail]);
 /** Answered with ReadyForQuery, each by itself. */
