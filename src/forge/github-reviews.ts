@@ -7,6 +7,7 @@ import type { Octokit } from '@octokit/rest';
 import type { PersonRef } from '../core/manifest.js';
 import type { Account, ChangeCommit, ChangedPath, ForgeRepository, PullRequest, Push, Review, Reviews, Standing } from '../core/reviews.js';
 import { Answer, answersIn, checkWhole, clockOf, garbled, textIn } from './answer.js';
+import { pathsOf } from './changed-paths.js';
 import { asked, githubClient, statusOf, type GitHubClientOptions, type Wanted } from './github-client.js';
 import { accountOf, decisionOf, dismissalIn, isOpen, makersOf, place, pullOf } from './github-shapes.js';
 import { checkId, forgeFailed } from './policy-file.js';
@@ -118,13 +119,8 @@ export class GitHubReading {
     const octokit = await this.octokit();
     const all = await asked({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.pulls.listFiles, { ...place(repository), pull_number: pull.number, per_page: PAGE }));
     checkWhole(all.length, pull.files, what);
-    return answersIn(all, what).flatMap((answer): ChangedPath[] => {
-      const from = answer.textOrNull('previous_filename');
-      const path = answer.text('filename');
-      // Whoever owns the path that it had loses a file.
-      const left: ChangedPath[] = from === null || from === path || answer.is('status', 'copied') ? [] : [{ path: from, status: 'removed' }];
-      return [{ path, status: answer.is('status', 'added') ? 'added' : answer.is('status', 'removed') ? 'removed' : 'other' }, ...left];
-    });
+    const changed = (answer: Answer) => (answer.is('status', 'added') ? 'added' : answer.is('status', 'removed') ? 'removed' : 'other');
+    return answersIn(all, what).flatMap((answer) => pathsOf({ path: answer.text('filename'), status: changed(answer) }, answer.is('status', 'copied') ? null : answer.textOrNull('previous_filename')));
   }
 
   async pushes(repository: ForgeRepository, branch: string): Promise<readonly Push[]> {

@@ -8,6 +8,7 @@ import { GateError, messageOf } from '../core/errors.js';
 import { getDocument, trustworthyUrl } from '../core/http.js';
 import type { Forge } from '../core/ports.js';
 import type { Runtime } from '../core/runtime.js';
+import { statusOf } from './github-client.js';
 import { checkId, checkPath, forgeFailed, MAX_POLICY_BYTES, policyText, renameHint, tooLarge } from './policy-file.js';
 
 /** Base64 and JSON around a policy of the largest size. */
@@ -105,10 +106,6 @@ export class GitHubForge implements Forge {
     const tree = await octokit.rest.git.getTree({ owner, repo, tree_sha: head, recursive: 'true' }).then(({ data }) => data.tree, () => []);
     return renameHint(path, (Array.isArray(tree) ? tree : []).map((entry) => entry.path).filter((one) => typeof one === 'string'));
   }
-}
-
-function statusOf(thrown: unknown): unknown {
-  return typeof thrown === 'object' && thrown !== null && 'status' in thrown ? thrown.status : undefined;
 }
 
 // One request; what went wrong says which permission or setting is missing.

@@ -6,6 +6,7 @@
 import type { PersonRef } from '../core/manifest.js';
 import type { Account, ChangeCommit, ChangedPath, ForgeRepository, PullRequest, Push, Review, Reviews, Standing } from '../core/reviews.js';
 import { Answer, answersIn, checkWhole, clockOf, garbled, textIn } from './answer.js';
+import { pathsOf } from './changed-paths.js';
 import { behind, coAuthorsIn, makerOf } from './commit-people.js';
 import { GitLabClient, type GitLabClientOptions, type GitLabWanted } from './gitlab-client.js';
 import { pushesTo } from './gitlab-pushes.js';
@@ -110,12 +111,8 @@ export class GitLabReading {
     if (pull.files === null) throw forgeFailed(`${wanted.what}: GitLab does not say how many there are`, 'approve smaller changes, or in a merge request of their own');
     const all = answersIn(await this.client.all(wanted, `${at(repository)}/merge_requests/${pull.number}/diffs`), wanted.what);
     checkWhole(all.length, pull.files, wanted.what);
-    return all.flatMap((answer): ChangedPath[] => {
-      const [from, path] = [answer.text('old_path'), answer.text('new_path')];
-      // Whoever owns the path that it had loses a file.
-      const left: ChangedPath[] = answer.flag('renamed_file') && from !== path ? [{ path: from, status: 'removed' }] : [];
-      return [{ path, status: answer.flag('new_file') ? 'added' : answer.flag('deleted_file') ? 'removed' : 'other' }, ...left];
-    });
+    const changed = (answer: Answer) => (answer.flag('new_file') ? 'added' : answer.flag('deleted_file') ? 'removed' : 'other');
+    return all.flatMap((answer) => pathsOf({ path: answer.text('new_path'), status: changed(answer) }, answer.flag('renamed_file') ? answer.text('old_path') : null));
   }
 
   async pushes(repository: ForgeRepository, branch: string): Promise<readonly Push[]> {
