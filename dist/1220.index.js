@@ -129,6 +129,20 @@ function checkWhole(came, said, what) {
 
 /***/ }),
 
+/***/ 55566:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ pathsOf)
+/* harmony export */ });
+/** The paths that one file touches. `from`: the path that it had before; null, or the same, when it was not renamed. */
+function pathsOf({ path, status }, from) {
+    return from === null || from === path ? [{ path, status }] : [{ path, status }, { path: from, status: 'removed' }];
+}
+
+
+/***/ }),
+
 /***/ 71901:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -476,6 +490,8 @@ function failure({ what, permission }, status, data) {
     return (0,policy_file/* forgeFailed */.TZ)(`${what}: GitLab answers with status ${status}${said === '' ? '' : `: ${said}`}`, 'GitLab may be disturbed; run again');
 }
 
+// EXTERNAL MODULE: ./lib/forge/changed-paths.js
+var changed_paths = __webpack_require__(55566);
 // EXTERNAL MODULE: ./lib/forge/commit-people.js
 var commit_people = __webpack_require__(29872);
 ;// CONCATENATED MODULE: ./lib/forge/gitlab-pushes.js
@@ -519,6 +535,7 @@ function movedBy(event, branch) {
 }
 
 ;// CONCATENATED MODULE: ./lib/forge/gitlab-reviews.js
+
 
 
 
@@ -624,12 +641,8 @@ class GitLabReading {
             throw (0,policy_file/* forgeFailed */.TZ)(`${wanted.what}: GitLab does not say how many there are`, 'approve smaller changes, or in a merge request of their own');
         const all = (0,forge_answer/* answersIn */.VZ)(await this.client.all(wanted, `${at(repository)}/merge_requests/${pull.number}/diffs`), wanted.what);
         (0,forge_answer/* checkWhole */.UW)(all.length, pull.files, wanted.what);
-        return all.flatMap((answer) => {
-            const [from, path] = [answer.text('old_path'), answer.text('new_path')];
-            // Whoever owns the path that it had loses a file.
-            const left = answer.flag('renamed_file') && from !== path ? [{ path: from, status: 'removed' }] : [];
-            return [{ path, status: answer.flag('new_file') ? 'added' : answer.flag('deleted_file') ? 'removed' : 'other' }, ...left];
-        });
+        const changed = (answer) => (answer.flag('new_file') ? 'added' : answer.flag('deleted_file') ? 'removed' : 'other');
+        return all.flatMap((answer) => (0,changed_paths/* pathsOf */.w)({ path: answer.text('new_path'), status: changed(answer) }, answer.flag('renamed_file') ? answer.text('old_path') : null));
     }
     async pushes(repository, branch) {
         return pushesTo(branch, { client: this.client, path: `${at(repository)}/events`, wanted: read(`the pushes to \`${branch}\``), known: (author) => this.#known(author) });

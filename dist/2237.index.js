@@ -900,7 +900,7 @@ function refusalOf(verdict) {
 }
 function hintOf(verdict, rule) {
     const { facts } = verdict.operation;
-    // Whom nobody could ask is denied for now, not by a rule.
+    // Denied because nobody could be asked, not by a rule.
     if (verdict.decision === 'review' || verdict.how !== null) {
         const where = verdict.url === null ? '' : ` (${verdict.url})`;
         return `ask: ${oneLine(verdict.how ?? 'a person has to review this operation first')}${where}`;

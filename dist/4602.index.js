@@ -129,6 +129,20 @@ function checkWhole(came, said, what) {
 
 /***/ }),
 
+/***/ 55566:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ pathsOf)
+/* harmony export */ });
+/** The paths that one file touches. `from`: the path that it had before; null, or the same, when it was not renamed. */
+function pathsOf({ path, status }, from) {
+    return from === null || from === path ? [{ path, status }] : [{ path, status }, { path: from, status: 'removed' }];
+}
+
+
+/***/ }),
+
 /***/ 71901:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -338,6 +352,8 @@ var claim_rules = __webpack_require__(71901);
 var claim = __webpack_require__(8435);
 // EXTERNAL MODULE: ./lib/forge/github-client.js
 var github_client = __webpack_require__(57606);
+// EXTERNAL MODULE: ./lib/forge/changed-paths.js
+var changed_paths = __webpack_require__(55566);
 // EXTERNAL MODULE: ./lib/forge/commit-people.js
 var commit_people = __webpack_require__(29872);
 ;// CONCATENATED MODULE: ./lib/forge/github-shapes.js
@@ -416,6 +432,7 @@ function makersOf(answer) {
 // EXTERNAL MODULE: ./lib/forge/policy-file.js
 var policy_file = __webpack_require__(1864);
 ;// CONCATENATED MODULE: ./lib/forge/github-reviews.js
+
 
 
 
@@ -528,13 +545,8 @@ class GitHubReading {
         const octokit = await this.octokit();
         const all = await (0,github_client/* asked */.NZ)({ what, permission: READ_PULLS }, () => octokit.paginate(octokit.rest.pulls.listFiles, { ...place(repository), pull_number: pull.number, per_page: PAGE }));
         (0,forge_answer/* checkWhole */.UW)(all.length, pull.files, what);
-        return (0,forge_answer/* answersIn */.VZ)(all, what).flatMap((answer) => {
-            const from = answer.textOrNull('previous_filename');
-            const path = answer.text('filename');
-            // Whoever owns the path that it had loses a file.
-            const left = from === null || from === path || answer.is('status', 'copied') ? [] : [{ path: from, status: 'removed' }];
-            return [{ path, status: answer.is('status', 'added') ? 'added' : answer.is('status', 'removed') ? 'removed' : 'other' }, ...left];
-        });
+        const changed = (answer) => (answer.is('status', 'added') ? 'added' : answer.is('status', 'removed') ? 'removed' : 'other');
+        return (0,forge_answer/* answersIn */.VZ)(all, what).flatMap((answer) => (0,changed_paths/* pathsOf */.w)({ path: answer.text('filename'), status: changed(answer) }, answer.is('status', 'copied') ? null : answer.textOrNull('previous_filename')));
     }
     async pushes(repository, branch) {
         const what = `the pushes to \`${branch}\``;

@@ -25,7 +25,7 @@ export function refusalOf(verdict: Verdict): Refusal {
 
 function hintOf(verdict: Verdict, rule: string): string {
   const { facts } = verdict.operation;
-  // Whom nobody could ask is denied for now, not by a rule.
+  // Denied because nobody could be asked, not by a rule.
   if (verdict.decision === 'review' || verdict.how !== null) {
     const where = verdict.url === null ? '' : ` (${verdict.url})`;
     return `ask: ${oneLine(verdict.how ?? 'a person has to review this operation first')}${where}`;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Files that servers in front of others are set up by, as people call them. Patterns only, tried on folded paths, so in lower case.
+// Refuses to know a server by what a file holds.
 
 /** nginx, and what it includes where distributions keep it. */
 export const NGINX = /nginx[\w.-]*\.conf$|(?:^|\/)(?:nginx|openresty)\/|(?:^|\/)(?:sites|conf)-(?:available|enabled)\/[\w.-]+$|(?:^|\/)conf\.d\/[\w.-]+\.conf$/u;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One access while it is put together from everything that is said of it.
+// One access while it is put together from everything that is said of it. Refuses to list columns beside `*`: all of them are meant then.
 import type { Access, Effect } from '../../../core/model.js';
 
 export interface Gathered {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Whether a session has been silent for too long. Says so once for each such time.
+// Whether a session has been silent for too long. Says so once for each such time. Refuses to end anything itself.
 import type { Runtime, Timer } from '../../../core/runtime.js';
 
 /** How long one session has been silent. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the two sides of a session share. Types only.
+// What the two sides of a session share. Refuses nothing: types only.
 import type { WireGate } from '../../../gate/wire.js';
 import type { Line } from '../pipeline/line.js';
 import type { Names } from '../names/names.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where a connection stands: what the gate may ask on it, and whether at all.
+// Where a connection stands: what the gate may ask on it, and whether at all. Refuses questions where the server would not answer them.
 import type { TransactionStatus } from '../protocol/messages.js';
 
 /** Where the line stands now. */
